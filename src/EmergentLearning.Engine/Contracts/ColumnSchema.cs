@@ -1,0 +1,8 @@
+namespace EmergentLearning.Engine.Contracts;
+
+/// <summary>One column of a table.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its <c>STRICT</c> type: <c>INTEGER</c>, <c>REAL</c>, <c>TEXT</c> or <c>BLOB</c>.</param>
+/// <param name="NotNull">Whether it refuses <c>NULL</c>.</param>
+/// <param name="Default">Its <c>DEFAULT</c> expression, or <see langword="null"/>.</param>
+public sealed record ColumnSchema(string Name, string Type, bool NotNull, string? Default);

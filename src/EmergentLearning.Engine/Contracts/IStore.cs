@@ -1,0 +1,28 @@
+namespace EmergentLearning.Engine.Contracts;
+
+/// <summary>An open store. Thread-safe. Disposing projects what is still queued, then closes.</summary>
+public interface IStore : IAsyncDisposable
+{
+    /// <summary>The absolute path of the store's folder.</summary>
+    string Root { get; }
+
+    /// <summary>Reads from one consistent view, on the calling thread. Writes nothing and waits for nobody.</summary>
+    /// <exception cref="StoreException">The database could not be read.</exception>
+    TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read);
+
+    /// <summary>
+    /// Runs <paramref name="work"/> in a write transaction on the writer's thread, together with whatever else is waiting (group
+    /// commit), and completes once the level asked for is reached. A failure undoes this work alone.
+    /// </summary>
+    /// <param name="work">Must only use what it is given, and must not block: every other writer waits for it.</param>
+    /// <param name="level">What to wait for.</param>
+    /// <param name="cancellationToken">Stops the waiting. Work that has begun is carried out all the same.</param>
+    /// <exception cref="StoreException">The work was not carried out.</exception>
+    Task<TResult> WriteAsync<TResult>(
+        Func<IWriteTransaction, TResult> work,
+        Acknowledgement level = Acknowledgement.Durable,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Where a queued projection stands, or <see langword="null"/> when there is none of that number.</summary>
+    ProjectionState? FindProjection(long sequence);
+}

@@ -1,0 +1,24 @@
+namespace EmergentLearning.Engine.Contracts;
+
+/// <summary>
+/// A write transaction on a store: rows, and what has to become of files and commits, decided together or not at all
+/// (the transactional outbox pattern). Valid only inside the callback that received it.
+/// </summary>
+public interface IWriteTransaction : ISqlTransaction
+{
+    /// <summary>The absolute path of the store's folder.</summary>
+    string Root { get; }
+
+    /// <summary>The content that the store holds for a path, whether or not the file has been written yet.</summary>
+    /// <param name="path">The path below the store's folder, with <c>/</c>.</param>
+    /// <returns>The bytes, or <see langword="null"/> when the store holds no document of that path.</returns>
+    byte[]? FindDocument(string path);
+
+    /// <summary>Whether the path is free: no document of the store has it, and nothing lies there on disk.</summary>
+    /// <param name="path">The path below the store's folder, with <c>/</c>.</param>
+    bool IsPathFree(string path);
+
+    /// <summary>Sets the content of a document and queues its file and its commit.</summary>
+    /// <returns>The sequence number of the queued projection; see <see cref="IStore.FindProjection"/>.</returns>
+    long Project(DocumentChange change);
+}

@@ -1,0 +1,8 @@
+namespace EmergentLearning.Engine.Contracts;
+
+/// <summary>Where the projection of one document change stands.</summary>
+/// <param name="Sequence">Its number in the outbox.</param>
+/// <param name="Path">The file's path below the store's folder. It differs from the path asked for after a conflict.</param>
+/// <param name="Level">How far it has come.</param>
+/// <param name="CommitId">The commit's object id, or <see langword="null"/> while it is pending.</param>
+public sealed record ProjectionState(long Sequence, string Path, Acknowledgement Level, string? CommitId);

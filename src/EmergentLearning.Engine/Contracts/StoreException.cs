@@ -1,0 +1,12 @@
+namespace EmergentLearning.Engine.Contracts;
+
+/// <summary>A store could not do what was asked. The message says what happened, where, and what to do.</summary>
+public class StoreException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    public StoreException(StoreFault fault, string message, Exception? innerException = null)
+        : base(message, innerException) => Fault = fault;
+
+    /// <summary>Which part failed.</summary>
+    public StoreFault Fault { get; }
+}

@@ -1,0 +1,17 @@
+namespace EmergentLearning.Engine.Shared;
+
+/// <summary>Names inside a store's folder that several rooms need.</summary>
+internal static class StoreLayout
+{
+    /// <summary>The engine's own folder: locks and nothing that a person edits. Ignored by git through its own <c>.gitignore</c>.</summary>
+    public const string EngineFolder = ".elf";
+
+    /// <summary>The lock that serialises projection to files and git.</summary>
+    public const string RepositoryLock = "repository.lock";
+
+    /// <summary>The fair gate in front of the database's write lock.</summary>
+    public const string DatabaseLock = "database.lock";
+
+    /// <summary>How a temporary file of the engine ends; nobody else's file does.</summary>
+    public const string TemporarySuffix = ".eltmp";
+}
