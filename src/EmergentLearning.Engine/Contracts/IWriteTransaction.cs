@@ -18,6 +18,14 @@ public interface IWriteTransaction : ISqlTransaction
     /// <param name="path">The path below the store's folder, with <c>/</c>.</param>
     bool IsPathFree(string path);
 
+    /// <summary>
+    /// Takes in what a person changed in a file since the store wrote it, as a new content of the document, so that a change made on
+    /// top of it keeps the edit. For files that gather several records.
+    /// </summary>
+    /// <param name="path">The path below the store's folder, with <c>/</c>.</param>
+    /// <returns>The file's bytes, or <see langword="null"/> when nobody changed it.</returns>
+    byte[]? TakeInEdit(string path);
+
     /// <summary>Sets the content of a document and queues its file and its commit.</summary>
     /// <returns>The sequence number of the queued projection; see <see cref="IStore.FindProjection"/>.</returns>
     long Project(DocumentChange change);
