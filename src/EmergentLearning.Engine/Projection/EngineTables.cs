@@ -19,8 +19,7 @@ internal static class EngineTables
             path text primary key,
             content blob,
             hash text,
-            sequence integer not null,
-            source_path text
+            sequence integer not null
         ) strict
         """,
 

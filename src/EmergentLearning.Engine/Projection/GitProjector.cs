@@ -23,6 +23,7 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author)
         {
             GitHead head = await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
             entries = await SettlePlannedAsync(repository, head, entries, cancellationToken).ConfigureAwait(false);
+            entries = await SettleRestoredAsync(entries, cancellationToken).ConfigureAwait(false);
             if (entries.Count == 0)
                 return;
 
@@ -62,6 +63,17 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author)
         await MarkAsync(planned.Select(entry => (entry.Sequence, entry.CommitId)), OutboxState.Committed, cancellationToken)
             .ConfigureAwait(false);
         return [.. entries.Where(entry => entry.CommitId is null)];
+    }
+
+    /// <summary>Entries that only put back a file as it was: there is nothing to commit.</summary>
+    private async Task<IReadOnlyList<OutboxEntry>> SettleRestoredAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    {
+        OutboxEntry[] restored = [.. entries.Where(entry => entry.Hash == entry.PreviousHash)];
+        if (restored.Length == 0)
+            return entries;
+
+        await MarkAsync(restored.Select(entry => (entry.Sequence, (string?)null)), OutboxState.Done, cancellationToken).ConfigureAwait(false);
+        return [.. entries.Except(restored)];
     }
 
     private async Task CommitOnAsync(

@@ -35,7 +35,7 @@ internal sealed class StoreTransaction(string root, ISqlTransaction database, Ti
     }
 
     /// <inheritdoc />
-    public byte[]? TakeInEdit(string path)
+    public byte[]? TakeInEdit(string path, CommitMessage? message = null, string? group = null)
     {
         // A link here could bring in, and commit, a file from outside the store.
         SafePath.EnsureInside(root, path);
@@ -52,11 +52,26 @@ internal sealed class StoreTransaction(string root, ISqlTransaction database, Ti
         {
             Path = path,
             Content = onDisk,
-            Message = new CommitMessage($"edit: {path}", "Changed by hand; taken in as it is."),
+            Message = message ?? new CommitMessage($"edit: {path}", "Changed by hand; taken in as it is."),
             RecordedAt = clock.GetUtcNow(),
+            Group = group,
             AlreadyOnDisk = true,
         });
         return onDisk;
+    }
+
+    /// <inheritdoc />
+    public void RestoreFile(string path)
+    {
+        byte[] content = FindDocument(path)
+            ?? throw new StoreException(StoreFault.Input, $"The store holds no document {path}; run `elf sync` to see what it holds.");
+        Project(new DocumentChange
+        {
+            Path = path,
+            Content = content,
+            Message = new CommitMessage($"restore: {path}"),
+            RecordedAt = clock.GetUtcNow(),
+        });
     }
 
     /// <inheritdoc />
