@@ -43,14 +43,29 @@ internal static class Connections
     }
 
     /// <summary>A reading connection that changes no byte of the folder.</summary>
-    public static SqlSession OpenReadOnly(SqliteDatabaseOptions options, string path, string uriParameters)
+    public static SqlSession OpenReadOnly(SqliteDatabaseOptions options, string uriParameters)
     {
-        SqliteConnection connection = Open(options.Path, Uri(path, uriParameters), SqliteOpenMode.ReadOnly);
+        SqliteConnection connection = Open(options.Path, Uri(options.Path, uriParameters), SqliteOpenMode.ReadOnly);
         return Configure(connection, options, session =>
         {
             DatabaseHeader.Read(session.Connection, options.Path).RequireOurs(options.Path);
             FinishReader(session, options);
         });
+    }
+
+    /// <summary>A reading connection of a copy that nobody else knows; SQLite may put files beside it.</summary>
+    public static SqlSession OpenScratch(SqliteDatabaseOptions options, string copy)
+    {
+        SqliteConnection connection = Open(options.Path, copy, SqliteOpenMode.ReadWrite);
+        return Configure(connection, options, session => FinishReader(session, options));
+    }
+
+    /// <summary>A connection of a database that must exist, as it is.</summary>
+    public static SqlSession OpenExisting(string path)
+    {
+        var session = new SqlSession(Open(path, path, SqliteOpenMode.ReadWrite), path);
+        _ = raw.sqlite3_busy_timeout(session.Connection, BusyMilliseconds);
+        return session;
     }
 
     /// <summary>A connection for looking at the header. It takes no lock and opens no other file.</summary>

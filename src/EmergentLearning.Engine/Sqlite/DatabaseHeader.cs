@@ -55,8 +55,7 @@ internal readonly record struct DatabaseHeader(bool IsEmpty, bool IsWal, int App
                 $"{path} belongs to another application (application_id 0x{ApplicationId:X8}). Choose another folder.");
         }
 
-        // A foreign database that has never said whose it is may use user_version as it likes.
-        if (ApplicationId == OurApplicationId && UserVersion > OurUserVersion)
+        if (UserVersion > OurUserVersion)
         {
             throw new StoreException(
                 StoreFault.Database,

@@ -11,9 +11,11 @@ public sealed class SqliteDatabase : IAsyncDisposable
 {
     private readonly ReaderPool _readers;
     private readonly Writer? _writer;
+    private readonly IDisposable? _source;
 
-    private SqliteDatabase(string path, ReaderPool readers, Writer? writer)
+    private SqliteDatabase(string path, ReaderPool readers, Writer? writer, IDisposable? source)
     {
+        _source = source;
         Path = path;
         _readers = readers;
         _writer = writer;
@@ -70,6 +72,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     {
         // The readers first, so that the writer's close is the last one and can empty the log.
         _readers.Dispose();
+        _source?.Dispose();
         if (_writer is not null)
             await _writer.DisposeAsync().ConfigureAwait(false);
     }
@@ -80,13 +83,13 @@ public sealed class SqliteDatabase : IAsyncDisposable
         options = options with { Path = path };
         RequireFolder(path);
         NetworkFileSystem.Refuse(path);
-        SQLitePCL.Batteries_V2.Init();
+        Batteries_V2.Init();
         SqliteVersionGate.Require(raw.sqlite3_libversion_number());
         if (options.ReadOnly)
         {
             var source = new ReadOnlyConnections(options);
             // The first connection is opened now, so that what is wrong with the file is said here.
-            return new SqliteDatabase(path, new ReaderPool(source.Open, source.IsStale, source.Open()), writer: null);
+            return new SqliteDatabase(path, new ReaderPool(source.Open, source.IsStale, source.Open()), writer: null, source);
         }
 
         SqlSession session;
@@ -97,7 +100,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
 
         return new SqliteDatabase(
-            path, new ReaderPool(() => Connections.OpenReader(options)), new Writer(options, session, gate));
+            path, new ReaderPool(() => Connections.OpenReader(options)), new Writer(options, session, gate), source: null);
     }
 
     private static void RequireFolder(string path)
