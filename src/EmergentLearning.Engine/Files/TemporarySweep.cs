@@ -31,6 +31,10 @@ public static class TemporarySweep
         }
     }
 
+    /// <summary>How many there are in a folder and below it. Removes nothing; those of a live process are counted too.</summary>
+    /// <param name="directory">The folder; absence is fine.</param>
+    public static int Count(string directory) => Directory.Exists(directory) ? Find(directory, recursive: true).Count() : 0;
+
     private static FileSystemEnumerable<string> Find(string directory, bool recursive)
     {
         var options = new EnumerationOptions

@@ -24,7 +24,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         folder.EnsureUsable(options);
         bool prepared = folder.IsPrepared;
         if (!prepared && HasDatabase())
-            EnsureReadable();
+            await EnsureAdoptableAsync().ConfigureAwait(false);
         folder.Prepare();
         FileLock.SelfTest(Path.Combine(folder.EngineFolder, "selftest.lock"));
 
@@ -75,34 +75,44 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private async Task SetUpAsync(FileLock repositoryLock, CancellationToken cancellationToken)
     {
         using LockHandle held = await repositoryLock.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
-        GitRepository? repository = await PrepareGitAsync(cancellationToken).ConfigureAwait(false);
         bool existed = HasDatabase();
-        if (existed && !IsOurs())
+        if (existed && !await IsOursAsync().ConfigureAwait(false))
             BackUp();
 
         await using SqliteDatabase database = OpenDatabase();
-        SchemaPlan plan = Plan(database);
-        if (!plan.IsEmpty)
+        if (!Plan(database).IsEmpty)
             await database.WriteAsync(transaction => ApplyPlan(transaction), cancellationToken).ConfigureAwait(false);
-        GitIdentity author = repository is null
-            ? DefaultAuthor
-            : await repository.ReadIdentityAsync(cancellationToken).ConfigureAwait(false);
-        await database.WriteAsync(transaction => SetAuthor(transaction, author), cancellationToken).ConfigureAwait(false);
+        bool hadRepository = database.Read(0, static (session, _) => EngineMeta.HasHadRepository(session));
+        GitStatus status = options.UseGit ? GitRepository.Probe(folder.Root) : GitStatus.GitMissing;
+        if (hadRepository && status == GitStatus.NotARepository && !options.AllowForeignFolder)
+            throw new StoreException(StoreFault.Git, $"{folder.Root} is not a git repository any more. Put its .git back, or run `elf init` to begin a new history.");
+
+        if (status != GitStatus.GitMissing)
+        {
+            GitRepository repository = await PrepareGitAsync(status, cancellationToken).ConfigureAwait(false);
+            GitIdentity author = await repository.ReadIdentityAsync(cancellationToken).ConfigureAwait(false);
+            bool isNewHistory = hadRepository && status == GitStatus.NotARepository;
+            await database.WriteAsync(transaction => NoteRepository(transaction, author, isNewHistory), cancellationToken).ConfigureAwait(false);
+        }
+
         if (!existed)
             options.OnNotice?.Invoke($"Created the store in {folder.Root}.");
     }
 
     private bool ApplyPlan(ISqlTransaction transaction)
     {
-        // Planned again inside the transaction: what another process did in between is not done twice.
         SchemaMigrator.Apply(transaction, SchemaMigrator.Plan(transaction, schema, EngineTables.Ddl));
+        SchemaMigrator.Verify(transaction, schema, EngineTables.Ddl);
         return true;
     }
 
-    private static bool SetAuthor(ISqlTransaction transaction, GitIdentity author)
+    private bool NoteRepository(ISqlTransaction transaction, GitIdentity author, bool isNewHistory)
     {
         if (EngineMeta.FindAuthor(transaction) is null)
             EngineMeta.SetAuthor(transaction, author);
+        EngineMeta.SetHasHadRepository(transaction);
+        if (isNewHistory)
+            Outbox.RequeueAll(transaction, new CommitMessage("init: begin a new history"), options.Clock.GetUtcNow());
         return true;
     }
 
@@ -113,15 +123,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         options.OnNotice?.Invoke($"Adopted {folder.DatabasePath}; a verified copy of the original is in {copy}.");
     }
 
-    private async Task<GitRepository?> PrepareGitAsync(CancellationToken cancellationToken)
+    private async Task<GitRepository> PrepareGitAsync(GitStatus status, CancellationToken cancellationToken)
     {
-        if (!options.UseGit)
-            return null;
-
-        GitStatus status = GitRepository.Probe(folder.Root);
-        if (status == GitStatus.GitMissing)
-            return null;
-
         GitRepository repository = status == GitStatus.Ready
             ? await GitRepository.OpenAsync(folder.Root, cancellationToken).ConfigureAwait(false)
             : await GitRepository.InitAsync(folder.Root, cancellationToken).ConfigureAwait(false);
@@ -141,17 +144,22 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     /// Whether the engine set the database up. Asks SQLite and never opens the file itself: closing a second descriptor would drop
     /// the POSIX locks that SQLite holds for other stores of this process (sqlite.org/howtocorrupt.html 2.2).
     /// </summary>
-    private bool IsOurs()
+    private async Task<bool> IsOursAsync()
     {
-        using SqliteDatabase database = OpenDatabase(readOnly: true);
-        return database.Read(0, static (session, _) => SchemaMigrator.IsAdopted(session));
+        await using SqliteDatabase database = OpenDatabase(readOnly: true);
+        return database.Read(0, static (session, _) =>
+        {
+            using IStatement pragma = session.Prepare("pragma application_id");
+            return pragma.MoveNext() && pragma.GetInt64(0) != 0;
+        });
     }
 
     private bool HasDatabase() => new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 };
 
-    private void EnsureReadable()
+    /// <summary>Refuses what cannot be adopted, before a byte is written.</summary>
+    private async Task EnsureAdoptableAsync()
     {
-        using SqliteDatabase database = OpenDatabase(readOnly: true);
+        await using SqliteDatabase database = OpenDatabase(readOnly: true);
         SchemaPlan plan = Plan(database);
         if (plan.Conflicts.Count > 0)
             throw new StoreException(StoreFault.Database, $"{folder.DatabasePath} cannot be adopted: {string.Join(" ", plan.Conflicts)}");

@@ -16,6 +16,11 @@ internal static class EngineMeta
         Set(transaction, "author_email", author.Email);
     }
 
+    /// <summary>Whether the store has had a git repository: one that is gone since is a loss to be told, not a beginning.</summary>
+    public static bool HasHadRepository(IReadSession session) => Find(session, "repository") is not null;
+
+    public static void SetHasHadRepository(ISqlTransaction transaction) => Set(transaction, "repository", "git");
+
     private static string? Find(IReadSession session, string key)
     {
         using IStatement select = session.Prepare("select value from engine_meta where key = ?1");

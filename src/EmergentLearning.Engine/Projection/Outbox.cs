@@ -135,6 +135,19 @@ internal static class Outbox
         }
     }
 
+    /// <summary>Queues every living document for one commit: the first of a new history.</summary>
+    public static void RequeueAll(ISqlTransaction transaction, CommitMessage message, DateTimeOffset now)
+    {
+        using IStatement insert = transaction.Prepare(
+            "insert into engine_outbox (path, content, hash, previous_hash, on_disk, subject, body, recorded_at, commit_group) "
+            + "select path, content, hash, null, 0, ?1, ?2, ?3, ?4 from engine_documents where hash is not null order by path");
+        insert.BindText(1, message.Subject);
+        insert.BindOptionalText(2, message.Body);
+        insert.BindText(3, now.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture));
+        insert.BindText(4, $"requeue-{Guid.NewGuid():N}");
+        insert.MoveNext();
+    }
+
     /// <summary>Sends queued entries of one path to another.</summary>
     public static void MoveQueued(ISqlTransaction transaction, string path, string newPath)
     {
