@@ -19,6 +19,7 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
     private readonly string _wal = options.Path + "-wal";
     private readonly string _index = options.Path + "-shm";
     private readonly Lock _sync = new();
+    private readonly List<string> _scratchFolders = [];
     private string? _scratch;
     private Mode _mode;
 
@@ -41,6 +42,8 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
             }
 
             _mode = FindMode();
+            if (_mode != Mode.Scratch)
+                _scratch = null;
             return _mode switch
             {
                 Mode.Scratch => Connections.OpenScratch(options, MakeScratch()),
@@ -54,15 +57,23 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
     public bool IsStale()
     {
         lock (_sync)
-            return _mode != Mode.Shared && FindMode() != _mode;
+        {
+            return _mode switch
+            {
+                Mode.Immutable => HasLog(),
+                Mode.Scratch => File.Exists(_index),
+                _ => false,
+            };
+        }
     }
 
     public void Dispose()
     {
         lock (_sync)
         {
-            if (_scratch is not null)
-                Directory.Delete(_scratch, recursive: true);
+            foreach (string folder in _scratchFolders)
+                Directory.Delete(folder, recursive: true);
+            _scratchFolders.Clear();
             _scratch = null;
         }
     }
@@ -73,11 +84,16 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
         if (!DatabaseHeader.Read(probe.Connection, options.Path).IsWal)
             return Mode.Shared;
 
-        var log = new FileInfo(_wal);
-        if (!log.Exists || log.Length == 0)
+        if (!HasLog())
             return Mode.Immutable;
 
         return File.Exists(_index) ? Mode.Shared : Mode.Scratch;
+    }
+
+    private bool HasLog()
+    {
+        var log = new FileInfo(_wal);
+        return log.Exists && log.Length > 0;
     }
 
     private string MakeScratch()
@@ -85,11 +101,11 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
         if (_scratch is null)
         {
             string folder = Directory.CreateTempSubdirectory("elf-read-").FullName;
-            _scratch = folder;
+            _scratchFolders.Add(folder);
             using SqlSession probe = Connections.OpenProbe(options.Path);
-            DatabaseCopy.To(probe, options.Path, folder);
+            _scratch = DatabaseCopy.To(probe, options.Path, folder);
         }
 
-        return Path.Combine(_scratch, Path.GetFileName(options.Path));
+        return _scratch;
     }
 }

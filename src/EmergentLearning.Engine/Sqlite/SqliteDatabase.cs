@@ -11,11 +11,11 @@ public sealed class SqliteDatabase : IAsyncDisposable
 {
     private readonly ReaderPool _readers;
     private readonly Writer? _writer;
-    private readonly IDisposable? _source;
+    private readonly IDisposable? _owned;
 
-    private SqliteDatabase(string path, ReaderPool readers, Writer? writer, IDisposable? source)
+    private SqliteDatabase(string path, ReaderPool readers, Writer? writer, IDisposable? owned)
     {
-        _source = source;
+        _owned = owned;
         Path = path;
         _readers = readers;
         _writer = writer;
@@ -34,7 +34,20 @@ public sealed class SqliteDatabase : IAsyncDisposable
     public static SqliteDatabase Open(SqliteDatabaseOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Open(options, new UngatedGate());
+        if (options.ReadOnly)
+            return OpenReadOnly(Check(options));
+
+        options = Check(options);
+        var gate = new FileLockGate(options.GatePath);
+        try
+        {
+            return OpenForWriting(options, gate, gate);
+        }
+        catch
+        {
+            gate.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Reads from one consistent view, on the calling thread. Reads may be nested and run side by side.</summary>
@@ -72,26 +85,14 @@ public sealed class SqliteDatabase : IAsyncDisposable
     {
         // The readers first, so that the writer's close is the last one and can empty the log.
         _readers.Dispose();
-        _source?.Dispose();
         if (_writer is not null)
             await _writer.DisposeAsync().ConfigureAwait(false);
+        _owned?.Dispose();
     }
 
-    internal static SqliteDatabase Open(SqliteDatabaseOptions options, IWriteGate gate)
+    /// <summary>A seam for tests: another gate.</summary>
+    internal static SqliteDatabase OpenForWriting(SqliteDatabaseOptions options, IWriteGate gate, IDisposable? owned = null)
     {
-        string path = System.IO.Path.GetFullPath(options.Path);
-        options = options with { Path = path };
-        RequireFolder(path);
-        NetworkFileSystem.Refuse(path);
-        Batteries_V2.Init();
-        SqliteVersionGate.Require(raw.sqlite3_libversion_number());
-        if (options.ReadOnly)
-        {
-            var source = new ReadOnlyConnections(options);
-            // The first connection is opened now, so that what is wrong with the file is said here.
-            return new SqliteDatabase(path, new ReaderPool(source.Open, source.IsStale, source.Open()), writer: null, source);
-        }
-
         SqlSession session;
         using (gate.Enter(options.LockTimeout, CancellationToken.None))
         {
@@ -99,8 +100,33 @@ public sealed class SqliteDatabase : IAsyncDisposable
             session = Connections.OpenWriter(options);
         }
 
-        return new SqliteDatabase(
-            path, new ReaderPool(() => Connections.OpenReader(options)), new Writer(options, session, gate), source: null);
+        var readers = new ReaderPool(() => Connections.OpenReader(options));
+        return new SqliteDatabase(options.Path, readers, new Writer(options, session, gate), owned);
+    }
+
+    private static SqliteDatabase OpenReadOnly(SqliteDatabaseOptions options)
+    {
+        var source = new ReadOnlyConnections(options);
+        try
+        {
+            // The first connection is opened now, so that what is wrong with the file is said here.
+            return new SqliteDatabase(options.Path, new ReaderPool(source.Open, source.IsStale, source.Open()), writer: null, source);
+        }
+        catch
+        {
+            source.Dispose();
+            throw;
+        }
+    }
+
+    private static SqliteDatabaseOptions Check(SqliteDatabaseOptions options)
+    {
+        string path = System.IO.Path.GetFullPath(options.Path);
+        RequireFolder(path);
+        NetworkFileSystem.Refuse(path);
+        Batteries_V2.Init();
+        SqliteVersionGate.Require(raw.sqlite3_libversion_number());
+        return options with { Path = path };
     }
 
     private static void RequireFolder(string path)

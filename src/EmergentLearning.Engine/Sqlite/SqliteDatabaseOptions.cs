@@ -15,6 +15,7 @@ public sealed record SqliteDatabaseOptions
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether nothing may be written: not a byte, not a file, not a lock that a writer waits for. Default: no.</summary>
+    /// <remarks>Close it before the same process opens the database for writing: SQLite shares the log's index inside a process.</remarks>
     public bool ReadOnly { get; init; }
 
     /// <summary>The most writes that share one commit. Default: 512.</summary>

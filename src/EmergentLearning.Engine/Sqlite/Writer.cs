@@ -22,7 +22,8 @@ internal sealed class Writer : IAsyncDisposable
         _checkpointer = new Checkpointer(session, options.Path, options.WalLimitBytes);
         Group = new GroupWriter(session, options.Path);
         // A thread of its own: it blocks on the gate and on the disk, which must not starve the thread pool.
-        new Thread(Loop) { IsBackground = true, Name = "store writer" }.Start();
+        // Without the opener's context: locks that its flow holds are not held by the writer.
+        new Thread(Loop) { IsBackground = true, Name = "store writer" }.UnsafeStart();
     }
 
     internal GroupWriter Group { get; }
