@@ -21,6 +21,7 @@ internal static class StoreEmitter
         }
 
         WriteOpen(writer, store);
+        WriteOpenReadOnly(writer.Line(), store);
         foreach (QueryModel query in store.Queries)
             QueryEmitter.Write(writer.Line(), query);
         writer.Line().Line("/// <summary>Projects what is still queued, then closes the store.</summary>");
@@ -57,5 +58,15 @@ internal static class StoreEmitter
             + "global::EmergentLearning.Engine.Hosting.StoreOptions? options = null,\n"
             + "global::System.Threading.CancellationToken cancellationToken = default) =>\n"
             + $"new {name}(await global::EmergentLearning.Engine.Hosting.StoreHost.OpenAsync(root, Schema, options, cancellationToken).ConfigureAwait(false));");
+    }
+
+    private static void WriteOpenReadOnly(IndentedWriter writer, StoreModel store)
+    {
+        string name = store.Type.FullName;
+        writer.Line("/// <summary>Opens the store for reading alone: not a byte of it is written, and an absent one is not created.</summary>");
+        writer.Line("/// <param name=\"root\">The store's folder.</param>");
+        writer.Line($"/// <exception cref=\"{SourceFile.Contracts}StoreException\">There is no store, or it cannot be read.</exception>");
+        writer.Line($"public static {name} OpenReadOnly(string root) =>");
+        writer.Indented($"new {name}(global::EmergentLearning.Engine.Hosting.StoreHost.OpenReadOnly(root, Schema));");
     }
 }
