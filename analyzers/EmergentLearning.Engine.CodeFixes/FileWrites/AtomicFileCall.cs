@@ -1,9 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace EmergentLearning.Engine.CodeFixes.FileWrites;
 
@@ -22,7 +20,7 @@ internal static class AtomicFileCall
             : null;
 
     /// <summary>The new call; the argument list's own trivia stay where they were.</summary>
-    public static ExpressionSyntax Create(OverwriteCall call, INamedTypeSymbol atomicFile, Document document)
+    public static ExpressionSyntax Create(OverwriteCall call, INamedTypeSymbol atomicFile, SemanticModel model)
     {
         ArgumentListSyntax list = call.Call.ArgumentList;
         var arguments = SyntaxFactory.SeparatedList<ArgumentSyntax>(
@@ -30,11 +28,12 @@ internal static class AtomicFileCall
         return SyntaxFactory.InvocationExpression(
                 SyntaxFactory.MemberAccessExpression(
                     SyntaxKind.SimpleMemberAccessExpression,
-                    (ExpressionSyntax)SyntaxGenerator.GetGenerator(document).TypeExpression(atomicFile, addImport: true),
+                    // The short name under the using, else the whole of it: no using is added, so that Fix All merges cleanly.
+                    SyntaxFactory.ParseExpression(atomicFile.ToMinimalDisplayString(model, call.Call.SpanStart)),
                     SyntaxFactory.IdentifierName(MethodName(call))),
                 list.WithArguments(arguments))
             .WithTriviaFrom(call.Replaced)
-            .WithAdditionalAnnotations(Simplifier.Annotation, Formatter.Annotation);
+            .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
     private static string MethodName(OverwriteCall call) => call.IsText ? "ReplaceText" : "Replace";

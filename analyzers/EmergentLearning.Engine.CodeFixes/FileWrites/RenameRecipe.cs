@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
-using Microsoft.CodeAnalysis.Simplification;
 
 namespace EmergentLearning.Engine.CodeFixes.FileWrites;
 
@@ -22,24 +21,28 @@ internal static class RenameRecipe
         string temporary = FreeName("temporary", statement, model);
         string stream = FreeName("stream", statement, model);
         string target = FreeName("target", statement, model);
-        string bytes = call.IsText ? $"global::System.Text.Encoding.UTF8.GetBytes({call.Content})" : call.Content.ToString();
+        string bytes = call.IsText ? $"{Name("System.Text.Encoding")}.UTF8.GetBytes({call.Content})" : call.Content.ToString();
         bool isSimple = call.Path is IdentifierNameSyntax or LiteralExpressionSyntax;
         string path = isSimple ? call.Path.ToString() : target;
         string declareTarget = isSimple ? "" : $"    string {target} = {call.Path};\n";
         string text = "{\n"
             + declareTarget
-            + $"    string {temporary} = {path} + \".\" + global::System.IO.Path.GetRandomFileName();\n"
-            + $"    using (var {stream} = new global::System.IO.FileStream({temporary}, global::System.IO.FileMode.CreateNew, "
-            + "global::System.IO.FileAccess.Write))\n"
+            + $"    string {temporary} = {path} + \".\" + {Name("System.IO.Path")}.GetRandomFileName();\n"
+            + $"    using (var {stream} = new {Name("System.IO.FileStream")}({temporary}, {Name("System.IO.FileMode")}.CreateNew, "
+            + $"{Name("System.IO.FileAccess")}.Write))\n"
             + "    {\n"
             + $"        {stream}.Write({bytes});\n"
             + $"        {stream}.Flush(flushToDisk: true);\n"
             + "    }\n"
-            + $"    global::System.IO.File.Move({temporary}, {path}, overwrite: true);\n"
+            + $"    {Name("System.IO.File")}.Move({temporary}, {path}, overwrite: true);\n"
             + "}";
         return SyntaxFactory.ParseStatement(text)
             .WithTriviaFrom(statement)
-            .WithAdditionalAnnotations(Formatter.Annotation, Simplifier.Annotation);
+            .WithAdditionalAnnotations(Formatter.Annotation);
+
+        // The shortest name that means the type here: "File" under "using System.IO", else the whole of it.
+        string Name(string type) =>
+            model.Compilation.GetTypeByMetadataName(type)?.ToMinimalDisplayString(model, statement.SpanStart) ?? "global::" + type;
     }
 
     /// <summary>Comments between the arguments would be lost, and a lost comment is worse than no fix.</summary>
@@ -47,14 +50,12 @@ internal static class RenameRecipe
         .Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
             && node.Span.Contains(trivia.Span));
 
-    /// <summary>A name that nothing in the same member declares or uses, so that blocks inside blocks do not collide either.</summary>
+    /// <summary>A name that means nothing yet in this scope or inside the statement; neighbouring blocks may use it too.</summary>
     private static string FreeName(string wanted, SyntaxNode statement, SemanticModel model)
     {
-        SyntaxNode member = statement.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is not GlobalStatementSyntax)
-            ?? statement.SyntaxTree.GetRoot();
         var taken = new HashSet<string>(
-            member.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
-                .Concat(model.LookupSymbols(statement.SpanStart, name: null).Select(symbol => symbol.Name)),
+            statement.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
+                .Concat(model.LookupSymbols(statement.SpanStart).Select(symbol => symbol.Name)),
             StringComparer.Ordinal);
         string name = wanted;
         for (int i = 2; taken.Contains(name); i++)

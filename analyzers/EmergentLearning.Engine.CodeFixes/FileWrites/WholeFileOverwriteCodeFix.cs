@@ -44,7 +44,7 @@ public sealed class WholeFileOverwriteCodeFix : CodeFixProvider
             context.RegisterCodeFix(
                 CodeAction.Create(
                     "Replace the file atomically (AtomicFile)",
-                    _ => Replace(context.Document, root, call.Replaced, AtomicFileCall.Create(call, atomicFile, context.Document)),
+                    _ => Replace(context.Document, root, call.Replaced, AtomicFileCall.Create(call, atomicFile, model)),
                     UseEngine),
                 diagnostic);
         }

@@ -13,13 +13,13 @@ public sealed class AtomicFileFixTests
     [InlineData("System.IO.File.WriteAllBytes(p, b)", "AtomicFile.Replace(p, b)")]
     [InlineData("File.WriteAllText(/* where */ p, t /* what */)", "AtomicFile.ReplaceText(/* where */ p, t /* what */)")]
     public Task A_call_becomes_the_engines_own(string call, string expected) =>
-        FixTest.Run(Statement("[|" + call + "|];", ""), Statement(expected + ";", "using EmergentLearning.Engine.Files;\n"), withEngine: true);
+        FixTest.Run(Statement("[|" + call + "|];", "using EmergentLearning.Engine.Files;\n"), Statement(expected + ";", "using EmergentLearning.Engine.Files;\n"), withEngine: true);
 
     [Theory]
     [InlineData("await [|File.WriteAllTextAsync(p, t)|];", "AtomicFile.ReplaceText(p, t);")]
     [InlineData("await [|File.WriteAllBytesAsync(p, b)|].ConfigureAwait(false);", "AtomicFile.Replace(p, b);")]
     public Task An_awaited_statement_becomes_a_call(string statement, string expected) =>
-        FixTest.Run(Statement(statement, "", "async Task"), Statement(expected, "using EmergentLearning.Engine.Files;\n", "async Task"), withEngine: true);
+        FixTest.Run(Statement(statement, "using EmergentLearning.Engine.Files;\n", "async Task"), Statement(expected, "using EmergentLearning.Engine.Files;\n", "async Task"), withEngine: true);
 
     [Theory]
     [InlineData("[|File.WriteAllText(p, t, System.Text.Encoding.UTF8)|];")]
@@ -38,7 +38,7 @@ public sealed class AtomicFileFixTests
 
     [Fact]
     public Task Trivia_around_the_statement_stay() => FixTest.Run(
-        Statement("// before\n        [|File.WriteAllText(p, t)|]; // after\n        // end", ""),
+        Statement("// before\n        [|File.WriteAllText(p, t)|]; // after\n        // end", "using EmergentLearning.Engine.Files;\n"),
         Statement("// before\n        AtomicFile.ReplaceText(p, t); // after\n        // end", "using EmergentLearning.Engine.Files;\n"),
         withEngine: true);
 
@@ -56,18 +56,17 @@ public sealed class AtomicFileFixTests
         """
         using System;
         using System.IO;
-        using EmergentLearning.Engine.Files;
         class C
         {
-            void A(string p, string t) => AtomicFile.ReplaceText(p, t);
-            Action B(string p, string t) => () => AtomicFile.ReplaceText(p, t);
+            void A(string p, string t) => EmergentLearning.Engine.Files.AtomicFile.ReplaceText(p, t);
+            Action B(string p, string t) => () => EmergentLearning.Engine.Files.AtomicFile.ReplaceText(p, t);
         }
         """,
         withEngine: true);
 
     [Fact]
     public Task Top_level_statements_are_fixed() => FixTest.Run(
-        "using System.IO;\n\n[|File.WriteAllText(args[0], \"x\")|];\n",
+        "using System.IO;\nusing EmergentLearning.Engine.Files;\n\n[|File.WriteAllText(args[0], \"x\")|];\n",
         "using System.IO;\nusing EmergentLearning.Engine.Files;\n\nAtomicFile.ReplaceText(args[0], \"x\");\n",
         withEngine: true, OutputKind.ConsoleApplication);
 
@@ -75,8 +74,8 @@ public sealed class AtomicFileFixTests
     public Task Fix_all_works_over_a_project() => FixTest.RunProject(
         ["class A { void M(string p) { [|System.IO.File.WriteAllText(p, \"x\")|]; } }", "class B { void M(string p) { [|System.IO.File.WriteAllText(p, \"x\")|]; } }"],
         [
-            "using EmergentLearning.Engine.Files;\n\nclass A { void M(string p) { AtomicFile.ReplaceText(p, \"x\"); } }",
-            "using EmergentLearning.Engine.Files;\n\nclass B { void M(string p) { AtomicFile.ReplaceText(p, \"x\"); } }",
+            "class A { void M(string p) { EmergentLearning.Engine.Files.AtomicFile.ReplaceText(p, \"x\"); } }",
+            "class B { void M(string p) { EmergentLearning.Engine.Files.AtomicFile.ReplaceText(p, \"x\"); } }",
         ],
         withEngine: true);
 
