@@ -59,6 +59,8 @@ public static class FileClassifier
     private static ImportedFile Learning(ImportedFile file, ImportKind kind, ReadOnlySpan<byte> content)
     {
         (LearningDocument document, IReadOnlyList<string> notes) = LearningMarkdown.Parse(content);
+        if (document.Title.EndsWith("[Name]", StringComparison.Ordinal))
+            return file with { VerbatimReason = VerbatimReasons.Template, Notes = notes };
         if (string.IsNullOrWhiteSpace(document.Title))
             document = document with { Title = NameOf(file.StorePath) };
         return file with { Kind = kind, Learning = document, Notes = notes };
