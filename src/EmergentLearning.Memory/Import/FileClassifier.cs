@@ -3,7 +3,9 @@ using EmergentLearning.Memory.Markdown;
 
 namespace EmergentLearning.Memory.Import;
 
-/// <summary>Decides what each file of an imported folder becomes: a record, or bytes that are kept. Thread-safe: it holds no state.</summary>
+/// <summary>
+/// Decides what each file of an imported folder becomes: a record, or bytes that are kept. Thread-safe: it holds no state.
+/// </summary>
 public static class FileClassifier
 {
     /// <summary>Whether a file is no content: a database, git's and the engine's own folders, a lock.</summary>

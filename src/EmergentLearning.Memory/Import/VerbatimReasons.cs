@@ -15,7 +15,8 @@ internal static class VerbatimReasons
         string name = storePath[(storePath.LastIndexOf('/') + 1)..];
         if (content.IsEmpty)
             return "It is empty.";
-        if (name.Equals("TEMPLATE.md", StringComparison.OrdinalIgnoreCase) || storePath.Contains("/TEMPLATE/", StringComparison.OrdinalIgnoreCase))
+        if (name.Equals("TEMPLATE.md", StringComparison.OrdinalIgnoreCase)
+            || storePath.Contains("/TEMPLATE/", StringComparison.OrdinalIgnoreCase))
             return Template;
         if (!name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             return "It is not a Markdown file.";

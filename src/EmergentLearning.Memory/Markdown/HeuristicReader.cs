@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace EmergentLearning.Memory.Markdown;
 
-/// <summary>Reads the rules of a file that has them as <c>## H-12: rule</c> or <c>## 3. rule</c>; the rest goes to the free-form reader.</summary>
+/// <summary>
+/// Reads the rules of a file that has them as <c>## H-12: rule</c> or <c>## 3. rule</c>; the rest goes to the free-form reader.
+/// </summary>
 internal static partial class HeuristicReader
 {
     internal static readonly IReadOnlySet<string> Keys =

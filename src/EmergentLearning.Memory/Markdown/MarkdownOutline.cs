@@ -21,7 +21,9 @@ internal sealed class MarkdownOutline
 
     internal IReadOnlyList<MarkdownSection> Sections { get; }
 
-    /// <summary>The first line of a section: some files tell their metadata as sections. <see langword="null"/> when there is none.</summary>
+    /// <summary>
+    /// The first line of a section: some files tell their metadata as sections. <see langword="null"/> when there is none.
+    /// </summary>
     internal string? FirstLineOf(string heading)
     {
         MarkdownSection? section = Sections.FirstOrDefault(section => section.Heading.Equals(heading, StringComparison.OrdinalIgnoreCase));
