@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EmergentLearning.Engine.Hosting;
 
-namespace EmergentLearning.Memory.Tests.Recording;
+namespace EmergentLearning.Memory.Tests;
 
 /// <summary>A folder for one store, gone after the test.</summary>
 public sealed class StoreFixture : IDisposable
