@@ -132,7 +132,9 @@ public sealed class GitRepository
     /// Leave out the paths that a person has staged.
     /// </summary>
     /// <param name="commitId">The commit.</param>
-    /// <param name="paths">The paths, relative to the top, with <c>/</c>; those that the commit does not have are removed from the index.</param>
+    /// <param name="paths">
+    /// The paths, relative to the top, with <c>/</c>; those that the commit does not have are removed from the index.
+    /// </param>
     /// <param name="ct">Ends the call.</param>
     /// <returns><see langword="false"/> when somebody has the index locked; nothing was changed then: try at the next chance.</returns>
     /// <exception cref="StoreException">Git failed.</exception>
