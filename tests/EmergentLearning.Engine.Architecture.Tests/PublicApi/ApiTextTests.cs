@@ -6,7 +6,7 @@ public sealed class ApiTextTests
     private static readonly string Engine = ApiText.Of("EmergentLearning.Engine");
 
     [Theory]
-    [InlineData("sealed class EmergentLearning.Engine.Hosting.StoreOptions")]
+    [InlineData("sealed record EmergentLearning.Engine.Hosting.StoreOptions")]
     [InlineData("    public bool UseGit { get; init; }")]
     [InlineData("interface EmergentLearning.Engine.Contracts.IStore")]
     [InlineData("enum EmergentLearning.Engine.Contracts.StoreFault")]
