@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.FileWrites;
+
+/// <summary>The types that file-write rules know, looked up once for each compilation; immutable, safe for concurrent use.</summary>
+internal sealed class FileWriteSymbols
+{
+    private static readonly (string Name, TypeFamily Family)[] Known =
+    [
+        ("System.IO.File", TypeFamily.File),
+        ("System.IO.Abstractions.IFile", TypeFamily.File),
+        ("System.IO.Abstractions.FileBase", TypeFamily.File),
+        ("System.IO.Abstractions.FileWrapper", TypeFamily.File),
+        ("System.IO.FileInfo", TypeFamily.FileInfo),
+        ("System.IO.FileSystemInfo", TypeFamily.FileInfo),
+        ("System.IO.Abstractions.IFileInfo", TypeFamily.FileInfo),
+        ("System.IO.Abstractions.IFileSystemInfo", TypeFamily.FileInfo),
+        ("System.IO.Abstractions.FileInfoBase", TypeFamily.FileInfo),
+        ("System.IO.Abstractions.FileInfoWrapper", TypeFamily.FileInfo),
+        ("System.IO.Abstractions.IFileInfoFactory", TypeFamily.FileInfoFactory),
+        ("System.IO.FileStream", TypeFamily.FileStream),
+        ("System.IO.Abstractions.IFileStreamFactory", TypeFamily.FileStreamFactory),
+        ("System.IO.DirectoryInfo", TypeFamily.DirectoryInfo),
+        ("System.IO.Abstractions.IDirectoryInfo", TypeFamily.DirectoryInfo),
+        ("System.IO.Directory", TypeFamily.Directory),
+        ("System.IO.Abstractions.IDirectory", TypeFamily.Directory),
+        ("System.IO.Path", TypeFamily.Path),
+        ("System.IO.Abstractions.IPath", TypeFamily.Path),
+        ("System.IO.StreamWriter", TypeFamily.StreamWriter),
+        ("System.IO.BinaryWriter", TypeFamily.BinaryWriter),
+        ("System.Xml.XmlWriter", TypeFamily.XmlWriter),
+        ("System.Xml.XmlDocument", TypeFamily.XmlDocument),
+        ("System.Xml.Linq.XDocument", TypeFamily.XmlDocument),
+        ("System.Xml.Linq.XElement", TypeFamily.XmlDocument),
+        ("System.Xml.Linq.XStreamingElement", TypeFamily.XmlDocument),
+        ("System.IO.Compression.ZipFile", TypeFamily.ZipFile),
+        ("System.IO.Compression.ZipFileExtensions", TypeFamily.ZipFile),
+        ("System.IO.MemoryMappedFiles.MemoryMappedFile", TypeFamily.MemoryMappedFile),
+        ("System.IO.UnmanagedMemoryAccessor", TypeFamily.MemoryAccessor),
+        ("System.Text.Json.JsonSerializer", TypeFamily.JsonSerializer),
+        ("System.IO.RandomAccess", TypeFamily.RandomAccess),
+        ("System.Guid", TypeFamily.Randomness),
+        ("System.Security.Cryptography.RandomNumberGenerator", TypeFamily.Randomness),
+    ];
+
+    private readonly Dictionary<INamedTypeSymbol, TypeFamily> _families = new(SymbolEqualityComparer.Default);
+
+    private FileWriteSymbols(Compilation compilation)
+    {
+        foreach ((string name, TypeFamily family) in Known)
+        {
+            foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(name))
+            {
+                // A type of that name in the user's own source is the user's own type.
+                if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+                    _families[type] = family;
+            }
+        }
+
+        FileMode = compilation.GetTypeByMetadataName("System.IO.FileMode");
+        FileAccess = compilation.GetTypeByMetadataName("System.IO.FileAccess");
+        FileStreamOptions = compilation.GetTypeByMetadataName("System.IO.FileStreamOptions");
+        Stream = compilation.GetTypeByMetadataName("System.IO.Stream");
+        MockFileSystem = compilation.GetTypeByMetadataName("System.IO.Abstractions.TestingHelpers.MockFileSystem");
+        NonAtomicWrite = compilation.GetTypesByMetadataName("EmergentLearning.Engine.Schema.NonAtomicWriteAttribute");
+        ExpressionTree = compilation.GetTypeByMetadataName("System.Linq.Expressions.Expression`1");
+    }
+
+    public INamedTypeSymbol? FileMode { get; }
+
+    public INamedTypeSymbol? FileAccess { get; }
+
+    public INamedTypeSymbol? FileStreamOptions { get; }
+
+    public INamedTypeSymbol? Stream { get; }
+
+    public INamedTypeSymbol? MockFileSystem { get; }
+
+    public INamedTypeSymbol? ExpressionTree { get; }
+
+    /// <summary>More than one when several referenced assemblies carry their own copy.</summary>
+    public IReadOnlyList<INamedTypeSymbol> NonAtomicWrite { get; }
+
+    /// <summary>Null when the compilation can write no file, so that the rules need not run at all.</summary>
+    public static FileWriteSymbols? Create(Compilation compilation)
+    {
+        var symbols = new FileWriteSymbols(compilation);
+        return symbols._families.ContainsValue(TypeFamily.File) ? symbols : null;
+    }
+
+    public TypeFamily? FamilyOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && _families.TryGetValue(named.OriginalDefinition, out TypeFamily family) ? family : null;
+
+    public bool Is(IOperation operation, TypeFamily family) => FamilyOf(operation.Type) == family;
+
+    /// <summary>True when <paramref name="type"/> is a stream of any kind.</summary>
+    public bool IsStream(ITypeSymbol? type) => DerivesFrom(type, Stream);
+
+    public static bool DerivesFrom(ITypeSymbol? type, INamedTypeSymbol? ancestor)
+    {
+        for (; ancestor is not null && type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, ancestor))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,21 @@
+namespace EmergentLearning.Engine.Analyzers.FileWrites;
+
+/// <summary>What a method does with a stream or handle that it opened.</summary>
+[Flags]
+internal enum StreamUse
+{
+    /// <summary>Nothing that changes the file.</summary>
+    None = 0,
+
+    /// <summary>Bytes are written.</summary>
+    Written = 1,
+
+    /// <summary>The position is moved anywhere but to the start: the file is a database, an index or a log.</summary>
+    RandomAccess = 2,
+
+    /// <summary>The file is shortened or grown.</summary>
+    Resized = 4,
+
+    /// <summary>It is handed to code that this method does not show.</summary>
+    Escapes = 8,
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using EmergentLearning.Engine.Analyzers.FileWrites;
+using EmergentLearning.Engine.CodeFixes.FileWrites;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace EmergentLearning.Engine.Analyzers.Tests;
+
+/// <summary>A rule is its descriptor, its registered id, its page, its release entry and its tests; none may be missing.</summary>
+public sealed class DescriptorTests
+{
+    public static TheoryData<string> Ids() => [.. Descriptors().Select(descriptor => descriptor.Id)];
+
+    [Fact]
+    public void There_is_at_least_one_rule_and_no_id_twice()
+    {
+        string[] ids = [.. Descriptors().Select(descriptor => descriptor.Id)];
+        Assert.NotEmpty(ids);
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_registered_linked_and_described(string id)
+    {
+        DiagnosticDescriptor rule = Descriptors().Single(descriptor => descriptor.Id == id);
+        Assert.Contains(id, RegisteredIds());
+        Assert.EndsWith($"/docs/rules/{id}.md", rule.HelpLinkUri, StringComparison.Ordinal);
+        Assert.NotEmpty(rule.Description.ToString(null));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_a_page_with_every_section(string id)
+    {
+        string page = File.ReadAllText(Path.Combine(Root(), "docs", "rules", id + ".md"));
+        Assert.StartsWith("# " + id, page, StringComparison.Ordinal);
+        Assert.All(["## Why", "## Bad", "## Good", "## Configure", "## Suppress"], section => Assert.Contains(section, page, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_is_tracked_by_release(string id)
+    {
+        string folder = Path.Combine(Root(), "analyzers", "EmergentLearning.Engine.Analyzers");
+        string releases = File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Shipped.md"))
+            + File.ReadAllText(Path.Combine(folder, "AnalyzerReleases.Unshipped.md"));
+        Assert.Contains("\n" + id + " |", releases, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_rule_has_bad_and_good_examples_in_the_corpus(string id)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "Conformance");
+        Assert.True(File.Exists(Path.Combine(folder, id + ".bad.txt")));
+        Assert.True(File.Exists(Path.Combine(folder, id + ".good.txt")));
+    }
+
+    [Fact]
+    public void Every_fix_is_for_a_rule_and_knows_fix_all()
+    {
+        var fix = new WholeFileOverwriteCodeFix();
+        Assert.All(fix.FixableDiagnosticIds, id => Assert.Contains(id, Descriptors().Select(d => d.Id)));
+        Assert.NotNull(fix.GetFixAllProvider());
+        Assert.Single(typeof(WholeFileOverwriteCodeFix).Assembly.GetTypes(), type => type.IsSubclassOf(typeof(CodeFixProvider)));
+    }
+
+    private static IEnumerable<DiagnosticDescriptor> Descriptors() => typeof(WholeFileOverwriteAnalyzer).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+        .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics);
+
+    private static IEnumerable<string?> RegisteredIds() => typeof(WholeFileOverwriteAnalyzer).Assembly
+        .GetType("EmergentLearning.Engine.Shared.DiagnosticIds", throwOnError: true)!
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(field => field.IsLiteral)
+        .Select(field => (string?)field.GetRawConstantValue());
+
+    private static string Root([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", ".."));
+}
