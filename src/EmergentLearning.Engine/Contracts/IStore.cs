@@ -25,4 +25,10 @@ public interface IStore : IAsyncDisposable
 
     /// <summary>Where a queued projection stands, or <see langword="null"/> when there is none of that number.</summary>
     ProjectionState? FindProjection(long sequence);
+
+    /// <summary>
+    /// Waits until a queued projection has reached a level, or something is in the way; never throws for the latter: the record
+    /// itself is durable, and the projection is tried again by the next write and at the next open.
+    /// </summary>
+    Task<ProjectionState> ProjectAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken = default);
 }

@@ -18,6 +18,20 @@ public interface IWriteTransaction : ISqlTransaction
     /// <param name="path">The path below the store's folder, with <c>/</c>.</param>
     bool IsPathFree(string path);
 
+    /// <summary>
+    /// Takes in what a person changed in a file since the store wrote it, as a new content of the document, so that a change made on
+    /// top of it keeps the edit. For files that gather several records.
+    /// </summary>
+    /// <param name="path">The path below the store's folder, with <c>/</c>.</param>
+    /// <param name="message">The commit's message. Default: <c>edit: path</c>.</param>
+    /// <param name="group">Edits of one group share one commit. Default: a commit for each.</param>
+    /// <returns>The file's bytes, or <see langword="null"/> when nobody changed it.</returns>
+    byte[]? TakeInEdit(string path, CommitMessage? message = null, string? group = null);
+
+    /// <summary>Queues the writing of a document's file as the store holds it, for a file that went missing. Makes no commit.</summary>
+    /// <param name="path">The path below the store's folder, with <c>/</c>.</param>
+    void RestoreFile(string path);
+
     /// <summary>Sets the content of a document and queues its file and its commit.</summary>
     /// <returns>The sequence number of the queued projection; see <see cref="IStore.FindProjection"/>.</returns>
     long Project(DocumentChange change);

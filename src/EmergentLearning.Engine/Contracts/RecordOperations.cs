@@ -13,6 +13,21 @@ public static class RecordOperations
         return statement.MoveNext() ? TRecord.ReadRow(statement) : null;
     }
 
+    /// <summary>The rows of a table that meet a condition: what follows <c>select … from …</c>, such as <c>where … order by …</c>.</summary>
+    public static IReadOnlyList<TRecord> List<TRecord, TArguments>(
+        this IReadSession session, string clauses, TArguments arguments, Action<IParameterBinder, TArguments> bind)
+        where TRecord : class, IRecord<TRecord>
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(bind);
+        using IStatement statement = session.Prepare($"{TRecord.TableSchema.SelectSql} {clauses}");
+        bind(statement, arguments);
+        var rows = new List<TRecord>();
+        while (statement.MoveNext())
+            rows.Add(TRecord.ReadRow(statement));
+        return rows;
+    }
+
     /// <summary>Inserts the record and queues its file.</summary>
     /// <returns>The record with its key.</returns>
     public static TRecord Insert<TRecord>(this IWriteTransaction transaction, TRecord record)

@@ -1,14 +1,28 @@
+using EmergentLearning.Engine.Contracts;
+
 namespace EmergentLearning.Engine.Hosting;
 
 /// <summary>How a store is opened. Immutable; the defaults are right for most.</summary>
 public sealed record StoreOptions
 {
-    /// <summary>How long a lock is waited for before <see cref="Contracts.StoreFault.Lock"/>. Default: 10 seconds.</summary>
+    /// <summary>How long a lock is waited for before <see cref="StoreFault.Lock"/>. Default: 10 seconds.</summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether changes are committed to git. Default: <see langword="true"/>.</summary>
     public bool UseGit { get; init; } = true;
 
+    /// <summary>Turns a folder that already holds other files, and is no git repository, into a store. Default: <see langword="false"/>.</summary>
+    public bool AllowForeignFolder { get; init; }
+
     /// <summary>Where "now" comes from. Default: the system's clock.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Told of every conflict between a person's edit and the store's content, on the writer's thread, inside the transaction that
+    /// settles it, so that rows can follow their files. Default: nobody.
+    /// </summary>
+    public Action<ISqlTransaction, DocumentConflict>? OnConflict { get; init; }
+
+    /// <summary>Told, in a line each, what opening did beyond the ordinary: created, adopted, backed up. Default: nobody.</summary>
+    public Action<string>? OnNotice { get; init; }
 }

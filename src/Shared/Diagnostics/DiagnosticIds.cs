@@ -3,6 +3,63 @@ namespace EmergentLearning.Engine.Shared;
 /// <summary>Every diagnostic id, in its band: 0xxx schema and queries, 1xxx lock order, 2xxx file writes, 3xxx SQLite use, 9xxx build.</summary>
 internal static class DiagnosticIds
 {
+    /// <summary>A type that code is added to is not partial.</summary>
+    public const string NotPartial = "ELE0001";
+
+    /// <summary>A table has no key.</summary>
+    public const string NoKey = "ELE0002";
+
+    /// <summary>A table has several keys.</summary>
+    public const string SeveralKeys = "ELE0003";
+
+    /// <summary>A key is not a <see langword="long"/>.</summary>
+    public const string KeyNotLong = "ELE0004";
+
+    /// <summary>Two properties have one column.</summary>
+    public const string DuplicateColumn = "ELE0005";
+
+    /// <summary>A property's type cannot be stored.</summary>
+    public const string UnsupportedType = "ELE0006";
+
+    /// <summary>An attribute names a property that does not exist.</summary>
+    public const string UnknownProperty = "ELE0007";
+
+    /// <summary>A file template is not a path below the store.</summary>
+    public const string EscapingTemplate = "ELE0008";
+
+    /// <summary>A type of a store is not a table.</summary>
+    public const string NotATable = "ELE0009";
+
+    /// <summary>Two tables of a store have one name.</summary>
+    public const string DuplicateTable = "ELE0010";
+
+    /// <summary>A query method's shape is not supported.</summary>
+    public const string QueryShape = "ELE0011";
+
+    /// <summary>A file format's type does not fit the record.</summary>
+    public const string FileFormat = "ELE0012";
+
+    /// <summary>A type cannot be created from a row.</summary>
+    public const string NoConstructor = "ELE0013";
+
+    /// <summary>A query names an unknown table.</summary>
+    public const string UnknownTable = "ELE0020";
+
+    /// <summary>A query names an unknown column.</summary>
+    public const string UnknownColumn = "ELE0021";
+
+    /// <summary>A query uses a parameter that the method lacks.</summary>
+    public const string MissingParameter = "ELE0022";
+
+    /// <summary>A query does not use a parameter of its method.</summary>
+    public const string UnusedParameter = "ELE0023";
+
+    /// <summary>A query is not one select statement.</summary>
+    public const string NotASelect = "ELE0024";
+
+    /// <summary>A query does not give what its method returns.</summary>
+    public const string ResultMismatch = "ELE0025";
+
     /// <summary>A file is overwritten in place as a whole.</summary>
     public const string WholeFileOverwrite = "ELE2001";
 

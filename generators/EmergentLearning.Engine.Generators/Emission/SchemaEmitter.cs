@@ -1,0 +1,58 @@
+using EmergentLearning.Engine.Generators.Model;
+
+namespace EmergentLearning.Engine.Generators.Emission;
+
+/// <summary>Writes a table's schema.</summary>
+internal static class SchemaEmitter
+{
+    public static void Write(IndentedWriter writer, TableModel table, TableSql sql)
+    {
+        writer.Line("/// <summary>The table's columns and the SQL that serves it.</summary>");
+        writer.Line($"public static {SourceFile.Contracts}TableSchema Schema {{ get; }} = new()").Open();
+        writer.Line($"Name = {Literal.Of(table.Name)},");
+        writer.Line("Columns =").Open("[");
+        foreach (ColumnSql column in sql.Columns)
+            writer.Line(Column(column));
+        writer.Close("],");
+        writer.Line($"KeyColumn = {Literal.Of(table.KeyColumn.Name)},");
+        WriteText(writer, "CreateTableSql", sql.CreateTable);
+        WriteIndexes(writer, sql.CreateIndexes);
+        WriteText(writer, "SelectSql", sql.Select);
+        WriteText(writer, "FindSql", sql.Find);
+        WriteText(writer, "InsertSql", sql.Insert);
+        WriteText(writer, "UpdateSql", sql.Update);
+        WriteText(writer, "DeleteSql", sql.Delete);
+        writer.Close("};");
+    }
+
+    private static string Column(ColumnSql column) =>
+        $"new({Literal.Of(column.Name)}, {Literal.Of(column.Type)}, NotNull: {(column.NotNull ? "true" : "false")}, "
+        + $"Default: {Literal.OfNullable(column.Default)}),";
+
+    private static void WriteIndexes(IndentedWriter writer, EquatableArray<string> indexes)
+    {
+        if (indexes.Count == 0)
+        {
+            writer.Line("CreateIndexSql = [],");
+            return;
+        }
+
+        writer.Line("CreateIndexSql =").Open("[");
+        foreach (string index in indexes)
+            writer.Line(Literal.Of(index) + ",");
+        writer.Close("],");
+    }
+
+    private static void WriteText(IndentedWriter writer, string member, string sql)
+    {
+        string[] lines = sql.Split('\n');
+        if (lines.Length == 1)
+        {
+            writer.Line($"{member} = {Literal.Of(sql)},");
+            return;
+        }
+
+        writer.Line($"{member} =");
+        writer.Indented(string.Join(" +\n", lines.Select((line, i) => Literal.Of(i < lines.Length - 1 ? line + "\n" : line))) + ",");
+    }
+}

@@ -1,0 +1,47 @@
+using EmergentLearning.Engine.Generators.Model;
+
+namespace EmergentLearning.Engine.Generators.Emission;
+
+/// <summary>Writes a record's table class: its schema and its finders.</summary>
+internal static class TableEmitter
+{
+    public static string ClassName(TableModel table) => table.Type.Name.TrimStart('@') + "Table";
+
+    public static string Write(SourceModel source) => SourceFile.Write(source.Table.Type, writer =>
+    {
+        RecordEmitter.Write(writer, source.Table);
+        writer.Line();
+        WriteTable(writer, source.Table, source.Sql);
+    });
+
+    private static void WriteTable(IndentedWriter writer, TableModel table, TableSql sql)
+    {
+        string name = ClassName(table);
+        writer.Line($"/// <summary>The rows of the table <c>{Literal.Xml(table.Name)}</c>. Thread-safe.</summary>");
+        writer.Line("/// <param name=\"store\">The open store.</param>");
+        writer.Line(SourceFile.GeneratedCode);
+        writer.Line($"{table.Type.Accessibility} sealed partial class {name}({SourceFile.Contracts}IStore store)");
+        writer.Indented($": {SourceFile.Contracts}Table<{table.Type.FullName}>(store)").Open();
+        SchemaEmitter.Write(writer, table, sql);
+        foreach (FinderModel finder in sql.Finders)
+            WriteFinder(writer.Line(), table, finder);
+        writer.Close();
+    }
+
+    private static void WriteFinder(IndentedWriter writer, TableModel table, FinderModel finder)
+    {
+        string result = finder.IsUnique ? table.Type.FullName + "?" : $"global::System.Collections.Generic.IReadOnlyList<{table.Type.FullName}>";
+        string summary = finder.IsUnique ? "The row with these values, or <see langword=\"null\"/>." : "The rows with these values, by key.";
+        string parameters = string.Join(", ", finder.Parameters.Select(parameter => $"{parameter.Value.DeclaredType} {parameter.Name}"));
+
+        writer.Line($"/// <summary>{summary}</summary>");
+        foreach (ParameterModel parameter in finder.Parameters)
+            writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">The value of <c>{parameter.Property}</c>.</param>");
+        writer.Line($"public {result} {finder.Method}({parameters}) => {(finder.IsUnique ? "QueryFirst" : "Query")}(");
+        writer.Nested(() =>
+        {
+            writer.Line(Literal.Of(finder.Sql) + ",");
+            BindingLambda.Write(writer, finder.Parameters, ");");
+        });
+    }
+}

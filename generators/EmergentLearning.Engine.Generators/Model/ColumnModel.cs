@@ -1,0 +1,18 @@
+namespace EmergentLearning.Engine.Generators.Model;
+
+/// <summary>A property and its column.</summary>
+internal sealed record ColumnModel
+{
+    public required string Name { get; init; }
+
+    /// <summary>The property's name, unescaped.</summary>
+    public required string Property { get; init; }
+
+    public required ValueModel Value { get; init; }
+
+    /// <summary>The constructor's parameter that takes the value, or <see langword="null"/> for an initializer.</summary>
+    public string? ConstructorParameter { get; init; }
+
+    /// <summary>The <c>DEFAULT</c> expression, or <see langword="null"/>.</summary>
+    public string? Default { get; init; }
+}

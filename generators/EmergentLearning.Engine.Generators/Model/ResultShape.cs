@@ -1,0 +1,9 @@
+namespace EmergentLearning.Engine.Generators.Model;
+
+/// <summary>How many rows a query gives.</summary>
+internal enum ResultShape
+{
+    List,
+    FirstOrNull,
+    First,
+}

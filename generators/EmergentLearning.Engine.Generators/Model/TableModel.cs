@@ -1,0 +1,26 @@
+namespace EmergentLearning.Engine.Generators.Model;
+
+/// <summary>A record and its table.</summary>
+internal sealed record TableModel
+{
+    public required TypeModel Type { get; init; }
+
+    public required bool IsRecord { get; init; }
+
+    public required string Name { get; init; }
+
+    public required EquatableArray<ColumnModel> Columns { get; init; }
+
+    /// <summary>The position of the key's column.</summary>
+    public required int Key { get; init; }
+
+    public required bool AutoIncrement { get; init; }
+
+    public required EquatableArray<IndexModel> Indexes { get; init; }
+
+    public required EquatableArray<string> Checks { get; init; }
+
+    public FileModel? File { get; init; }
+
+    public ColumnModel KeyColumn => Columns[Key];
+}

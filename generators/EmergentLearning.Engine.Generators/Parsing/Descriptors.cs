@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Shared;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Generators.Parsing;
+
+/// <summary>Every diagnostic of the generator.</summary>
+internal static class Descriptors
+{
+    public static readonly DiagnosticDescriptor NotPartial = Schema(
+        DiagnosticIds.NotPartial, "Type is not partial",
+        "'{0}' must be declared partial, because code is added to it");
+
+    public static readonly DiagnosticDescriptor NoKey = Schema(
+        DiagnosticIds.NoKey, "Table has no key",
+        "'{0}' has no key; mark a property with [Key], such as 'public long Id {{ get; init; }}'");
+
+    public static readonly DiagnosticDescriptor SeveralKeys = Schema(
+        DiagnosticIds.SeveralKeys, "Table has several keys",
+        "'{0}' has several properties with [Key]; keep one, and mark the others together with [Unique] on the type");
+
+    public static readonly DiagnosticDescriptor KeyNotLong = Schema(
+        DiagnosticIds.KeyNotLong, "Key is not a long",
+        "The key '{0}' must be of type long");
+
+    public static readonly DiagnosticDescriptor DuplicateColumn = Schema(
+        DiagnosticIds.DuplicateColumn, "Two properties have one column",
+        "The column '{0}' of '{1}' already belongs to the property '{2}'; rename one with [Column]");
+
+    public static readonly DiagnosticDescriptor UnsupportedType = Schema(
+        DiagnosticIds.UnsupportedType, "Type cannot be stored",
+        "The property '{0}' is of type '{1}', which cannot be stored in a column");
+
+    public static readonly DiagnosticDescriptor UnknownProperty = Schema(
+        DiagnosticIds.UnknownProperty, "Attribute names a missing property",
+        "[{0}] names '{1}', but '{2}' has no stored property of that name");
+
+    public static readonly DiagnosticDescriptor EscapingTemplate = Schema(
+        DiagnosticIds.EscapingTemplate, "File template is not a path below the store",
+        "The file template '{0}' is not a relative path below the store's folder: {1}");
+
+    public static readonly DiagnosticDescriptor NotATable = Schema(
+        DiagnosticIds.NotATable, "Type of a store is not a table",
+        "'{0}' has no [Table], so the store '{1}' cannot hold it");
+
+    public static readonly DiagnosticDescriptor DuplicateTable = Schema(
+        DiagnosticIds.DuplicateTable, "Two tables have one name",
+        "The table '{0}' of '{1}' already belongs to '{2}' in the store '{3}'");
+
+    public static readonly DiagnosticDescriptor QueryShape = Schema(
+        DiagnosticIds.QueryShape, "Query method cannot be implemented",
+        "The query method '{0}' cannot be implemented: {1}");
+
+    public static readonly DiagnosticDescriptor FileFormat = Schema(
+        DiagnosticIds.FileFormat, "File format does not fit",
+        "'{0}' cannot be the file format of '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor NoConstructor = Schema(
+        DiagnosticIds.NoConstructor, "Type cannot be created from a row",
+        "'{0}' cannot be created from a row: {1}");
+
+    public static readonly DiagnosticDescriptor UnknownTable = Query(
+        DiagnosticIds.UnknownTable, "Query names an unknown table",
+        "The store has no table '{0}'");
+
+    public static readonly DiagnosticDescriptor UnknownColumn = Query(
+        DiagnosticIds.UnknownColumn, "Query names an unknown column",
+        "No table of this query has a column '{0}'");
+
+    public static readonly DiagnosticDescriptor MissingParameter = Query(
+        DiagnosticIds.MissingParameter, "Query uses a parameter that the method lacks",
+        "The method '{1}' has no parameter for '{0}'");
+
+    public static readonly DiagnosticDescriptor UnusedParameter = Query(
+        DiagnosticIds.UnusedParameter, "Query does not use a parameter",
+        "The query of '{1}' does not use the parameter '{0}'; write it as '@{0}' or remove it");
+
+    public static readonly DiagnosticDescriptor NotASelect = Query(
+        DiagnosticIds.NotASelect, "Query is not one select statement",
+        "A query must be one select statement: {0}");
+
+    public static readonly DiagnosticDescriptor ResultMismatch = Query(
+        DiagnosticIds.ResultMismatch, "Query does not give what the method returns",
+        "The query does not give what '{0}' returns: {1}");
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> All =
+    [
+        NotPartial, NoKey, SeveralKeys, KeyNotLong, DuplicateColumn, UnsupportedType, UnknownProperty, EscapingTemplate, NotATable,
+        DuplicateTable, QueryShape, FileFormat, NoConstructor, UnknownTable, UnknownColumn, MissingParameter, UnusedParameter,
+        NotASelect, ResultMismatch,
+    ];
+
+    public static DiagnosticDescriptor Find(string id) => All.First(descriptor => descriptor.Id == id);
+
+    private static DiagnosticDescriptor Schema(string id, string title, string message) => Error(id, "Schema", title, message);
+
+    private static DiagnosticDescriptor Query(string id, string title, string message) => Error(id, "Query", title, message);
+
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => new(
+        id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: DiagnosticIds.HelpLink(id));
+}

@@ -1,0 +1,19 @@
+using EmergentLearning.Engine.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+
+namespace EmergentLearning.Engine.Generators.Parsing;
+
+/// <summary>Gives a diagnostic its place in a file back. Only a real place obeys <c>#pragma warning</c>.</summary>
+internal static class DiagnosticReporter
+{
+    public static Diagnostic Create(DiagnosticModel diagnostic, Compilation compilation)
+    {
+        var span = new TextSpan(diagnostic.Start, diagnostic.Length);
+        SyntaxTree? tree = compilation.SyntaxTrees.FirstOrDefault(tree => tree.FilePath == diagnostic.Path && span.End <= tree.Length);
+        return Diagnostic.Create(
+            Descriptors.Find(diagnostic.Id),
+            tree is null ? Location.None : Location.Create(tree, span),
+            [.. diagnostic.Arguments]);
+    }
+}

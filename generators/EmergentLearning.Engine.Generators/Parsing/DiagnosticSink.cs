@@ -1,0 +1,19 @@
+using EmergentLearning.Engine.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Generators.Parsing;
+
+/// <summary>Collects what is wrong.</summary>
+internal sealed class DiagnosticSink
+{
+    private readonly List<DiagnosticModel> _diagnostics = [];
+
+    public EquatableArray<DiagnosticModel> Diagnostics => _diagnostics.Distinct().ToEquatable();
+
+    // A symbol of another assembly has no place in source, and its own project reports it.
+    public void Add(DiagnosticDescriptor descriptor, Location? location, params string[] arguments)
+    {
+        if (location?.SourceTree is { } tree)
+            _diagnostics.Add(new(descriptor.Id, tree.FilePath, location.SourceSpan.Start, location.SourceSpan.Length, arguments.ToEquatable()));
+    }
+}

@@ -1,0 +1,18 @@
+namespace EmergentLearning.Engine.Generators.Parsing;
+
+/// <summary>Full names of what the generator looks for.</summary>
+internal static class KnownNames
+{
+    public const string Table = Schema + "TableAttribute";
+    public const string Key = Schema + "KeyAttribute";
+    public const string Column = Schema + "ColumnAttribute";
+    public const string Index = Schema + "IndexAttribute";
+    public const string Unique = Schema + "UniqueAttribute";
+    public const string Check = Schema + "CheckAttribute";
+    public const string File = Schema + "FileAttribute";
+    public const string Store = Schema + "StoreAttribute";
+    public const string Query = Schema + "QueryAttribute";
+    public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
+
+    private const string Schema = "EmergentLearning.Engine.Schema.";
+}

@@ -1,0 +1,108 @@
+using EmergentLearning.Engine.Generators.Model;
+using EmergentLearning.Engine.Generators.Sql;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EmergentLearning.Engine.Generators.Parsing;
+
+/// <summary>Reads a method with <c>[Query]</c>.</summary>
+internal sealed class QueryParser(IReadOnlyList<TableModel> tables, bool knowsAllTables, DiagnosticSink sink)
+{
+    /// <summary>The query; without a result when it has an error, so that the method gets a body all the same.</summary>
+    public QueryModel? Parse(IMethodSymbol method)
+    {
+        if (method.FindAttribute(KnownNames.Query) is not { } attribute)
+            return null;
+        if (Refuse(method) is { } reason)
+        {
+            sink.Add(Descriptors.QueryShape, method.Location(), method.Name, reason);
+            return null;
+        }
+
+        ParameterModel?[] parameters = [.. method.Parameters.Select(Parameter)];
+        ResultModel? result = ResultParser.Parse(method.ReturnType, tables);
+        var query = new QueryModel
+        {
+            Signature = Signature(method),
+            Method = method.Name,
+            Parameters = parameters.OfType<ParameterModel>().ToEquatable(),
+        };
+        if (result is null)
+            sink.Add(Descriptors.QueryShape, method.Location(), method.Name, $"'{method.ReturnType.ToDisplayString()}' is no result that a query can give");
+        else if (Array.IndexOf(parameters, null) is >= 0 and int wrong)
+            sink.Add(Descriptors.QueryShape, method.Parameters[wrong].Location(), method.Name, $"the parameter '{method.Parameters[wrong].Name}' cannot be bound");
+        else
+            return Bind(query, attribute, method, result);
+        return query;
+    }
+
+    private static string? Refuse(IMethodSymbol method)
+    {
+        if (!method.IsPartialDefinition)
+            return "declare it partial, without a body";
+        if (method.PartialImplementationPart is not null)
+            return "it has a body already";
+        if (method.IsStatic || method.IsGenericMethod)
+            return "it is static or generic";
+        return method.ReturnsVoid || method.RefKind != RefKind.None ? "it must return the query's result" : null;
+    }
+
+    private static ParameterModel? Parameter(IParameterSymbol parameter) =>
+        parameter.RefKind == RefKind.None && ValueParser.Parse(parameter.Type) is { } value
+            ? new ParameterModel(Names.Escape(parameter.Name), value)
+            : null;
+
+    private static string Signature(IMethodSymbol method)
+    {
+        var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax();
+        string modifiers = string.Join(" ", syntax.Modifiers.Select(modifier => modifier.Text));
+        string parameters = string.Join(", ", method.Parameters.Select(Declaration));
+        return $"{modifiers} {method.ReturnType.FullName()} {Names.Escape(method.Name)}({parameters})";
+    }
+
+    private static string Declaration(IParameterSymbol parameter)
+    {
+        string modifier = parameter.IsParams ? "params " : parameter.RefKind switch
+        {
+            RefKind.Ref => "ref ",
+            RefKind.Out => "out ",
+            RefKind.In => "in ",
+            RefKind.RefReadOnlyParameter => "ref readonly ",
+            _ => "",
+        };
+        return $"{modifier}{parameter.Type.FullName()} {Names.Escape(parameter.Name)}";
+    }
+
+    private QueryModel Bind(QueryModel query, AttributeData attribute, IMethodSymbol method, ResultModel result)
+    {
+        string[] names = [.. method.Parameters.Select(parameter => parameter.Name)];
+        BoundQuery bound = new QueryBinder(tables, knowsAllTables).Bind(attribute.Text(0) ?? "", names, result);
+        foreach (QueryProblem problem in bound.Problems)
+            Report(problem, attribute, method);
+        return bound.Problems.Count > 0
+            ? query
+            : query with { Result = result, Sql = bound.Sql, Ordinals = bound.Ordinals.ToEquatable() };
+    }
+
+    private void Report(QueryProblem problem, AttributeData attribute, IMethodSymbol method)
+    {
+        Location? place = problem.Kind == QueryProblemKind.UnusedParameter
+            ? method.Parameters.First(parameter => parameter.Name == problem.Subject).Location()
+            : Place(problem, attribute);
+        (DiagnosticDescriptor descriptor, string[] arguments) = problem.Kind switch
+        {
+            QueryProblemKind.UnknownTable => (Descriptors.UnknownTable, new[] { problem.Subject }),
+            QueryProblemKind.UnknownColumn => (Descriptors.UnknownColumn, [problem.Subject]),
+            QueryProblemKind.MissingParameter => (Descriptors.MissingParameter, [problem.Subject, method.Name]),
+            QueryProblemKind.UnusedParameter => (Descriptors.UnusedParameter, [problem.Subject, method.Name]),
+            QueryProblemKind.NotASelect => (Descriptors.NotASelect, [problem.Subject]),
+            _ => (Descriptors.ResultMismatch, [method.Name, problem.Subject]),
+        };
+        sink.Add(descriptor, place, arguments);
+    }
+
+    private static Location? Place(QueryProblem problem, AttributeData attribute) =>
+        attribute.ApplicationSyntaxReference?.GetSyntax() is AttributeSyntax { ArgumentList.Arguments: [{ Expression: { } sql }, ..] }
+            ? LiteralMap.Find(sql, problem.Start, problem.Length)
+            : attribute.Location();
+}

@@ -1,0 +1,62 @@
+using EmergentLearning.Engine.Generators.Emission;
+using EmergentLearning.Engine.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Generators.Parsing;
+
+/// <summary>Reads a class with <c>[Store]</c>, with the tables that it names.</summary>
+internal static class StoreParser
+{
+    public static Parsed<StoreModel> Parse(INamedTypeSymbol type)
+    {
+        var sink = new DiagnosticSink();
+        StoreModel? store = TypeParser.Parse(type, sink) is { } model ? Parse(type, model, sink) : null;
+        return new Parsed<StoreModel>(store, sink.Diagnostics);
+    }
+
+    private static StoreModel Parse(INamedTypeSymbol type, TypeModel model, DiagnosticSink sink)
+    {
+        AttributeData? attribute = type.FindAttribute(KnownNames.Store);
+        var tables = new List<TableModel>();
+        bool knowsAllTables = true;
+        foreach (TypedConstant element in attribute?.Elements() ?? [])
+        {
+            TableModel? table = element.Value is INamedTypeSymbol record ? Table(record, type, attribute, sink) : null;
+            TableModel? owner = tables.Find(other => string.Equals(other.Name, table?.Name, StringComparison.OrdinalIgnoreCase));
+            if (table is not null && owner is not null)
+                sink.Add(Descriptors.DuplicateTable, attribute?.Location(), table.Name, table.Type.Name, owner.Type.Name, type.Name);
+            else if (table is not null)
+                tables.Add(table);
+            knowsAllTables &= table is not null;
+        }
+
+        var queries = new QueryParser(tables, knowsAllTables, sink);
+        return new StoreModel
+        {
+            Type = model,
+            Database = attribute?.Named("Database") as string is { Length: > 0 } database ? database : "store.db",
+            Tables = tables.Select(table => new StoreTableModel(Property(table, tables), TableClass(table), table.Name)).ToEquatable(),
+            Queries = type.GetMembers().OfType<IMethodSymbol>().Select(queries.Parse).OfType<QueryModel>().ToEquatable(),
+        };
+    }
+
+    private static TableModel? Table(INamedTypeSymbol record, INamedTypeSymbol store, AttributeData? attribute, DiagnosticSink sink)
+    {
+        if (record.FindAttribute(KnownNames.Table) is not null)
+            return TableParser.Parse(record).Model;
+        sink.Add(Descriptors.NotATable, attribute?.Location(), record.Name, store.Name);
+        return null;
+    }
+
+    // Records of one name in several namespaces are told apart by their tables.
+    private static string Property(TableModel table, List<TableModel> tables) =>
+        tables.Count(other => other.Type.Name == table.Type.Name) > 1
+            ? Names.PascalCase(table.Name)
+            : Names.Plural(table.Type.Name.TrimStart('@'));
+
+    private static string TableClass(TableModel table)
+    {
+        string name = table.Type.FullName;
+        return name.Substring(0, name.Length - table.Type.Name.Length) + TableEmitter.ClassName(table);
+    }
+}

@@ -1,0 +1,63 @@
+using EmergentLearning.Engine.Generators.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Generators.Parsing;
+
+/// <summary>Reads a record with <c>[Table]</c>.</summary>
+internal static class TableParser
+{
+    public static Parsed<TableModel> Parse(INamedTypeSymbol type)
+    {
+        var sink = new DiagnosticSink();
+        TableModel? table = Parse(type, sink);
+        return new Parsed<TableModel>(table, sink.Diagnostics);
+    }
+
+    private static TableModel? Parse(INamedTypeSymbol type, DiagnosticSink sink)
+    {
+        if (TypeParser.Parse(type, sink) is not { } model)
+            return null;
+        if (ConstructorParser.Parse(type, isInside: true) is not { } constructor)
+        {
+            sink.Add(Descriptors.NoConstructor, type.Location(), type.Name, "no constructor takes stored properties alone");
+            return null;
+        }
+
+        IReadOnlyList<ColumnModel> columns = ColumnParser.Parse(type, constructor, sink);
+        if (FindKey(type, sink) is not { } key || columns.FirstOrDefault(column => column.Property == key.Name) is not { } keyColumn)
+            return null;
+
+        return new TableModel
+        {
+            Type = model,
+            IsRecord = type.IsRecord,
+            Name = type.FindAttribute(KnownNames.Table)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(type.Name),
+            Columns = columns.ToEquatable(),
+            Key = columns.ToList().IndexOf(keyColumn),
+            AutoIncrement = key.FindAttribute(KnownNames.Key)?.Named("AutoIncrement") is true,
+            Indexes = IndexParser.Parse(type, columns, sink),
+            Checks = Checks(type).ToEquatable(),
+            File = FileParser.Parse(type, columns, sink),
+        };
+    }
+
+    private static IPropertySymbol? FindKey(INamedTypeSymbol type, DiagnosticSink sink)
+    {
+        IPropertySymbol[] keys = [.. ColumnParser.Properties(type).Where(property => property.FindAttribute(KnownNames.Key) is not null)];
+        if (keys.Length == 0)
+            sink.Add(Descriptors.NoKey, type.Location(), type.Name);
+        else if (keys.Length > 1)
+            sink.Add(Descriptors.SeveralKeys, type.Location(), type.Name);
+        else if (keys[0].Type.SpecialType == SpecialType.System_Int64)
+            return keys[0];
+        else
+            sink.Add(Descriptors.KeyNotLong, keys[0].Location(), keys[0].Name);
+        return null;
+    }
+
+    private static IEnumerable<string> Checks(INamedTypeSymbol type) =>
+        ColumnParser.Properties(type).Concat<ISymbol>([type])
+            .SelectMany(symbol => symbol.FindAttributes(KnownNames.Check))
+            .Select(attribute => attribute.Text(0) ?? "")
+            .Where(expression => expression.Trim().Length > 0);
+}

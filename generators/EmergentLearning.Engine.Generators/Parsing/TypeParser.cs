@@ -1,0 +1,67 @@
+using EmergentLearning.Engine.Generators.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EmergentLearning.Engine.Generators.Parsing;
+
+/// <summary>Reads where a partial type stands.</summary>
+internal static class TypeParser
+{
+    /// <summary>The type, or <see langword="null"/> when code cannot be added to it (which is then reported).</summary>
+    public static TypeModel? Parse(INamedTypeSymbol type, DiagnosticSink sink)
+    {
+        INamedTypeSymbol[] nesting = [.. Nesting(type)];
+        if (nesting.FirstOrDefault(each => !IsPartial(each)) is { } closed)
+        {
+            sink.Add(Descriptors.NotPartial, closed.Location(), closed.Name);
+            return null;
+        }
+
+        if (nesting.Any(each => each.IsGenericType || each.IsFileLocal) || type.IsStatic || type.IsAbstract)
+        {
+            sink.Add(Descriptors.NoConstructor, type.Location(), type.Name, "it is generic, file-local, static or abstract");
+            return null;
+        }
+
+        return new TypeModel
+        {
+            Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : Escaped(type.ContainingNamespace),
+            Containers = nesting.Take(nesting.Length - 1).Select(Header).ToEquatable(),
+            Header = Header(type),
+            Name = Names.Escape(type.Name),
+            FullName = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).FullName(),
+            Accessibility = SyntaxFacts.GetText(type.DeclaredAccessibility),
+        };
+    }
+
+    private static string Escaped(INamespaceSymbol name) => name.ToDisplayString(
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+
+    private static Stack<INamedTypeSymbol> Nesting(INamedTypeSymbol type)
+    {
+        var nesting = new Stack<INamedTypeSymbol>();
+        for (INamedTypeSymbol? each = type; each is not null; each = each.ContainingType)
+            nesting.Push(each);
+        return nesting;
+    }
+
+    // A type of another assembly was checked where it was compiled.
+    private static bool IsPartial(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty
+        || type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<TypeDeclarationSyntax>()
+            .Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static string Header(INamedTypeSymbol type)
+    {
+        string kind = type.TypeKind switch
+        {
+            TypeKind.Interface => "interface",
+            TypeKind.Struct => type.IsRecord ? "record struct" : "struct",
+            _ => type.IsRecord ? "record" : "class",
+        };
+        return $"partial {kind} {Names.Escape(type.Name)}";
+    }
+}

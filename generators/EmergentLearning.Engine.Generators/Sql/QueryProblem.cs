@@ -1,0 +1,8 @@
+namespace EmergentLearning.Engine.Generators.Sql;
+
+/// <summary>Something wrong in a query, and where.</summary>
+/// <param name="Kind">What is wrong.</param>
+/// <param name="Start">Where it starts in the statement.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="Subject">The name concerned, or the reason.</param>
+internal sealed record QueryProblem(QueryProblemKind Kind, int Start, int Length, string Subject);

@@ -1,0 +1,63 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Migrations;
+using EmergentLearning.Engine.Projection;
+using EmergentLearning.Engine.Sqlite;
+
+namespace EmergentLearning.Engine.Hosting;
+
+/// <summary>A store opened for reading. A database that was never adopted is read through temporary views that fill in what it lacks.</summary>
+internal sealed class ReadOnlyStore : IStore
+{
+    private readonly SqliteDatabase _database;
+
+    private ReadOnlyStore(string root, SqliteDatabase database)
+    {
+        Root = root;
+        _database = database;
+    }
+
+    public string Root { get; }
+
+    public static ReadOnlyStore Open(StoreFolder folder, StoreSchema schema)
+    {
+        if (!File.Exists(folder.DatabasePath))
+        {
+            throw new StoreException(
+                StoreFault.Database, $"There is no store in {folder.Root}. Record something or run `elf init` to create it.");
+        }
+
+        SqliteDatabase database = SqliteDatabase.Open(new SqliteDatabaseOptions
+        {
+            Path = folder.DatabasePath,
+            GatePath = folder.DatabaseLockPath,
+            ReadOnly = true,
+            OnReaderOpened = session => FillIn(session, schema),
+        });
+        return new ReadOnlyStore(folder.Root, database);
+    }
+
+    public TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read) => _database.Read(state, read);
+
+    public Task<TResult> WriteAsync<TResult>(
+        Func<IWriteTransaction, TResult> work, Acknowledgement level, CancellationToken cancellationToken) =>
+        throw OpenedForReading();
+
+    public ProjectionState? FindProjection(long sequence) =>
+        _database.Read(sequence, static (session, number) => Outbox.Find(session, number));
+
+    public Task<ProjectionState> ProjectAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken) =>
+        throw OpenedForReading();
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private static void FillIn(IReadSession session, StoreSchema schema)
+    {
+        foreach (string view in SchemaMigrator.BuildReaderViews(session, schema))
+        {
+            using IStatement create = session.Prepare(view);
+            create.MoveNext();
+        }
+    }
+
+    private InvalidOperationException OpenedForReading() => new($"The store in {Root} was opened for reading; open it with OpenAsync to write.");
+}

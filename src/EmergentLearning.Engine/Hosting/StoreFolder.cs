@@ -1,0 +1,74 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
+using EmergentLearning.Engine.Git;
+using EmergentLearning.Engine.Shared;
+
+namespace EmergentLearning.Engine.Hosting;
+
+/// <summary>Where things lie in a store's folder, and whether it may be used as one.</summary>
+/// <param name="root">The absolute path of the folder.</param>
+/// <param name="database">The database's path below it, with <c>/</c>.</param>
+internal sealed class StoreFolder(string root, string database)
+{
+    public string Root => root;
+
+    public string Database => database;
+
+    public string DatabasePath { get; } = Path.Combine(root, database);
+
+    public string EngineFolder { get; } = Path.Combine(root, StoreLayout.EngineFolder);
+
+    public string RepositoryLockPath => Path.Combine(EngineFolder, StoreLayout.RepositoryLock);
+
+    public string DatabaseLockPath => Path.Combine(EngineFolder, StoreLayout.DatabaseLock);
+
+    public string BackupFolder => Path.Combine(root, "backups");
+
+    /// <summary>Whether the engine has worked here before.</summary>
+    public bool IsPrepared => Directory.Exists(EngineFolder) && File.Exists(DatabasePath);
+
+    /// <summary>Refuses what cannot or must not become a store, before anything is written.</summary>
+    public void EnsureUsable(StoreOptions options)
+    {
+        if (File.Exists(root))
+            throw new StoreException(StoreFault.FileSystem, $"{root} is a file, not a folder. Give the folder of the store.");
+        if (!Directory.Exists(root))
+            return;
+
+        SafePath.EnsureInside(root, database);
+        SafePath.RefuseLinks(root, database);
+        SafePath.RefuseLinks(root, $"{StoreLayout.EngineFolder}/{StoreLayout.DatabaseLock}");
+        if (options.UseGit)
+            EnsureGitUsable(options);
+    }
+
+    /// <summary>Makes the folder and the engine's own folder in it, which git ignores by its own rule.</summary>
+    public void Prepare()
+    {
+        if (Directory.Exists(EngineFolder))
+            return;
+
+        DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);
+        DirectorySync.CreateDurable(EngineFolder);
+        AtomicFile.TryCreate(Path.Combine(EngineFolder, ".gitignore"), "*\n"u8);
+    }
+
+    private void EnsureGitUsable(StoreOptions options)
+    {
+        switch (GitRepository.Probe(root))
+        {
+            case GitStatus.Damaged:
+                throw new StoreException(
+                    StoreFault.Git, $"{Path.Combine(root, ".git")} is not a git repository that git can open. Repair it, or move it away and run again.");
+            case GitStatus.NotARepository when IsForeign() && !options.AllowForeignFolder:
+                throw new StoreException(
+                    StoreFault.Git, $"{root} is not a git repository and holds other files. Give an empty folder, or run `elf init` to make it a store.");
+            default:
+                return;
+        }
+    }
+
+    private bool IsForeign() =>
+        !File.Exists(DatabasePath)
+        && Directory.EnumerateFileSystemEntries(root).Any(entry => Path.GetFileName(entry) != StoreLayout.EngineFolder);
+}

@@ -1,0 +1,318 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Native;
+
+namespace EmergentLearning.Engine.Locking;
+
+/// <summary>
+/// A lock between processes, and between the flows of this one. The kernel holds it and frees it when its process dies, so no lock is
+/// ever judged stale and none has to be removed by hand. The lock file is created when absent and never deleted.
+/// Acquirers of one object are served first come, first served; processes take turns. All members are thread-safe.
+/// Every acquisition is checked against the order of <see cref="LockClass"/> for the flow that asks; work started while a lock is
+/// held counts as holding it. An async method that only wraps <see cref="AcquireAsync"/> hides the lock from that check.
+/// </summary>
+public sealed class FileLock : IDisposable
+{
+    private enum Phase
+    {
+        Free,
+        Waiting,
+        Held,
+    }
+
+    private readonly Lock _gate = new();
+    private readonly LinkedList<LockWaiter> _queue = new();
+    private readonly SemaphoreSlim _wanted = new(0);
+    private readonly ILockFile _file;
+    private readonly string _path;
+    private readonly LockClass _lockClass;
+    private Thread? _waiterThread;
+    private Phase _phase;
+    private bool _disposed;
+
+    /// <summary>Opens the lock file, creating it when absent. Takes no lock yet.</summary>
+    /// <param name="path">The lock file. Its folder must exist, on a local file system.</param>
+    /// <param name="lockClass">Its place in the order of locks.</param>
+    /// <exception cref="StoreException">The file cannot be opened, or is a link or no regular file.</exception>
+    public FileLock(string path, LockClass lockClass)
+    {
+        _path = Path.GetFullPath(path);
+        _lockClass = lockClass;
+        _file = LockFiles.Open(_path);
+    }
+
+    /// <summary>Takes the lock, waiting in turn.</summary>
+    /// <param name="timeout">How long to wait; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
+    /// <param name="ct">Leaves the queue.</param>
+    /// <exception cref="StoreException">Not obtained in time; the message names the holder.</exception>
+    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    public Task<LockHandle> AcquireAsync(TimeSpan timeout, CancellationToken ct)
+    {
+        // Not async: the entry in the flow must be seen by the caller.
+        HeldLock held = HeldLocks.Enter(_path, _lockClass);
+        return AwaitTurnAsync(held, timeout, ct);
+    }
+
+    /// <summary>As <see cref="AcquireAsync"/>, blocking the thread.</summary>
+    /// <param name="timeout">How long to wait; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
+    /// <param name="ct">Leaves the queue.</param>
+    /// <exception cref="StoreException">Not obtained in time; the message names the holder.</exception>
+    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    public LockHandle Acquire(TimeSpan timeout, CancellationToken ct = default)
+    {
+        LockWaiter waiter = Enqueue(HeldLocks.Enter(_path, _lockClass), ct);
+        try
+        {
+            return waiter.Task.Wait(timeout, ct) ? waiter.Task.Result : GiveUp(waiter, timeout);
+        }
+        catch (OperationCanceledException)
+        {
+            Abandon(waiter);
+            throw;
+        }
+        catch (AggregateException failure) when (failure.InnerException is StoreException or ObjectDisposedException)
+        {
+            return waiter.Task.GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>Takes the lock if that needs no waiting, else returns <see langword="null"/>.</summary>
+    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    public LockHandle? TryAcquire()
+    {
+        HeldLock held = HeldLocks.Enter(_path, _lockClass);
+        LockHandle? handle = null;
+        try
+        {
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_disposed, this);
+                if (_phase == Phase.Free && TryTakeLocked())
+                    handle = new LockHandle(this, held);
+            }
+        }
+        finally
+        {
+            if (handle is null)
+                held.State = HeldLockState.Over;
+        }
+
+        return handle;
+    }
+
+    /// <summary>
+    /// Proves that locks exclude on this mount: while one descriptor holds the lock, a second must be refused. Waits for nobody:
+    /// when the lock is held already, that refusal is the proof.
+    /// </summary>
+    /// <param name="path">A lock file, created when absent.</param>
+    /// <exception cref="StoreException">Locks do nothing here.</exception>
+    public static void SelfTest(string path) => LockFiles.SelfTest(Path.GetFullPath(path));
+
+    /// <summary>
+    /// Refuses everybody who waits and closes the file, which releases a lock still held. A kernel wait that is under way ends on its
+    /// own background thread.
+    /// </summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+
+            _disposed = true;
+            FailAllLocked(new ObjectDisposedException(nameof(FileLock), $"The lock '{_path}' was disposed while somebody waited for it."));
+            if (_phase != Phase.Waiting)
+                _file.Dispose();
+            _wanted.Release();
+        }
+    }
+
+    /// <summary>Gives the lock back and serves the next in the queue.</summary>
+    internal void Release()
+    {
+        lock (_gate)
+        {
+            if (_disposed)
+                return;
+
+            _phase = Phase.Free;
+            _file.Unlock();
+            // The kernel lock is given up even when somebody of this process waits: otherwise a busy process would starve the others.
+            if (_queue.Count > 0)
+                PursueLocked();
+        }
+    }
+
+    private async Task<LockHandle> AwaitTurnAsync(HeldLock held, TimeSpan timeout, CancellationToken ct)
+    {
+        LockWaiter waiter = Enqueue(held, ct);
+        try
+        {
+            return await waiter.Task.WaitAsync(timeout, ct).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return GiveUp(waiter, timeout);
+        }
+        catch (OperationCanceledException)
+        {
+            Abandon(waiter);
+            throw;
+        }
+    }
+
+    private LockWaiter Enqueue(HeldLock held, CancellationToken ct)
+    {
+        try
+        {
+            ct.ThrowIfCancellationRequested();
+            lock (_gate)
+            {
+                ObjectDisposedException.ThrowIf(_disposed, this);
+                var waiter = new LockWaiter(held);
+                _queue.AddLast(waiter);
+                if (_phase == Phase.Free)
+                    PursueLocked();
+                return waiter;
+            }
+        }
+        catch
+        {
+            held.State = HeldLockState.Over;
+            throw;
+        }
+    }
+
+    /// <summary>Takes the lock for the first in the queue now, or has the thread wait for it.</summary>
+    private void PursueLocked()
+    {
+        try
+        {
+            if (TryTakeLocked())
+            {
+                GrantLocked();
+                return;
+            }
+        }
+        catch (StoreException failure)
+        {
+            FailAllLocked(failure);
+            return;
+        }
+
+        _phase = Phase.Waiting;
+        if (_waiterThread is null)
+        {
+            _waiterThread = new Thread(WaitInKernel) { IsBackground = true, Name = "file lock" };
+            // The thread serves everybody, so it must not carry the locks of the flow that happened to start it.
+            _waiterThread.UnsafeStart();
+        }
+
+        _wanted.Release();
+    }
+
+    private bool TryTakeLocked()
+    {
+        if (!_file.TryLock())
+            return false;
+
+        _phase = Phase.Held;
+        _file.WriteHolder(LockHolder.Describe());
+        return true;
+    }
+
+    private void GrantLocked()
+    {
+        LockWaiter next = _queue.First!.Value;
+        _queue.RemoveFirst();
+        next.Grant(new LockHandle(this, next.Held));
+    }
+
+    private void WaitInKernel()
+    {
+        while (true)
+        {
+            _wanted.Wait();
+            StoreException? failure = null;
+            bool closing;
+            lock (_gate)
+                closing = _disposed && _phase != Phase.Waiting;
+            if (closing)
+                return;
+
+            try
+            {
+                _file.Lock();
+            }
+            catch (StoreException e)
+            {
+                failure = e;
+            }
+
+            lock (_gate)
+            {
+                FinishWaitLocked(failure);
+                if (_disposed)
+                    return;
+            }
+        }
+    }
+
+    private void FinishWaitLocked(StoreException? failure)
+    {
+        _phase = Phase.Free;
+        if (_disposed)
+        {
+            _file.Dispose();
+        }
+        else if (failure is not null)
+        {
+            FailAllLocked(failure);
+        }
+        else if (_queue.Count == 0)
+        {
+            // Everybody gave up meanwhile.
+            _file.Unlock();
+        }
+        else
+        {
+            _phase = Phase.Held;
+            _file.WriteHolder(LockHolder.Describe());
+            GrantLocked();
+        }
+    }
+
+    private void FailAllLocked(Exception error)
+    {
+        foreach (LockWaiter waiter in _queue)
+            waiter.Fail(error);
+        _queue.Clear();
+    }
+
+    private bool Leave(LockWaiter waiter)
+    {
+        lock (_gate)
+            return _queue.Remove(waiter);
+    }
+
+    /// <summary>Ends a wait that took too long, unless the lock was granted in the same moment.</summary>
+    private LockHandle GiveUp(LockWaiter waiter, TimeSpan timeout)
+    {
+        if (!Leave(waiter))
+            return waiter.Task.GetAwaiter().GetResult();
+
+        waiter.Held.State = HeldLockState.Over;
+        string holder = LockHolder.Read(_file);
+        throw new StoreException(
+            StoreFault.Lock,
+            $"The lock '{_path}' was not obtained within {timeout.TotalSeconds:0.###} s: it is {holder}. " +
+            "Wait for that process or end it, then try again; the lock is freed when it ends, so never delete the file.");
+    }
+
+    private void Abandon(LockWaiter waiter)
+    {
+        if (Leave(waiter))
+            waiter.Held.State = HeldLockState.Over;
+        else if (waiter.Task.IsCompletedSuccessfully)
+            waiter.Task.Result.Dispose();
+    }
+}

@@ -1,0 +1,35 @@
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Locking;
+
+/// <summary>A lock that is held. Disposing it releases the lock; only the first call does anything. Safe to dispose on any thread.</summary>
+public sealed class LockHandle : IDisposable
+{
+    private readonly FileLock _owner;
+    private readonly HeldLock _held;
+    private int _released;
+
+    internal LockHandle(FileLock owner, HeldLock held)
+    {
+        _owner = owner;
+        _held = held;
+        held.State = HeldLockState.Held;
+    }
+
+    /// <summary>The class of the lock.</summary>
+    public LockClass LockClass => _held.LockClass;
+
+    /// <summary>The lock file.</summary>
+    public string Path => _held.Path;
+
+    /// <summary>Releases the lock and lets the next in the queue have it.</summary>
+    /// <exception cref="StoreException">The operating system refused to release it; its descriptor was closed instead, which does.</exception>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _released, 1) != 0)
+            return;
+
+        _held.State = HeldLockState.Over;
+        _owner.Release();
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using EmergentLearning.Engine.Locking.Native;
+
+namespace EmergentLearning.Engine.Locking;
+
+/// <summary>The note about the holder inside a lock file. It is for messages only: no decision ever rests on it.</summary>
+internal static class LockHolder
+{
+    private const int LongestNote = 512;
+    private const int LongestCommand = 80;
+
+    private static readonly string Process = DescribeProcess();
+
+    /// <summary>The note that this process leaves when it takes a lock now.</summary>
+    public static byte[] Describe() =>
+        Encoding.UTF8.GetBytes($"held by {Process} since {DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\n");
+
+    /// <summary>The note in a lock file, as the middle of a sentence.</summary>
+    public static string Read(ILockFile file)
+    {
+        Span<byte> note = stackalloc byte[LongestNote];
+        string text = Encoding.UTF8.GetString(note[..file.ReadHolder(note)]);
+        int end = text.IndexOf('\n', StringComparison.Ordinal);
+        // A note that is being written, or of something that is no engine, says nothing.
+        return end > 0 && text.StartsWith("held by ", StringComparison.Ordinal) ? Clean(text[..end]) : "held by a process that left no note";
+    }
+
+    private static string DescribeProcess()
+    {
+        using var self = System.Diagnostics.Process.GetCurrentProcess();
+        string started = self.StartTime.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return $"process {Environment.ProcessId} ({CommandName()}, started {started})";
+    }
+
+    /// <summary>The program and its verb; never more, since arguments are what people record.</summary>
+    private static string CommandName()
+    {
+        string[] line = Environment.GetCommandLineArgs();
+        string name = line.Length == 0 ? "unknown" : Path.GetFileNameWithoutExtension(line[0]);
+        string verb = line.Length > 1 && line[1].All(char.IsAsciiLetter) ? " " + line[1] : "";
+        string command = Clean(name + verb);
+        return command.Length > LongestCommand ? command[..LongestCommand] : command;
+    }
+
+    private static string Clean(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}

@@ -1,0 +1,53 @@
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Projection;
+
+/// <summary>What files a store ought to have, for those who compare it with what lies on disk. Thread-safe; reads only.</summary>
+public static class DocumentIndex
+{
+    /// <summary>The SHA-256 of every living document, in hexadecimal, by path. Empty for a database that was never adopted.</summary>
+    public static IReadOnlyDictionary<string, string> ReadHashes(IReadSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var hashes = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!IsAdopted(session))
+            return hashes;
+
+        using IStatement select = session.Prepare("select path, hash from engine_documents where hash is not null order by path");
+        while (select.MoveNext())
+            hashes.Add(select.GetText(0), select.GetText(1));
+        return hashes;
+    }
+
+    /// <summary>The bytes of a document, or <see langword="null"/>.</summary>
+    public static byte[]? FindContent(IReadSession session, string path)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        return IsAdopted(session) ? Documents.FindContent(session, path) : null;
+    }
+
+    /// <summary>The paths of changes whose files are not written yet: until they are, a difference is no news.</summary>
+    public static IReadOnlySet<string> ReadQueuedPaths(IReadSession session) => ReadPaths(session, "state = 0");
+
+    /// <summary>The paths of changes whose files are written and whose commits are pending.</summary>
+    public static IReadOnlySet<string> ReadUncommittedPaths(IReadSession session) => ReadPaths(session, "state = 1");
+
+    private static HashSet<string> ReadPaths(IReadSession session, string condition)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var paths = new HashSet<string>(StringComparer.Ordinal);
+        if (!IsAdopted(session))
+            return paths;
+
+        using IStatement select = session.Prepare($"select path from engine_outbox where {condition} and state < 3");
+        while (select.MoveNext())
+            paths.Add(select.GetText(0));
+        return paths;
+    }
+
+    private static bool IsAdopted(IReadSession session)
+    {
+        using IStatement select = session.Prepare("select 1 from sqlite_schema where type = 'table' and name = 'engine_outbox'");
+        return select.MoveNext();
+    }
+}

@@ -1,0 +1,31 @@
+namespace EmergentLearning.Engine.Projection;
+
+/// <summary>
+/// A file that stands while a pass writes. Finding it under the repository lock says that the last holder was killed, so that its
+/// temporary files are swept; not finding it saves the search. It decides nothing else.
+/// </summary>
+internal sealed class PassMarker : IDisposable
+{
+    private readonly string _path;
+
+    private PassMarker(string path) => _path = path;
+
+    /// <summary>Sets the marker, after clearing up what a killed holder left. The caller holds the repository lock.</summary>
+    public static PassMarker Begin(string engineFolder, Action sweep)
+    {
+        string path = Find(engineFolder);
+        if (File.Exists(path))
+            sweep();
+        else
+            File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+        return new PassMarker(path);
+    }
+
+    /// <summary>Whether a pass is under way or was killed.</summary>
+    public static bool Exists(string engineFolder) => File.Exists(Find(engineFolder));
+
+    /// <summary>Removes the marker: nothing temporary is left.</summary>
+    public void Dispose() => File.Delete(_path);
+
+    private static string Find(string engineFolder) => Path.Combine(engineFolder, "projecting");
+}

@@ -1,0 +1,30 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking;
+using EmergentLearning.Engine.Sqlite;
+
+namespace EmergentLearning.Engine.Projection;
+
+/// <summary>What a projection works on.</summary>
+internal sealed record ProjectionSettings
+{
+    /// <summary>The absolute path of the store's folder.</summary>
+    public required string Root { get; init; }
+
+    /// <summary>The absolute path of the engine's own folder in it.</summary>
+    public required string EngineFolder { get; init; }
+
+    public required SqliteDatabase Database { get; init; }
+
+    public required FileLock RepositoryLock { get; init; }
+
+    public required TimeSpan LockTimeout { get; init; }
+
+    public required bool UseGit { get; init; }
+
+    public required GitProjector Git { get; init; }
+
+    public required TimeProvider Clock { get; init; }
+
+    /// <summary>Told of every conflict inside the transaction that settles it, so that rows can follow their files.</summary>
+    public Action<ISqlTransaction, DocumentConflict>? OnConflict { get; init; }
+}

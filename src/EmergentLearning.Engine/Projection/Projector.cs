@@ -1,0 +1,105 @@
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Projection;
+
+/// <summary>
+/// Runs projection passes in the background, one at a time; requests that arrive during a pass share the next one. Thread-safe.
+/// </summary>
+internal sealed class Projector : IAsyncDisposable
+{
+    private readonly ProjectionSettings _settings;
+    private readonly Lock _gate = new();
+    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _loop;
+    private TaskCompletionSource<PassOutcome>? _next;
+
+    public Projector(ProjectionSettings settings)
+    {
+        _settings = settings;
+        _loop = Task.Run(RunAsync);
+    }
+
+    /// <summary>Asks for a pass that begins after this call.</summary>
+    public Task<PassOutcome> RequestPass()
+    {
+        lock (_gate)
+        {
+            if (_next is null)
+            {
+                _next = new TaskCompletionSource<PassOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+                _wake.Release();
+            }
+
+            return _next.Task;
+        }
+    }
+
+    /// <summary>Waits until an entry has reached a level, or a whole pass could not bring it there.</summary>
+    public async Task<ProjectionState> ProjectAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken)
+    {
+        ProjectionState state = Find(sequence);
+        if (state.Level >= level)
+            return state;
+
+        PassOutcome outcome = await RequestPass().WaitAsync(cancellationToken).ConfigureAwait(false);
+        state = Find(sequence);
+        return state.Level >= level ? state : state with { Problem = outcome.ProblemOf(state.Path) };
+    }
+
+    /// <summary>Where an entry stands.</summary>
+    public ProjectionState? TryFind(long sequence) =>
+        _settings.Database.Read(sequence, static (session, number) => Outbox.Find(session, number));
+
+    /// <summary>Finishes the pass under way and the one asked for, then stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        Task<PassOutcome>? last;
+        lock (_gate)
+            last = _next?.Task;
+        if (last is not null)
+            await ((Task)last).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+        _wake.Dispose();
+    }
+
+    private ProjectionState Find(long sequence) => TryFind(sequence)
+        ?? throw new ArgumentOutOfRangeException(nameof(sequence), sequence, "No document change has that number.");
+
+    private async Task RunAsync()
+    {
+        while (true)
+        {
+            await _wake.WaitAsync(_stop.Token).ConfigureAwait(false);
+            TaskCompletionSource<PassOutcome> request;
+            lock (_gate)
+            {
+                request = _next!;
+                _next = null;
+            }
+
+            await RunPassAsync(request).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunPassAsync(TaskCompletionSource<PassOutcome> request)
+    {
+        try
+        {
+            request.SetResult(await new ProjectionPass(_settings).RunAsync(CancellationToken.None).ConfigureAwait(false));
+        }
+        catch (StoreException exception)
+        {
+            // What is queued stays queued, in the database; the reason goes to whoever waits.
+            request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
+        }
+#pragma warning disable CA1031 // A defect must reach the waiters, not end the loop unseen.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            request.SetException(exception);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using EmergentLearning.Engine.Contracts;
+using SQLitePCL;
+
+namespace EmergentLearning.Engine.Sqlite;
+
+/// <summary>Carries out one group of writes in one transaction. Used by the writer's thread, under the gate.</summary>
+internal sealed class GroupWriter(SqlSession session, string path)
+{
+    // SQLITE_DBSTATUS_DEFERRED_FKS
+    private const int DeferredForeignKeys = 10;
+    private StoreException? _poison;
+
+    /// <summary>How many transactions have been committed.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>A seam for tests: runs in front of each commit and may throw what SQLite would.</summary>
+    internal Action? BeforeCommit { get; set; }
+
+    /// <summary>Refuses every later write until the database is opened again.</summary>
+    public void Poison(StoreException cause) => _poison ??= cause;
+
+    /// <summary>Commits what succeeds; each item then carries its failure or none.</summary>
+    public void Run(IReadOnlyList<WriteItem> group)
+    {
+        try
+        {
+            if (_poison is not null)
+                throw Lost(_poison);
+
+            session.Execute("BEGIN IMMEDIATE");
+            foreach (WriteItem item in group)
+                RunOne(item);
+            Commit();
+        }
+        catch (Exception e)
+        {
+            // Nothing of the group is on disk, so nothing of it may be acknowledged; one that failed by itself keeps its own reason.
+            foreach (WriteItem item in group)
+                item.Failure ??= e;
+            RollBack();
+        }
+    }
+
+    private void RunOne(WriteItem item)
+    {
+        session.Execute("SAVEPOINT item");
+        try
+        {
+            item.Run(session);
+            session.TakeBackAll();
+            RequireTransaction(null);
+            RequireForeignKeys();
+            session.Execute("RELEASE item");
+        }
+        catch (Exception e)
+        {
+            item.Failure = e;
+            session.TakeBackAll();
+            RequireTransaction(e);
+            session.Execute("ROLLBACK TO item");
+            session.Execute("RELEASE item");
+        }
+    }
+
+    /// <summary>After a full disk or an I/O error SQLite may have rolled back the whole transaction, with it the items before.</summary>
+    private void RequireTransaction(Exception? cause)
+    {
+        if (session.InTransaction)
+            return;
+
+        throw new StoreException(
+            cause is StoreException store ? store.Fault : StoreFault.Database,
+            $"{path}: a write beside this one ended their common transaction; this one was not carried out. Try again.",
+            cause);
+    }
+
+    /// <summary>A deferred foreign key is checked at the commit only, where its failure would be everybody's.</summary>
+    private void RequireForeignKeys()
+    {
+        session.Check(raw.sqlite3_db_status(session.Connection, DeferredForeignKeys, out int violated, out _, resetFlg: 0));
+        if (violated != 0)
+            throw SqliteErrors.Create(path, raw.SQLITE_CONSTRAINT, "FOREIGN KEY constraint failed");
+    }
+
+    private void Commit()
+    {
+        try
+        {
+            BeforeCommit?.Invoke();
+            // Synced when this returns: synchronous=FULL syncs the log before a commit counts.
+            session.Execute("COMMIT");
+            Commits++;
+        }
+        catch (SqliteStoreException e) when (SqliteErrors.Poisons(e.Result))
+        {
+            // After a failed sync the kernel may report the next one as a success although the bytes are gone. Only reopening tells.
+            Poison(e);
+            throw Lost(e);
+        }
+    }
+
+    private StoreException Lost(StoreException cause) => new(
+        cause.Fault,
+        $"{path}: a commit could not be made durable, so nothing more is written. Check the disk, then open the store again.",
+        cause);
+
+    private void RollBack()
+    {
+        session.TakeBackAll();
+        if (!session.InTransaction)
+            return;
+
+        // A failure here changes nothing: the items have failed already, and an open transaction makes the next BEGIN fail loudly.
+        _ = raw.sqlite3_exec(session.Connection, "ROLLBACK");
+    }
+}

@@ -1,0 +1,111 @@
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Sqlite;
+
+/// <summary>
+/// Opens a database so that its folder stays as it is, byte for byte, and no writer of ours waits.
+/// <list type="bullet">
+/// <item>Rollback journal: read-only with SQLite's shared lock. Not <c>immutable</c>: a foreign tool may write in place beside us, and
+/// without the lock half of its change could be read.</item>
+/// <item>WAL, and a log and its index (<c>-shm</c>) are there: both are read, the index without write access (<c>readonly_shm</c>).</item>
+/// <item>WAL, but no log with content: SQLite would create one, so the file is opened as <c>immutable</c>: no log, no locks.</item>
+/// <item>WAL, a log, but no index: a folder that was copied or cleaned. SQLite would have to create the index, so the files are copied to
+/// a scratch folder and read there.</item>
+/// </list>
+/// The moment the files beside the database change, the next read opens a new connection.
+/// </summary>
+internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisposable
+{
+    private readonly string _wal = options.Path + "-wal";
+    private readonly string _index = options.Path + "-shm";
+    private readonly Lock _sync = new();
+    private readonly List<string> _scratchFolders = [];
+    private string? _scratch;
+    private Mode _mode;
+
+    private enum Mode
+    {
+        Shared,
+        Immutable,
+        Scratch,
+    }
+
+    public SqlSession Open()
+    {
+        lock (_sync)
+        {
+            if (!File.Exists(options.Path))
+            {
+                throw new StoreException(
+                    StoreFault.Database,
+                    $"{options.Path} does not exist. `elf init` creates it, and so does the first record.");
+            }
+
+            _mode = FindMode();
+            if (_mode != Mode.Scratch)
+                _scratch = null;
+            return _mode switch
+            {
+                Mode.Scratch => Connections.OpenScratch(options, MakeScratch()),
+                Mode.Immutable => Connections.OpenReadOnly(options, "immutable=1"),
+                _ => Connections.OpenReadOnly(options, "readonly_shm=1"),
+            };
+        }
+    }
+
+    /// <summary>Whether the connections opened so far must not be lent any more.</summary>
+    public bool IsStale()
+    {
+        lock (_sync)
+        {
+            return _mode switch
+            {
+                Mode.Immutable => HasLog(),
+                Mode.Scratch => File.Exists(_index),
+                _ => false,
+            };
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_sync)
+        {
+            foreach (string folder in _scratchFolders)
+                Directory.Delete(folder, recursive: true);
+            _scratchFolders.Clear();
+            _scratch = null;
+        }
+    }
+
+    private Mode FindMode()
+    {
+        using SqlSession probe = Connections.OpenProbe(options.Path);
+        if (!DatabaseHeader.Read(probe.Connection, options.Path).IsWal)
+            return Mode.Shared;
+
+        if (!HasLog())
+            return Mode.Immutable;
+
+        return File.Exists(_index) ? Mode.Shared : Mode.Scratch;
+    }
+
+    private bool HasLog()
+    {
+        var log = new FileInfo(_wal);
+        return log.Exists && log.Length > 0;
+    }
+
+    private string MakeScratch()
+    {
+        if (_scratch is null)
+        {
+            string folder = Directory.CreateTempSubdirectory("elf-read-").FullName;
+            _scratchFolders.Add(folder);
+            using SqlSession probe = Connections.OpenProbe(options.Path);
+            _scratch = DatabaseCopy.To(probe, options.Path, folder);
+        }
+
+        return _scratch;
+    }
+}

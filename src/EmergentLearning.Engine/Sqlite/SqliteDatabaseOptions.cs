@@ -1,0 +1,32 @@
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Sqlite;
+
+/// <summary>How a database is opened. Immutable.</summary>
+public sealed record SqliteDatabaseOptions
+{
+    /// <summary>The database file. Its folder must exist; the file is created unless <see cref="ReadOnly"/> is set.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The lock file in front of the database's write lock; created by the first write, never deleted.</summary>
+    public required string GatePath { get; init; }
+
+    /// <summary>How long a write waits for the writers of other processes. Default: 10 seconds.</summary>
+    public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether nothing may be written: not a byte, not a file, not a lock that a writer waits for. Default: no.</summary>
+    /// <remarks>Close it before the same process opens the database for writing: SQLite shares the log's index inside a process.</remarks>
+    public bool ReadOnly { get; init; }
+
+    /// <summary>The most writes that share one commit. Default: 512.</summary>
+    public int MaxGroup { get; init; } = 512;
+
+    /// <summary>The size of the write-ahead log, in bytes, above which the writer empties it. Default: 16 MiB.</summary>
+    public long WalLimitBytes { get; init; } = 16L << 20;
+
+    /// <summary>
+    /// Runs once on each reading connection before its first read and may create temporary views, which live in memory. After it the
+    /// connection refuses every write. Default: nothing.
+    /// </summary>
+    public Action<IReadSession>? OnReaderOpened { get; init; }
+}

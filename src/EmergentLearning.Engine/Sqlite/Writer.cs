@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Sqlite;
+
+/// <summary>The one writer of a database in this process: a thread, a queue, and the gate that all processes share.</summary>
+internal sealed class Writer : IAsyncDisposable
+{
+    private static readonly TimeSpan ClosingPatience = TimeSpan.FromMilliseconds(200);
+    private readonly BlockingCollection<WriteItem> _queue = [];
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SqliteDatabaseOptions _options;
+    private readonly SqlSession _session;
+    private readonly IWriteGate _gate;
+    private readonly Checkpointer _checkpointer;
+
+    public Writer(SqliteDatabaseOptions options, SqlSession session, IWriteGate gate)
+    {
+        _options = options;
+        _session = session;
+        _gate = gate;
+        _checkpointer = new Checkpointer(session, options.Path, options.WalLimitBytes);
+        Group = new GroupWriter(session, options.Path);
+        // A thread of its own: it blocks on the gate and on the disk, which must not starve the thread pool.
+        // Without the opener's context: locks that its flow holds are not held by the writer.
+        new Thread(Loop) { IsBackground = true, Name = "store writer" }.UnsafeStart();
+    }
+
+    internal GroupWriter Group { get; }
+
+    /// <summary>Why the last tidying was left out, or <see langword="null"/>.</summary>
+    internal StoreException? ClosingFailure { get; private set; }
+
+    public void Enqueue(WriteItem item)
+    {
+        try
+        {
+            _queue.Add(item);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ObjectDisposedException(nameof(SqliteDatabase), "The database is closed.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.CompleteAdding();
+        await _ended.Task.ConfigureAwait(false);
+    }
+
+    private void Loop()
+    {
+        try
+        {
+            var group = new List<WriteItem>();
+            while (_queue.TryTake(out WriteItem? first, Timeout.Infinite))
+            {
+                group.Clear();
+                group.Add(first);
+                RunGroup(group);
+            }
+        }
+        finally
+        {
+            Close();
+        }
+    }
+
+    private void RunGroup(List<WriteItem> group)
+    {
+        if (TryEnterGate(group[0]) is { } gate)
+        {
+            // Drained only now: whatever came while the gate was awaited shares the commit.
+            while (group.Count < _options.MaxGroup && _queue.TryTake(out WriteItem? next))
+                group.Add(next);
+            group.RemoveAll(item => !item.TryBegin());
+            if (group.Count > 0)
+                Group.Run(group);
+            OrPoison(_checkpointer.Run);
+            OrPoison(gate.Dispose);
+        }
+
+        // After the commit is on disk and the gate is open, never before.
+        foreach (WriteItem item in group)
+            item.Complete();
+    }
+
+    private IDisposable? TryEnterGate(WriteItem first)
+    {
+        try
+        {
+            // What the first has already waited counts, so that nobody waits longer than was promised.
+            TimeSpan waited = TimeProvider.System.GetElapsedTime(first.QueuedAt);
+            return _gate.Enter(
+                _options.LockTimeout > waited ? _options.LockTimeout - waited : TimeSpan.Zero, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // Only the write that waited for the gate is told. Those behind it still have patience of their own.
+            first.Failure = e;
+            return null;
+        }
+    }
+
+    private void OrPoison(Action afterCommit)
+    {
+        try
+        {
+            afterCommit();
+        }
+        catch (StoreException e)
+        {
+            // What was committed stands in the log and is acknowledged; but whoever writes next must hear of it.
+            Group.Poison(e);
+        }
+    }
+
+    private void Close()
+    {
+        try
+        {
+            // Closing may empty the log and refresh the statistics: writes, so under the gate. Nobody waits long for them.
+            using IDisposable gate = _gate.Enter(ClosingPatience, CancellationToken.None);
+            if (Group.Commits > 0)
+                _session.Execute("PRAGMA optimize");
+            _session.Dispose();
+        }
+        catch (StoreException e)
+        {
+            // Statistics are a convenience, and SQLite closes safely beside other writers too. The database is as durable as before.
+            ClosingFailure = e;
+            _session.Dispose();
+        }
+        finally
+        {
+            _ended.SetResult();
+        }
+    }
+}

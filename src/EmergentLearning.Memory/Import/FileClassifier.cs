@@ -1,0 +1,77 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Markdown;
+
+namespace EmergentLearning.Memory.Import;
+
+/// <summary>
+/// Decides what each file of an imported folder becomes: a record, or bytes that are kept. Thread-safe: it holds no state.
+/// </summary>
+public static class FileClassifier
+{
+    /// <summary>Whether a file is no content: a database, git's and the engine's own folders, a lock.</summary>
+    /// <exception cref="StoreException"><see cref="StoreFault.Security"/>: the path leads out of the folder.</exception>
+    public static bool IsIgnored(string relativePath) => ImportPath.IsIgnored(ImportPath.Normalize(relativePath));
+
+    /// <summary>Reads one file. Whatever the bytes are, the result is a record or a reason; a pure function of its arguments.</summary>
+    /// <param name="relativePath">The path below the imported folder, with <c>/</c>.</param>
+    /// <param name="content">The bytes of the file.</param>
+    /// <exception cref="StoreException"><see cref="StoreFault.Security"/>: the path leads out of the folder.</exception>
+    public static ImportedFile Classify(string relativePath, ReadOnlyMemory<byte> content)
+    {
+        string path = ImportPath.Normalize(relativePath);
+        string storePath = ImportPath.ToStorePath(path);
+        var file = new ImportedFile { SourcePath = path, StorePath = storePath, Kind = ImportKind.Verbatim };
+        if (VerbatimReasons.Find(storePath, content.Span) is { } reason)
+            return file with { VerbatimReason = reason };
+
+        string[] segments = storePath.Split('/');
+        return (segments[0] == "memory" && segments.Length > 2 ? segments[1] : segments[0]) switch
+        {
+            "failures" => Failure(file, content.Span),
+            "heuristics" => Heuristic(file, content.Span),
+            "successes" => Learning(file, ImportKind.Success, content.Span),
+            "investigations" => Learning(file, ImportKind.Observation, content.Span),
+            "experiments" => Learning(file, ImportKind.Experiment, content.Span),
+            var folder => file with { VerbatimReason = VerbatimReasons.ForFolder(folder) },
+        };
+    }
+
+    private static ImportedFile Failure(ImportedFile file, ReadOnlySpan<byte> content)
+    {
+        (FailureDocument document, IReadOnlyList<string> notes) = FailureMarkdown.Parse(content);
+        if (string.IsNullOrWhiteSpace(document.Title))
+            document = document with { Title = NameOf(file.StorePath) };
+        return file with { Kind = ImportKind.Failure, Failure = document, Notes = notes };
+    }
+
+    private static ImportedFile Heuristic(ImportedFile file, ReadOnlySpan<byte> content)
+    {
+        HeuristicParse parse = HeuristicMarkdown.Parse(content);
+        if (parse.Sections.Count == 0)
+            return file with { VerbatimReason = "No rule was found in it.", Notes = parse.Notes };
+        return file with
+        {
+            Kind = ImportKind.Heuristic,
+            Heuristics = parse.Sections,
+            HeuristicDomain = string.IsNullOrWhiteSpace(parse.Domain) ? NameOf(file.StorePath) : parse.Domain,
+            Notes = parse.Notes,
+        };
+    }
+
+    private static ImportedFile Learning(ImportedFile file, ImportKind kind, ReadOnlySpan<byte> content)
+    {
+        (LearningDocument document, IReadOnlyList<string> notes) = LearningMarkdown.Parse(content);
+        if (document.Title.EndsWith("[Name]", StringComparison.Ordinal))
+            return file with { VerbatimReason = VerbatimReasons.Template, Notes = notes };
+        if (string.IsNullOrWhiteSpace(document.Title))
+            document = document with { Title = NameOf(file.StorePath) };
+        return file with { Kind = kind, Learning = document, Notes = notes };
+    }
+
+    private static string NameOf(string path)
+    {
+        string name = path[(path.LastIndexOf('/') + 1)..];
+        int dot = name.LastIndexOf('.');
+        return dot > 0 ? name[..dot] : name;
+    }
+}

@@ -1,0 +1,45 @@
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Memory.Import;
+
+/// <summary>Where the files of an imported folder belong in a store.</summary>
+internal static class ImportPath
+{
+    private static readonly HashSet<string> RootFolders = new(StringComparer.Ordinal)
+    {
+        "memory", "golden-rules", "ceo-inbox", "cycles", "experiments", "proposals", "agents", "alerts", "logs", "backups",
+    };
+
+    internal static string Normalize(string relativePath)
+    {
+        ArgumentNullException.ThrowIfNull(relativePath);
+        string[] segments = relativePath.Split('/');
+        bool isLegal = segments.All(segment =>
+            segment.Length > 0 && segment is not ("." or "..") && !segment.Contains('\0', StringComparison.Ordinal));
+        return isLegal
+            ? relativePath
+            : throw new StoreException(StoreFault.Security,
+                $"The path '{Markdown.FieldEscape.Encode(relativePath)}' would leave the imported folder. Give a path inside it, with '/'.");
+    }
+
+    internal static string ToStorePath(string path)
+    {
+        int slash = path.IndexOf('/', StringComparison.Ordinal);
+        if (slash < 0)
+            return "memory/" + path;
+        return RootFolders.Contains(path[..slash]) ? path : "memory/" + path;
+    }
+
+    internal static bool IsIgnored(string path)
+    {
+        string[] segments = path.Split('/');
+        string name = segments[^1];
+        return segments[..^1].Any(segment => segment is ".git" or ".elf" or ".coordination")
+            || name is ".git" or ".elf" or ".coordination"
+            || IsDatabase(name)
+            || name.EndsWith(".lock", StringComparison.OrdinalIgnoreCase)
+            || name is "claude-lock" or "claude-lock.dir";
+    }
+
+    private static bool IsDatabase(string name) => name == "index.db" || name.StartsWith("index.db-", StringComparison.Ordinal);
+}

@@ -1,0 +1,37 @@
+using EmergentLearning.Memory.Markdown;
+
+namespace EmergentLearning.Memory.Import;
+
+/// <summary>What a file becomes. Its bytes are kept in any case. Immutable.</summary>
+public sealed record ImportedFile
+{
+    /// <summary>The path below the imported folder, with <c>/</c>.</summary>
+    public required string SourcePath { get; init; }
+
+    /// <summary>The path below the store's folder, with <c>/</c>.</summary>
+    public required string StorePath { get; init; }
+
+    /// <summary>What it becomes; says which of the documents below is there.</summary>
+    public required ImportKind Kind { get; init; }
+
+    /// <summary>The failure, for <see cref="ImportKind.Failure"/>. Its title is never empty.</summary>
+    public FailureDocument? Failure { get; init; }
+
+    /// <summary>The rules, for <see cref="ImportKind.Heuristic"/>: at least one. A rule may be empty.</summary>
+    public IReadOnlyList<HeuristicSection> Heuristics { get; init; } = [];
+
+    /// <summary>The domain of the rules: what the file says, or its name without <c>.md</c>. Empty for other kinds.</summary>
+    public string HeuristicDomain { get; init; } = "";
+
+    /// <summary>
+    /// The learning, for <see cref="ImportKind.Success"/>, <see cref="ImportKind.Observation"/> and <see cref="ImportKind.Experiment"/>.
+    /// Its title is never empty.
+    /// </summary>
+    public LearningDocument? Learning { get; init; }
+
+    /// <summary>Why the file is only kept, for <see cref="ImportKind.Verbatim"/>: one line.</summary>
+    public string? VerbatimReason { get; init; }
+
+    /// <summary>What was odd, one sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -1,0 +1,7 @@
+namespace EmergentLearning.Memory.Recording;
+
+/// <summary>A record inside its transaction.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Uid">Its name in every store.</param>
+/// <param name="Sequence">The number of its document change in the outbox.</param>
+internal sealed record RecordedRow(long Id, string Uid, long Sequence);

@@ -1,0 +1,24 @@
+using System.Globalization;
+
+namespace EmergentLearning.Memory.Recording;
+
+/// <summary>Times as the original's tables hold them, and days as its files do.</summary>
+internal static class Timestamps
+{
+    /// <summary>UTC, as SQLite's <c>CURRENT_TIMESTAMP</c> writes it.</summary>
+    public static string Format(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>Midnight of a day, for a file that says no more.</summary>
+    public static string Format(DateOnly day) => day.ToString("yyyy-MM-dd 00:00:00", CultureInfo.InvariantCulture);
+
+    /// <summary>The day where the person is, as the original names its files.</summary>
+    public static DateOnly LocalDay(DateTimeOffset time) => DateOnly.FromDateTime(time.ToLocalTime().DateTime);
+
+    /// <summary>The day at the start of a stored time, or <see langword="null"/> where there is none.</summary>
+    public static DateOnly? FindDay(string? stored) =>
+        stored is { Length: >= 10 }
+        && DateOnly.TryParseExact(stored.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? day
+            : null;
+}

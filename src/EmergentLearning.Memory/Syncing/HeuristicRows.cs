@@ -1,0 +1,109 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Import;
+using EmergentLearning.Memory.Markdown;
+using EmergentLearning.Memory.Recording;
+using EmergentLearning.Memory.Tables;
+
+namespace EmergentLearning.Memory.Syncing;
+
+/// <summary>Rows of <c>heuristics</c> and the sections of the files they belong to.</summary>
+internal static class HeuristicRows
+{
+    public static void Link(IWriteTransaction transaction, ImportedFile file, string path, DateTimeOffset now)
+    {
+        foreach (HeuristicSection section in file.Heuristics)
+        {
+            if (FindUnfiled(transaction, file.HeuristicDomain, section.Rule) is { } row)
+                SetFile(transaction, row.Id, path, section.Anchor, now);
+            else
+                Insert(transaction, file.HeuristicDomain, section, path, now);
+        }
+    }
+
+    /// <summary>
+    /// Sections that stand in both versions are the same rule, by rule text or else by anchor: what differs goes into its row. A new
+    /// section is a new row. A row whose section was removed stays: a removed rule is not a removed experience.
+    /// </summary>
+    public static void ApplyEdit(
+        IWriteTransaction transaction, IReadOnlyList<HeuristicSection> before, ImportedFile after, string path, DateTimeOffset now)
+    {
+        List<Heuristic> rows = [.. Filed(transaction, path)];
+        List<HeuristicSection> old = [.. before];
+        HeuristicSection[] added = [.. after.Heuristics.Where(section => !old.Remove(section))];
+        foreach (HeuristicSection section in added)
+        {
+            HeuristicSection? previous = old.Find(candidate => candidate.Rule == section.Rule)
+                ?? old.Find(candidate => candidate.Anchor == section.Anchor && section.Anchor.Length > 0);
+            Heuristic? row = previous is null ? null : rows.Find(candidate => candidate.Anchor == previous.Anchor && candidate.Rule == previous.Rule);
+            if (row is null)
+            {
+                Insert(transaction, after.HeuristicDomain, section, path, now);
+                continue;
+            }
+
+            old.Remove(previous!);
+            rows.Remove(row);
+            transaction.UpdateRow(Merge(row, previous!, section, now));
+        }
+    }
+
+    /// <summary>Notes which file holds a row, and names the row.</summary>
+    public static void SetFile(IWriteTransaction transaction, long id, string path, string anchor, DateTimeOffset now)
+    {
+        // Only these columns: the row's own values stay as their tool wrote them, byte for byte.
+        using IStatement update = transaction.Prepare(
+            "update heuristics set filepath = ?2, anchor = ?3, uid = coalesce(uid, ?4) where id = ?1");
+        update.BindInt64(1, id);
+        update.BindText(2, path);
+        update.BindText(3, anchor);
+        update.BindText(4, RecordUid.Create(now));
+        update.MoveNext();
+    }
+
+    private static Heuristic Merge(Heuristic row, HeuristicSection before, HeuristicSection after, DateTimeOffset now) => row with
+    {
+        Anchor = after.Anchor,
+        Rule = after.Rule,
+        Explanation = after.Explanation != before.Explanation ? after.Explanation : row.Explanation,
+        SourceType = after.Source != before.Source ? after.Source : row.SourceType,
+        Confidence = after.Confidence != before.Confidence ? after.Confidence ?? row.Confidence : row.Confidence,
+        UpdatedAt = Timestamps.Format(now),
+        Uid = row.Uid ?? RecordUid.Create(now),
+    };
+
+    private static IReadOnlyList<Heuristic> Filed(IReadSession session, string path) =>
+        session.List<Heuristic, string>(
+            "where filepath = ?1 order by id", path, static (parameters, path) => parameters.BindText(1, path));
+
+    private static Heuristic? FindUnfiled(IReadSession session, string domain, string rule)
+    {
+        IReadOnlyList<Heuristic> rows = session.List<Heuristic, (string Domain, string Rule)>(
+            "where domain = ?1 and rule = ?2 and filepath is null order by id limit 1",
+            (domain, rule),
+            static (parameters, key) =>
+            {
+                parameters.BindText(1, key.Domain);
+                parameters.BindText(2, key.Rule);
+            });
+        return rows.Count == 0 ? null : rows[0];
+    }
+
+    private static void Insert(
+        IWriteTransaction transaction, string domain, HeuristicSection section, string path, DateTimeOffset now) =>
+        transaction.InsertRow(new Heuristic
+        {
+            Domain = domain,
+            Rule = section.Rule,
+            Explanation = section.Explanation,
+            SourceType = section.Source,
+            Confidence = section.Confidence,
+            TimesValidated = 0,
+            TimesViolated = 0,
+            IsGolden = 0,
+            CreatedAt = section.Created is { } day ? Timestamps.Format(day) : Timestamps.Format(now),
+            UpdatedAt = Timestamps.Format(now),
+            Uid = RecordUid.Create(now),
+            FilePath = path,
+            Anchor = section.Anchor,
+        });
+}

@@ -1,0 +1,75 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
+using EmergentLearning.Memory.Markdown;
+using EmergentLearning.Memory.Recording;
+using EmergentLearning.Memory.Records;
+using EmergentLearning.Memory.Tables;
+
+namespace EmergentLearning.Memory.Syncing;
+
+/// <summary>Files for rows that have none: another tool inserted them, or their files were lost before the store was adopted.</summary>
+internal static class RowFiles
+{
+    public static SyncIssue Write(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk) =>
+        issue.Table == "heuristics" ? WriteHeuristic(transaction, issue, chunk) : WriteFailure(transaction, issue, chunk);
+
+    private static SyncIssue WriteFailure(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk)
+    {
+        if (transaction.Find<Learning>(issue.RowId) is not { } row)
+            return issue with { Fixed = true };
+        if (!IsFailurePath(transaction.Root, row.FilePath))
+            return issue with { Detail = "its path is not one of memory/failures; the row is kept as it is" };
+        if (!transaction.IsPathFree(row.FilePath))
+            return issue with { Detail = "another row has the same file; the row is kept as it is", Fixed = true };
+
+        LearningRows.SetUid(transaction, row.Id, chunk.Now);
+        transaction.Project(Change(chunk, row.FilePath, FailureMarkdown.Render(new FailureDocument
+        {
+            Title = row.Title,
+            Domain = row.Domain ?? "",
+            Severity = row.Severity,
+            Tags = row.Tags ?? "",
+            Date = Timestamps.FindDay(row.CreatedAt),
+            Summary = string.IsNullOrEmpty(row.Summary) ? FailureInput.NoSummary : row.Summary,
+        })));
+        return issue with { Fixed = true };
+    }
+
+    private static SyncIssue WriteHeuristic(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk)
+    {
+        if (transaction.Find<Heuristic>(issue.RowId) is not { FilePath: null } row)
+            return issue with { Fixed = true };
+
+        string path = HeuristicPath.Create(DomainName.ToSlug(row.Domain));
+        DateOnly day = Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(chunk.Now);
+        transaction.Project(Change(chunk, path, HeuristicSections.Append(transaction.FindDocument(path), row, day)));
+        HeuristicRows.SetFile(transaction, row.Id, path, HeuristicSections.AnchorOf(row), chunk.Now);
+        return issue with { Path = path, Fixed = true };
+    }
+
+    private static DocumentChange Change(SyncChunk chunk, string path, byte[] content) => new()
+    {
+        Path = path,
+        Content = content,
+        Message = chunk.Message,
+        RecordedAt = chunk.Now,
+        Group = chunk.Group,
+    };
+
+    private static bool IsFailurePath(string root, string path)
+    {
+        if (!path.StartsWith("memory/failures/", StringComparison.Ordinal) || !path.EndsWith(".md", StringComparison.Ordinal))
+            return false;
+
+        try
+        {
+            SafePath.EnsureInside(root, path);
+            return true;
+        }
+        catch (StoreException)
+        {
+            // A path from somebody else's row that escapes: answered by the caller's report.
+            return false;
+        }
+    }
+}

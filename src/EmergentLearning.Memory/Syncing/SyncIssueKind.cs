@@ -1,0 +1,20 @@
+namespace EmergentLearning.Memory.Syncing;
+
+/// <summary>What is not in step.</summary>
+public enum SyncIssueKind
+{
+    /// <summary>A file that the store does not hold.</summary>
+    NewFile,
+
+    /// <summary>A file that somebody changed since the store wrote it.</summary>
+    EditedFile,
+
+    /// <summary>A file of the store that is not there.</summary>
+    MissingFile,
+
+    /// <summary>A row that has no file.</summary>
+    RowWithoutFile,
+
+    /// <summary>A file that lies behind a link, or cannot be read; it is left alone.</summary>
+    Unreadable,
+}

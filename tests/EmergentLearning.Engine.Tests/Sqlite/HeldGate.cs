@@ -1,0 +1,26 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Sqlite;
+
+namespace EmergentLearning.Engine.Tests.Sqlite;
+
+/// <summary>A gate that a test closes, so that it decides which writes wait together.</summary>
+internal sealed class HeldGate : IWriteGate, IDisposable
+{
+    private readonly ManualResetEventSlim _open = new(true);
+
+    public bool Refuses { get; set; }
+
+    public void Close() => _open.Reset();
+
+    public void Open() => _open.Set();
+
+    public IDisposable Enter(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        if (Refuses)
+            throw new StoreException(StoreFault.Lock, "The gate is held by a test.");
+        _open.Wait(cancellationToken);
+        return new MemoryStream();
+    }
+
+    public void Dispose() => _open.Dispose();
+}

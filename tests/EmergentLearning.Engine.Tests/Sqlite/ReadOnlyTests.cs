@@ -1,0 +1,156 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Sqlite;
+
+namespace EmergentLearning.Engine.Tests.Sqlite;
+
+public sealed class ReadOnlyTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_missing_database_is_reported_and_not_created()
+    {
+        StoreException missing = Assert.Throws<StoreException>(() => OpenReadOnly());
+        Assert.Equal(StoreFault.Database, missing.Fault);
+        Assert.Contains("elf init", missing.Message);
+        Assert.Empty(_folder.Snapshot());
+    }
+
+    [Theory]
+    [InlineData("delete")]
+    [InlineData("wal")]
+    public async Task Reading_changes_no_byte_of_a_closed_database(string journal)
+    {
+        using (var raw = RawDatabase.Open(_folder.Database))
+            raw.Execute($"pragma journal_mode = {journal}; create table t (a integer); insert into t values (1), (2)");
+        IReadOnlyList<string> before = _folder.Snapshot();
+        Assert.Single(before);
+        await ReadTwice(2);
+        Assert.Equal(before, _folder.Snapshot());
+    }
+
+    [Fact]
+    public async Task Reading_changes_no_byte_of_a_store_that_the_engine_closed()
+    {
+        await using (SqliteDatabase database = _folder.Open())
+            await database.Run("create table t (a integer)", "insert into t values (1), (2)");
+        IReadOnlyList<string> before = _folder.Snapshot();
+        await ReadTwice(2);
+        Assert.Equal(before, _folder.Snapshot());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Reading_a_log_that_a_killed_process_left_changes_no_byte(bool withIndex)
+    {
+        using var origin = new TempFolder();
+        await using (SqliteDatabase database = origin.Open())
+        {
+            await database.Run("create table t (a integer)", "insert into t values (1), (2)");
+            foreach (string suffix in withIndex ? ["", "-wal", "-shm"] : new[] { "", "-wal" })
+                File.Copy(origin.Database + suffix, _folder.Database + suffix);
+        }
+
+        IReadOnlyList<string> before = _folder.Snapshot();
+        await ReadTwice(2);
+        Assert.Equal(before, _folder.Snapshot());
+    }
+
+    [Fact]
+    public async Task A_reader_sees_what_a_living_writer_commits_and_changes_no_byte()
+    {
+        await using SqliteDatabase writer = _folder.Open();
+        await writer.Run("create table t (a integer)", "insert into t values (1)");
+        await using SqliteDatabase reader = OpenReadOnly();
+        Assert.Equal(1, reader.Scalar("select count(*) from t"));
+        await writer.Run("insert into t values (2)");
+        // Inside one process SQLite shares the writer's index, which is memory in which readers announce themselves.
+        IEnumerable<string> before = WithoutIndex();
+        Assert.Equal(2, reader.Scalar("select count(*) from t"));
+        Assert.Equal(before, WithoutIndex());
+    }
+
+    [Fact]
+    public async Task A_reader_that_came_before_the_first_log_sees_the_later_writes()
+    {
+        using (var raw = RawDatabase.Open(_folder.Database))
+            raw.Execute("pragma journal_mode = wal; create table t (a integer)");
+        await using SqliteDatabase reader = OpenReadOnly();
+        Assert.Equal(0, reader.Scalar("select count(*) from t"));
+        await using SqliteDatabase writer = _folder.Open();
+        await writer.Run("insert into t values (1)");
+        Assert.Equal(1, reader.Scalar("select count(*) from t"));
+    }
+
+    [Fact]
+    public async Task Writing_is_refused()
+    {
+        using (var raw = RawDatabase.Open(_folder.Database))
+            raw.Execute("create table t (a integer)");
+        await using SqliteDatabase reader = OpenReadOnly();
+        StoreException refused = await Assert.ThrowsAsync<StoreException>(() => reader.Run("insert into t values (1)"));
+        Assert.Contains("reading only", refused.Message);
+    }
+
+    [Fact]
+    public async Task Temporary_views_stand_in_front_of_tables_and_change_no_byte()
+    {
+        using (var raw = RawDatabase.Open(_folder.Database))
+            raw.Execute("create table t (a integer); insert into t values (1)");
+        IReadOnlyList<string> before = _folder.Snapshot();
+        await using SqliteDatabase reader = SqliteDatabase.Open(_folder.Options() with
+        {
+            ReadOnly = true,
+            OnReaderOpened = session => session.Run("create temp view t as select *, 7 as b from main.t"),
+        });
+        Assert.Equal(7, reader.Scalar("select b from t where a = 1"));
+        Assert.Equal(before, _folder.Snapshot());
+    }
+
+    [Fact]
+    public void A_change_that_a_killed_tool_left_half_done_is_reported_and_left_alone()
+    {
+        using var origin = new TempFolder();
+        using (var raw = RawDatabase.Open(origin.Database))
+        {
+            raw.Execute("create table t (a); insert into t values (zeroblob(100000)); pragma cache_size = 1");
+            raw.Execute("begin immediate; update t set a = randomblob(100000)");
+            File.Copy(origin.Database, _folder.Database);
+            File.Copy(origin.Database + "-journal", _folder.Database + "-journal");
+        }
+
+        IReadOnlyList<string> before = _folder.Snapshot();
+        StoreException refused = Assert.ThrowsAny<StoreException>(() => OpenReadOnly().Scalar("select count(*) from t"));
+        Assert.Equal(StoreFault.Database, refused.Fault);
+        Assert.Contains("elf sync --fix", refused.Message);
+        Assert.Equal(before, _folder.Snapshot());
+    }
+
+    [Fact]
+    public async Task Strange_characters_in_the_path_are_no_uri_syntax()
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(_folder.Root, "a?b#c%41 d&mode=rwc")).FullName;
+        string path = Path.Combine(folder, "x.db");
+        using (var raw = RawDatabase.Open(path))
+            raw.Execute("create table t (a integer)");
+        await using SqliteDatabase reader = SqliteDatabase.Open(
+            new SqliteDatabaseOptions { Path = path, GatePath = _folder.Gate, ReadOnly = true });
+        Assert.Equal(0, reader.Scalar("select count(*) from t"));
+    }
+
+    private IEnumerable<string> WithoutIndex() => [.. _folder.Snapshot().Where(file => !file.Contains("-shm ", StringComparison.Ordinal))];
+
+    private SqliteDatabase OpenReadOnly() => SqliteDatabase.Open(_folder.Options() with { ReadOnly = true });
+
+    private async Task ReadTwice(long rows)
+    {
+        await using SqliteDatabase reader = OpenReadOnly();
+        Assert.Equal(rows, reader.Scalar("select count(*) from t"));
+        long nested = reader.Read(
+            reader, (session, other) => session.Scalar("select count(*) from t") + other.Scalar("select max(a) from t"));
+        Assert.Equal(rows + 2, nested);
+    }
+}

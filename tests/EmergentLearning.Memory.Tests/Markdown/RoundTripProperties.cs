@@ -1,0 +1,74 @@
+using System.Text;
+using CsCheck;
+using EmergentLearning.Memory.Markdown;
+
+namespace EmergentLearning.Memory.Tests.Markdown;
+
+public sealed class RoundTripProperties
+{
+    private static readonly Gen<DateOnly?> Dates =
+        Gen.Int[0, 3_652_058].Select(day => day % 7 == 0 ? (DateOnly?)null : DateOnly.FromDayNumber(day));
+
+    private static readonly Gen<FailureDocument> Documents =
+        from line in Gen.Select(AnyText.Texts, AnyText.Texts, AnyText.Texts)
+        from block in Gen.Select(AnyText.Texts, AnyText.Texts, AnyText.Texts)
+        from severity in Gen.Int[0, 5]
+        from date in Dates
+        select new FailureDocument
+        {
+            Title = line.Item1, Domain = line.Item2, Tags = line.Item3, Severity = severity == 0 ? null : severity, Date = date,
+            Summary = block.Item1, WhatHappened = block.Item2, Related = block.Item3,
+        };
+
+    private static readonly Gen<HeuristicSection> Sections =
+        from number in Gen.Int[0, 999_999]
+        from text in Gen.Select(AnyText.Texts, AnyText.Texts, AnyText.Texts)
+        from confidence in Gen.Double[0, 1]
+        from date in Dates
+        select new HeuristicSection
+        {
+            Anchor = $"H-{number}", Rule = text.Item1, Source = text.Item2, Explanation = text.Item3,
+            Confidence = number % 5 == 0 ? null : confidence, Created = date,
+        };
+
+    [Fact]
+    public void A_failure_comes_back_exactly_whatever_its_texts_hold() =>
+        Documents.Sample(document => FailureMarkdown.Parse(FailureMarkdown.Render(document)).Document == document, iter: 2000);
+
+    [Fact]
+    public void Heuristics_come_back_exactly_and_appending_changes_no_byte_before() =>
+        Gen.Select(AnyText.Texts, Sections.Array[1, 5]).Sample((domain, sections) =>
+        {
+            byte[] file = HeuristicMarkdown.RenderNew(domain, sections[0]);
+            foreach (HeuristicSection section in sections[1..])
+            {
+                byte[] longer = HeuristicMarkdown.Append(file, section);
+                Assert.True(longer.AsSpan().StartsWith(file));
+                file = longer;
+            }
+
+            HeuristicParse parse = HeuristicMarkdown.Parse(file);
+            Assert.Equal(domain, parse.Domain);
+            Assert.Equal(sections, parse.Sections);
+        }, iter: 1000);
+
+    [Fact]
+    public void A_one_line_field_is_one_line_and_comes_back() =>
+        AnyText.Texts.Sample(text =>
+        {
+            string line = FieldEscape.Encode(text);
+            Assert.DoesNotContain(line, c => char.IsControl(c) || c is '\u2028' or '\u2029');
+            Assert.Equal(line.Trim(' '), line);
+            Assert.Equal(text, FieldEscape.Decode(line));
+        }, iter: 2000);
+
+    [Fact]
+    public void Reading_any_bytes_never_throws() =>
+        Gen.OneOf(Gen.Byte.Array[0, 200], Gen.Select(Gen.OneOf("---\n", "# ", ""), AnyText.Texts, AnyText.Texts)
+            .Select(parts => Encoding.UTF8.GetBytes(parts.Item1 + parts.Item2 + "\n---\n" + parts.Item3))).Sample(bytes =>
+        {
+            FailureMarkdown.Parse(bytes);
+            HeuristicMarkdown.Parse(bytes);
+            LearningMarkdown.Parse(bytes);
+        }, iter: 2000);
+}
