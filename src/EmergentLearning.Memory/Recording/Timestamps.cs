@@ -10,7 +10,7 @@ internal static class Timestamps
         time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>Midnight of a day, for a file that says no more.</summary>
-    public static string Format(DateOnly day) => day.ToString("yyyy-MM-dd 00:00:00", CultureInfo.InvariantCulture);
+    public static string Format(DateOnly day) => Format(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
 
     /// <summary>The day where the person is, as the original names its files.</summary>
     public static DateOnly LocalDay(DateTimeOffset time) => DateOnly.FromDateTime(time.ToLocalTime().DateTime);

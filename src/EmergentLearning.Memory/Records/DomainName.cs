@@ -35,14 +35,25 @@ public static class DomainName
     /// <exception cref="StoreException">As <see cref="Validate"/>, and <see cref="StoreFault.Input"/> when nothing is left.</exception>
     public static string ToSlug(string domain)
     {
-        string slug = SlugText.Create(Validate(domain), MaximumLength);
-        if (slug.StartsWith('-'))
-            slug = slug[1..];
-        if (slug.EndsWith('-'))
-            slug = slug[..^1];
+        string slug = Cut(SlugText.Create(Validate(domain), MaximumLength));
         return slug.Length > 0
             ? slug
             : throw RecordText.Refused(
                 $"The domain {RecordText.Quote(domain)} has no ASCII letter or digit to name a file with. Add at least one.");
+    }
+
+    /// <summary>As <see cref="ToSlug"/>, for a domain that another tool stored: whatever it is, it names a file inside its folder.</summary>
+    public static string ToFileName(string domain)
+    {
+        ArgumentNullException.ThrowIfNull(domain);
+        string slug = Cut(SlugText.Create(domain, MaximumLength));
+        return slug.Length > 0 ? slug : "unnamed";
+    }
+
+    private static string Cut(string slug)
+    {
+        if (slug.StartsWith('-'))
+            slug = slug[1..];
+        return slug.EndsWith('-') ? slug[..^1] : slug;
     }
 }

@@ -40,7 +40,7 @@ internal static class RowFiles
         if (transaction.Find<Heuristic>(issue.RowId) is not { FilePath: null } row)
             return issue with { Fixed = true };
 
-        string path = HeuristicPath.Create(DomainName.ToSlug(row.Domain));
+        string path = HeuristicPath.Create(DomainName.ToFileName(row.Domain));
         DateOnly day = Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(chunk.Now);
         transaction.Project(Change(chunk, path, HeuristicSections.Append(transaction.FindDocument(path), row, day)));
         HeuristicRows.SetFile(transaction, row.Id, path, HeuristicSections.AnchorOf(row), chunk.Now);

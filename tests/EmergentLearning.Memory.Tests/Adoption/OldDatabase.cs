@@ -23,7 +23,8 @@ internal static class OldDatabase
             ('failure', '.coordination/AGENT_LOG.md', 'Elsewhere', null, null, null, null),
             ('success', 'memory/successes/gone.md', cast(x'ff4f64642074696d6573' as text), '', '', '', '');
         insert into heuristics (domain, rule, source_type, confidence) values
-            ('tests', 'Keep every row', 'user-feedback', 0.0), ('Odd Domain!', 'Slug it', null, 0.9);
+            ('tests', 'Keep every row', 'user-feedback', 0.0), ('Odd Domain!', 'Slug it', null, 0.9),
+            ('../../../sensitive/secret', 'Stay inside', null, 0.5), ('测试', 'Name it', null, 0.5);
         insert into metrics (name, value) values ('kept', 1.5);
         """;
 
