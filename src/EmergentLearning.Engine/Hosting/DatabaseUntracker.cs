@@ -1,4 +1,3 @@
-using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Git;
 
 namespace EmergentLearning.Engine.Hosting;

@@ -51,7 +51,8 @@ public static class DatabaseBackup
         }
 
         IReadOnlyDictionary<string, long> actual = RowCounts.Read(session);
-        string[] different = [.. expected.Where(table => actual.GetValueOrDefault(table.Key, -1) != table.Value).Select(table => table.Key)];
+        string[] different =
+            [.. expected.Where(table => actual.GetValueOrDefault(table.Key, -1) != table.Value).Select(table => table.Key)];
         if (different.Length > 0 || actual.Count != expected.Count)
         {
             throw new StoreException(

@@ -13,7 +13,8 @@ internal static partial class SqlConstant
         Is(expression) && !expression!.Trim().Trim('(', ')').Trim().Equals("null", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(
-        @"^\s*(?:\(\s*)?(?:[+-]?\s*(?:0x[0-9a-f]+|[0-9]+(?:\.[0-9]*)?(?:e[+-]?[0-9]+)?|\.[0-9]+)|x?'(?:[^']|'')*'|null|true|false)(?:\s*\))?\s*$",
+        @"^\s*(?:\(\s*)?(?:[+-]?\s*(?:0x[0-9a-f]+|[0-9]+(?:\.[0-9]*)?(?:e[+-]?[0-9]+)?|\.[0-9]+)"
+        + @"|x?'(?:[^']|'')*'|null|true|false)(?:\s*\))?\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Literal();
 }

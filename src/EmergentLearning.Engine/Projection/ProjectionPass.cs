@@ -2,7 +2,6 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking;
-using EmergentLearning.Engine.Sqlite;
 
 namespace EmergentLearning.Engine.Projection;
 

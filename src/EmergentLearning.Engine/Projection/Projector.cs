@@ -58,7 +58,7 @@ internal sealed class Projector : IAsyncDisposable
         lock (_gate)
             last = _next?.Task;
         if (last is not null)
-            await last.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await ((Task)last).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _stop.CancelAsync().ConfigureAwait(false);
         await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();

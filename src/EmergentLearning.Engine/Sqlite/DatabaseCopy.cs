@@ -8,7 +8,7 @@ internal static class DatabaseCopy
 {
     private const int ChunkBytes = 1 << 20;
 
-    /// <summary>Copies the database file, its log and its journal, whatever of them is there, into a folder, and syncs the copies.</summary>
+    /// <summary>Copies the database file, its log and its journal, whatever is there, into a folder, and syncs the copies.</summary>
     /// <param name="session">A connection whose transaction, or whose nature, keeps writers away.</param>
     /// <param name="path">The database file.</param>
     /// <param name="folder">An existing folder.</param>

@@ -6,6 +6,8 @@ namespace EmergentLearning.Engine.Sqlite;
 /// <summary>Carries out one group of writes in one transaction. Used by the writer's thread, under the gate.</summary>
 internal sealed class GroupWriter(SqlSession session, string path)
 {
+    // SQLITE_DBSTATUS_DEFERRED_FKS
+    private const int DeferredForeignKeys = 10;
     private StoreException? _poison;
 
     /// <summary>How many transactions have been committed.</summary>
@@ -47,6 +49,7 @@ internal sealed class GroupWriter(SqlSession session, string path)
             item.Run(session);
             session.TakeBackAll();
             RequireTransaction(null);
+            RequireForeignKeys();
             session.Execute("RELEASE item");
         }
         catch (Exception e)
@@ -69,6 +72,14 @@ internal sealed class GroupWriter(SqlSession session, string path)
             cause is StoreException store ? store.Fault : StoreFault.Database,
             $"{path}: a write beside this one ended their common transaction; this one was not carried out. Try again.",
             cause);
+    }
+
+    /// <summary>A deferred foreign key is checked at the commit only, where its failure would be everybody's.</summary>
+    private void RequireForeignKeys()
+    {
+        session.Check(raw.sqlite3_db_status(session.Connection, DeferredForeignKeys, out int violated, out _, resetFlg: 0));
+        if (violated != 0)
+            throw SqliteErrors.Create(path, raw.SQLITE_CONSTRAINT, "FOREIGN KEY constraint failed");
     }
 
     private void Commit()

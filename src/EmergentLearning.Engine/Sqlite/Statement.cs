@@ -31,8 +31,7 @@ internal sealed class Statement : IStatement
     public bool MoveNext()
     {
         int result = raw.sqlite3_step(Handle);
-        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
-            _session.Check(raw.sqlite3_extended_errcode(_session.Connection));
+        _session.Check(result);
         return result == raw.SQLITE_ROW;
     }
 

@@ -69,27 +69,16 @@ internal sealed class Writer : IAsyncDisposable
 
     private void RunGroup(List<WriteItem> group)
     {
-        try
+        if (TryEnterGate(group[0]) is { } gate)
         {
-            // What the first has already waited counts, so that nobody waits longer than was promised.
-            TimeSpan waited = TimeProvider.System.GetElapsedTime(group[0].QueuedAt);
-            TimeSpan patience = _options.LockTimeout > waited ? _options.LockTimeout - waited : TimeSpan.Zero;
-            using (_gate.Enter(patience, CancellationToken.None))
-            {
-                // Drained only now: whatever came while the gate was awaited shares the commit.
-                while (group.Count < _options.MaxGroup && _queue.TryTake(out WriteItem? next))
-                    group.Add(next);
-                group.RemoveAll(item => !item.TryBegin());
-                if (group.Count > 0)
-                    Group.Run(group);
-                Checkpoint();
-            }
-        }
-        catch (Exception e)
-        {
-            // The gate refused: only the item that waited for it is told. The others still have patience of their own.
-            foreach (WriteItem item in group)
-                item.Failure ??= e;
+            // Drained only now: whatever came while the gate was awaited shares the commit.
+            while (group.Count < _options.MaxGroup && _queue.TryTake(out WriteItem? next))
+                group.Add(next);
+            group.RemoveAll(item => !item.TryBegin());
+            if (group.Count > 0)
+                Group.Run(group);
+            OrPoison(_checkpointer.Run);
+            OrPoison(gate.Dispose);
         }
 
         // After the commit is on disk and the gate is open, never before.
@@ -97,15 +86,32 @@ internal sealed class Writer : IAsyncDisposable
             item.Complete();
     }
 
-    private void Checkpoint()
+    private IDisposable? TryEnterGate(WriteItem first)
     {
         try
         {
-            _checkpointer.Run();
+            // What the first has already waited counts, so that nobody waits longer than was promised.
+            TimeSpan waited = TimeProvider.System.GetElapsedTime(first.QueuedAt);
+            return _gate.Enter(
+                _options.LockTimeout > waited ? _options.LockTimeout - waited : TimeSpan.Zero, CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            // Only the write that waited for the gate is told. Those behind it still have patience of their own.
+            first.Failure = e;
+            return null;
+        }
+    }
+
+    private void OrPoison(Action afterCommit)
+    {
+        try
+        {
+            afterCommit();
         }
         catch (StoreException e)
         {
-            // What was committed stands in the log and is safe there; but whoever writes next must hear of it.
+            // What was committed stands in the log and is acknowledged; but whoever writes next must hear of it.
             Group.Poison(e);
         }
     }

@@ -3,7 +3,9 @@ using EmergentLearning.Memory.Markdown;
 
 namespace EmergentLearning.Memory.Import;
 
-/// <summary>Decides what each file of an imported folder becomes: a record, or bytes that are kept. Thread-safe: it holds no state.</summary>
+/// <summary>
+/// Decides what each file of an imported folder becomes: a record, or bytes that are kept. Thread-safe: it holds no state.
+/// </summary>
 public static class FileClassifier
 {
     /// <summary>Whether a file is no content: a database, git's and the engine's own folders, a lock.</summary>
@@ -59,6 +61,8 @@ public static class FileClassifier
     private static ImportedFile Learning(ImportedFile file, ImportKind kind, ReadOnlySpan<byte> content)
     {
         (LearningDocument document, IReadOnlyList<string> notes) = LearningMarkdown.Parse(content);
+        if (document.Title.EndsWith("[Name]", StringComparison.Ordinal))
+            return file with { VerbatimReason = VerbatimReasons.Template, Notes = notes };
         if (string.IsNullOrWhiteSpace(document.Title))
             document = document with { Title = NameOf(file.StorePath) };
         return file with { Kind = kind, Learning = document, Notes = notes };

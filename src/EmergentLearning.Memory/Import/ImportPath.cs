@@ -14,7 +14,8 @@ internal static class ImportPath
     {
         ArgumentNullException.ThrowIfNull(relativePath);
         string[] segments = relativePath.Split('/');
-        bool isLegal = segments.All(segment => segment.Length > 0 && segment is not ("." or "..") && !segment.Contains('\0', StringComparison.Ordinal));
+        bool isLegal = segments.All(segment =>
+            segment.Length > 0 && segment is not ("." or "..") && !segment.Contains('\0', StringComparison.Ordinal));
         return isLegal
             ? relativePath
             : throw new StoreException(StoreFault.Security,

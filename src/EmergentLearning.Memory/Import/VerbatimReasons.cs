@@ -5,6 +5,8 @@ namespace EmergentLearning.Memory.Import;
 /// <summary>Why a file is kept as it is instead of becoming a record.</summary>
 internal static class VerbatimReasons
 {
+    internal const string Template = "It is a template.";
+
     // More broken bytes than this share of a file, and it is no text.
     private const int BrokenShare = 10;
 
@@ -13,8 +15,9 @@ internal static class VerbatimReasons
         string name = storePath[(storePath.LastIndexOf('/') + 1)..];
         if (content.IsEmpty)
             return "It is empty.";
-        if (name.Equals("TEMPLATE.md", StringComparison.OrdinalIgnoreCase) || storePath.Contains("/TEMPLATE/", StringComparison.OrdinalIgnoreCase))
-            return "It is a template.";
+        if (name.Equals("TEMPLATE.md", StringComparison.OrdinalIgnoreCase)
+            || storePath.Contains("/TEMPLATE/", StringComparison.OrdinalIgnoreCase))
+            return Template;
         if (!name.EndsWith(".md", StringComparison.OrdinalIgnoreCase))
             return "It is not a Markdown file.";
         return IsText(content) ? null : "It is not text.";

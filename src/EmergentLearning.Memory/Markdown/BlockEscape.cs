@@ -44,7 +44,8 @@ internal static class BlockEscape
 
     private static bool IsBlank(char c) => c is ' ' or '\t' or '\n';
 
-    private static bool IsEscapedBlank(string text, int index, int head, int tail) => index < head || (index >= tail && IsBlank(text[index]));
+    private static bool IsEscapedBlank(string text, int index, int head, int tail) =>
+        index < head || (index >= tail && IsBlank(text[index]));
 
     // Up to the last line break of the blanks in front: the blanks of the first line with text in it are not lost.
     private static int LengthOfBlankHead(string text)

@@ -51,8 +51,8 @@ public static class FailureMarkdown
         {
             Domain = metadata.Find("Domain") ?? "",
             Tags = metadata.Find("Tags") ?? "",
-            Severity = ProseValue.Severity(metadata.Find("Severity") ?? sections.FirstLine("Severity"), notes),
-            Date = ProseValue.Date(metadata.Find("Date") ?? sections.FirstLine("Date"), notes),
+            Severity = ProseValue.Severity(metadata.Find("Severity") ?? outline.FirstLineOf("Severity"), notes),
+            Date = ProseValue.Date(metadata.Find("Date") ?? outline.FirstLineOf("Date"), notes),
             Summary = sections.Find("Summary") ?? FirstParagraph(outline, notes),
             WhatHappened = sections.Find("What Happened") ?? template.WhatHappened,
             RootCause = sections.Find("Root Cause") ?? template.RootCause,

@@ -25,8 +25,4 @@ internal sealed class FailureSections
     internal string? Find(string heading) => _sections.TryGetValue(heading, out MarkdownSection? section)
         ? BlockEscape.Decode(section.Body, FailureMarkdown.IsStructure)
         : null;
-
-    /// <summary>Some files tell their metadata as sections.</summary>
-    internal string? FirstLine(string heading) =>
-        _sections.TryGetValue(heading, out MarkdownSection? section) && section.Body.Count > 0 ? section.Body[0].Trim() : null;
 }

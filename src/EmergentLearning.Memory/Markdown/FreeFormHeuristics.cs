@@ -4,20 +4,28 @@ namespace EmergentLearning.Memory.Markdown;
 internal static class FreeFormHeuristics
 {
     private const int LongestRule = 500;
+    private const string Prefix = "Heuristic: ";
 
     /// <summary>
-    /// In this order: sections named <c>Heuristic: rule</c>; sub-headings with a quote below them, the quote being the rule; else the whole
-    /// file as one rule, which is its first quote, or its title.
+    /// In this order: sections named <c>Heuristic: rule</c>; sections with a line <c>**Rule:** rule</c>; sub-headings with a quote below
+    /// them, the quote being the rule; else the whole file as one rule, which is its first quote, or what stands below
+    /// <c>## Heuristic</c>, or its title.
     /// </summary>
     internal static List<HeuristicSection> Read(MarkdownOutline outline, Metadata metadata, string title, List<string> notes)
     {
         var named = outline.Sections
-            .Where(section => section.Heading.StartsWith("Heuristic: ", StringComparison.OrdinalIgnoreCase)
+            .Where(section => section.Heading.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
                 || section.Heading.StartsWith("Rule: ", StringComparison.OrdinalIgnoreCase))
             .Select(section => Create(section.Heading[(section.Heading.IndexOf(':', StringComparison.Ordinal) + 1)..], section.Body, metadata, notes))
             .ToList();
         if (named.Count > 0)
             return named;
+
+        var ruled = outline.Sections.Where(section => RuleLine(section) is not null)
+            .Select(section => Create(RuleLine(section)!, section.Body, metadata, notes))
+            .ToList();
+        if (ruled.Count > 0)
+            return ruled;
 
         var quoted = outline.Sections
             .SelectMany(section => SubSections(section.Body))
@@ -32,11 +40,21 @@ internal static class FreeFormHeuristics
         string[] body = [.. outline.Sections.SelectMany(section => (string[])["## " + section.Heading, "", .. section.Body, ""])];
         ArraySegment<string> lines = MarkdownText.TrimBlank(outline.Sections.Count > 0 ? body : outline.Header);
         int quote = Array.FindIndex([.. lines], line => line.StartsWith('>'));
-        string rule = quote >= 0 ? MarkdownText.FirstParagraph(Quote(lines[quote..])) : "";
+        string rule = quote >= 0 ? MarkdownText.FirstParagraph(Quote(lines[quote..])) : NamedRule(outline, metadata);
         if (rule.Length is 0 or > LongestRule)
-            rule = title;
+            rule = title.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? title[Prefix.Length..] : title;
         return rule.Length == 0 ? [] : [Create(rule, lines, metadata, notes)];
     }
+
+    private static string? RuleLine(MarkdownSection section) => section.Body
+        .Select(line => MetadataLine.TryRead(line, out string key, out string value) && key == "Rule" ? value : "")
+        .FirstOrDefault(rule => rule.Length > 0);
+
+    private static string NamedRule(MarkdownOutline outline, Metadata metadata) => metadata.Find("Heuristic") ?? outline.Sections
+        .Where(section => section.Heading.Equals("Heuristic", StringComparison.OrdinalIgnoreCase)
+            || section.Heading.Equals("Rule", StringComparison.OrdinalIgnoreCase))
+        .Select(section => MarkdownText.FirstParagraph(section.Body))
+        .FirstOrDefault("");
 
     private static HeuristicSection FromQuote(ArraySegment<string> lines, Metadata metadata, List<string> notes)
     {

@@ -6,6 +6,9 @@ namespace EmergentLearning.Memory.Markdown;
 /// <summary>The flat part of a YAML front matter: keys with a word or a list of words. Deeper things are skipped.</summary>
 internal sealed class FrontMatter
 {
+    // The scanner's time grows with the square of the nesting, and a real front matter has a few hundred characters.
+    private const int LongestText = 4000;
+
     private static readonly FrontMatter None = new(new Dictionary<string, string>());
     private readonly Dictionary<string, string> _values;
 
@@ -20,9 +23,16 @@ internal sealed class FrontMatter
         if (end < 0)
             return None;
 
+        string yaml = string.Join('\n', lines[1..end]);
+        if (yaml.Length > LongestText)
+        {
+            notes.Add("What looks like front matter is too long for one; it is read as text.");
+            return None;
+        }
+
         try
         {
-            var values = ReadValues(string.Join('\n', lines[1..end]));
+            Dictionary<string, string> values = ReadValues(yaml);
             length = end + 1;
             return new FrontMatter(values);
         }

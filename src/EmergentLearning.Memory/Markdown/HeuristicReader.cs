@@ -2,11 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace EmergentLearning.Memory.Markdown;
 
-/// <summary>Reads the rules of a file that has them as <c>## H-12: rule</c> or <c>## 3. rule</c>; the rest goes to the free-form reader.</summary>
+/// <summary>
+/// Reads the rules of a file that has them as <c>## H-12: rule</c> or <c>## 3. rule</c>; the rest goes to the free-form reader.
+/// </summary>
 internal static partial class HeuristicReader
 {
     internal static readonly IReadOnlySet<string> Keys =
-        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Domain", "Confidence", "Source", "Created", "Date" };
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Domain", "Confidence", "Source", "Created", "Date", "Rule", "Heuristic" };
 
     internal static HeuristicParse Read(ReadOnlySpan<byte> bytes)
     {
@@ -17,20 +19,33 @@ internal static partial class HeuristicReader
         if (title.Length == 0)
             notes.Add("The file has no title.");
 
-        List<HeuristicSection> sections = [];
+        List<HeuristicSection> sections = ReadNumbered(outline, notes);
+        if (sections.Count == 0)
+        {
+            notes.Add("The file has no rule numbers; it is read as free text.");
+            sections = FreeFormHeuristics.Read(outline, metadata, title, notes);
+        }
+
+        return new HeuristicParse(DomainOf(outline, metadata), title, sections, notes);
+    }
+
+    private static List<HeuristicSection> ReadNumbered(MarkdownOutline outline, List<string> notes)
+    {
+        var sections = new List<HeuristicSection>();
+        var others = new List<string>();
         foreach (MarkdownSection section in outline.Sections)
         {
             if (Anchored().Match(section.Heading) is { Success: true } match)
                 sections.Add(ReadSection(match, section, notes));
             else
-                notes.Add($"The section '{FieldEscape.Encode(section.Heading)}' has no rule number.");
+                others.Add(FieldEscape.Encode(section.Heading));
         }
 
+        if (sections.Count > 0)
+            notes.AddRange(others.Select(heading => $"The section '{heading}' has no rule number and stays in the file only."));
         foreach (var same in sections.CountBy(section => section.Anchor).Where(same => same.Value > 1))
             notes.Add($"The rule number '{same.Key}' is used {same.Value} times.");
-        if (sections.Count == 0)
-            sections = FreeFormHeuristics.Read(outline, metadata, title, notes);
-        return new HeuristicParse(DomainOf(outline, metadata), title, sections, notes);
+        return sections;
     }
 
     private static string DomainOf(MarkdownOutline outline, Metadata metadata)
@@ -40,7 +55,7 @@ internal static partial class HeuristicReader
         const string Prefix = "Heuristics: ";
         return outline.Title is { } title && title.StartsWith(Prefix, StringComparison.Ordinal)
             ? FieldEscape.Decode(title[Prefix.Length..])
-            : "";
+            : outline.FirstLineOf("Domain") ?? "";
     }
 
     private static HeuristicSection ReadSection(Match match, MarkdownSection section, List<string> notes)

@@ -3,7 +3,9 @@ namespace EmergentLearning.Memory.Markdown;
 /// <summary>One rule in the file of a domain. Immutable; two sections with the same texts are equal.</summary>
 public sealed record HeuristicSection
 {
-    /// <summary>What stands before the colon of the heading, as <c>H-12</c>. Empty for a rule of a free-form file. Not always unique.</summary>
+    /// <summary>
+    /// What stands before the colon of the heading, as <c>H-12</c>. Empty for a rule of a free-form file. Not always unique.
+    /// </summary>
     public required string Anchor { get; init; }
 
     /// <summary>The rule; any text. Empty when the file has none there.</summary>

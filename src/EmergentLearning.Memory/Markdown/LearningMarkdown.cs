@@ -14,11 +14,11 @@ public static class LearningMarkdown
         var notes = new List<string>();
         MarkdownOutline outline = MarkdownOutline.Read(bytes, notes);
         var metadata = new Metadata(outline.Header, outline.FrontMatter, Keys, notes);
-        string? date = metadata.Find("Date") ?? metadata.Find("Started") ?? metadata.Find("Created");
+        string? date = metadata.Find("Date") ?? metadata.Find("Started") ?? metadata.Find("Created") ?? outline.FirstLineOf("Date");
         return new LearningParse(new LearningDocument
         {
             Title = outline.Title is { } heading ? FieldEscape.Decode(heading) : outline.FrontMatter.Find("title") ?? "",
-            Domain = metadata.Find("Domain") ?? "",
+            Domain = metadata.Find("Domain") ?? outline.FirstLineOf("Domain") ?? "",
             Severity = ProseValue.Severity(metadata.Find("Severity"), notes),
             Tags = metadata.Find("Tags") ?? "",
             Date = ProseValue.Date(date, notes),
@@ -33,7 +33,7 @@ public static class LearningMarkdown
             .Where(section => section.Heading.Equals("Summary", StringComparison.OrdinalIgnoreCase))
             .Select(section => section.Body)
             .Append(outline.Header.Where(line => !MetadataLine.TryRead(line, out _, out _)).ToArray())
-            .Concat(outline.Sections.Select(section => section.Body));
+            .Concat(outline.Sections.Where(section => !Keys.Contains(section.Heading)).Select(section => section.Body));
         return candidates.Select(MarkdownText.FirstParagraph).FirstOrDefault(paragraph => paragraph.Length > 0) ?? "";
     }
 }

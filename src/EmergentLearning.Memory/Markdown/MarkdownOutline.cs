@@ -21,6 +21,15 @@ internal sealed class MarkdownOutline
 
     internal IReadOnlyList<MarkdownSection> Sections { get; }
 
+    /// <summary>
+    /// The first line of a section: some files tell their metadata as sections. <see langword="null"/> when there is none.
+    /// </summary>
+    internal string? FirstLineOf(string heading)
+    {
+        MarkdownSection? section = Sections.FirstOrDefault(section => section.Heading.Equals(heading, StringComparison.OrdinalIgnoreCase));
+        return section is { Body.Count: > 0 } ? section.Body[0].Trim() : null;
+    }
+
     internal static MarkdownOutline Read(ReadOnlySpan<byte> bytes, List<string> notes)
     {
         string[] all = MarkdownText.ReadLines(bytes, notes);

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace EmergentLearning.Memory.Markdown;
 
-/// <summary>One line of metadata in any of the styles in use: <c>**Key**: v</c>, <c>**Key:** v</c>, <c>Key: v</c>, <c>- **Key**: v</c>.</summary>
+/// <summary>
+/// One line of metadata in any of the styles in use: <c>**Key**: v</c>, <c>**Key:** v</c>, <c>Key: v</c>, <c>- **Key**: v</c>.
+/// </summary>
 internal static partial class MetadataLine
 {
     internal static bool TryRead(string line, out string key, out string value)

@@ -46,7 +46,9 @@ internal static class ProseValue
             return meant;
         }
 
-        notes.Add(isNumber ? $"The confidence '{Shown(text)}' is not between 0 and 1." : $"The confidence '{Shown(text)}' is not understood.");
+        notes.Add(isNumber
+            ? $"The confidence '{Shown(text)}' is not between 0 and 1."
+            : $"The confidence '{Shown(text)}' is not understood.");
         return null;
     }
 

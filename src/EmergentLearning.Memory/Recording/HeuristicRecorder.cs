@@ -1,5 +1,4 @@
 using EmergentLearning.Engine.Contracts;
-using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Syncing;
 using EmergentLearning.Memory.Tables;

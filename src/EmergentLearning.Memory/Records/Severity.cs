@@ -8,7 +8,9 @@ public static class Severity
     /// <summary>What is assumed when nothing is said: 3.</summary>
     public const int Default = 3;
 
-    /// <summary>Reads <c>1</c> to <c>5</c>, or <c>low</c> (2), <c>medium</c> (3), <c>high</c> (4), <c>critical</c> (5) in any case.</summary>
+    /// <summary>
+    /// Reads <c>1</c> to <c>5</c>, or <c>low</c> (2), <c>medium</c> (3), <c>high</c> (4), <c>critical</c> (5) in any case.
+    /// </summary>
     /// <exception cref="StoreException"><see cref="StoreFault.Input"/>: it is anything else.</exception>
     public static int Parse(string text) => TryParse(text, out int severity)
         ? severity

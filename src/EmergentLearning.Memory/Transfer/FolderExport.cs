@@ -16,7 +16,7 @@ internal sealed class FolderExport(IStore store)
     {
         string target = Path.GetFullPath(folder);
         DirectorySync.CreateDurable(target);
-        IReadOnlyList<(string Path, string Target)> documents = store.Read(0, static (session, _) => Plan(session));
+        List<(string Path, string Target)> documents = store.Read(0, static (session, _) => Plan(session));
         var written = new List<string>();
         var refused = new List<string>();
         int unchanged = 0;

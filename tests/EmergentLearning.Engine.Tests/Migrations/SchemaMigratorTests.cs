@@ -22,14 +22,16 @@ public sealed class SchemaMigratorTests : IDisposable
         OldLearnings + "insert into learnings (type, filepath, title) values ('failure', x'00', cast(x'610062' as text))",
         OldLearnings + """
             insert into learnings (type, filepath, title) values ('failure', 'a.md', 'x');
-            create trigger learnings_check before insert on learnings when new.type = 'bad' begin select raise(abort, 'Validation failed'); end;
+            create trigger learnings_check before insert on learnings when new.type = 'bad'
+                begin select raise(abort, 'Validation failed'); end;
             create view latest as select * from learnings;
             """,
         "create table heuristics (id integer primary key, domain text not null, rule text not null, \"odd \"\" column\" blob);"
             + "insert into heuristics values (7, 'd', 'r', x'00ff')",
         "pragma journal_mode = wal;" + OldLearnings + "insert into learnings (type, filepath, title) values ('success', 'b.md', 'wal')",
         "create table unrelated (a, b); insert into unrelated values (1.5, null)",
-        "create table Learnings (ID integer primary key, TYPE text, filepath, title, summary, severity); insert into learnings (id) values (1)",
+        "create table Learnings (ID integer primary key, TYPE text, filepath, title, summary, severity);"
+            + "insert into learnings (id) values (1)",
         "");
 
     public static IEnumerable<object[]> Corpus()
@@ -179,8 +181,11 @@ public sealed class SchemaMigratorTests : IDisposable
         Assert.Equal("ok", adopted.Scalar("pragma integrity_check"));
         using var backup = RawDatabase.Open(copy);
         // SQLite's own tables are not records: it refreshes its statistics when a writer closes.
-        foreach ((string table, IReadOnlyList<string> rows) in before.Where(table => !table.Key.StartsWith("sqlite_", StringComparison.Ordinal)))
+        foreach ((string table, IReadOnlyList<string> rows) in before)
         {
+            if (table.StartsWith("sqlite_", StringComparison.Ordinal))
+                continue;
+
             Assert.Equal(rows, adopted.DumpTable(table, backup.Columns(table)));
             Assert.Equal(rows, backup.DumpTable(table, backup.Columns(table)));
         }

@@ -194,6 +194,19 @@ public sealed class GroupCommitTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task A_deferred_foreign_key_fails_its_own_write_alone()
+    {
+        await _database.Run("create table c (t integer references t(a) deferrable initially deferred)");
+        _gate.Close();
+        Task bad = _database.Run("insert into c values (77)");
+        Task good = _database.Run("insert into c values (1)", "insert into t values (1, 'late parent')");
+        _gate.Open();
+        await good;
+        Assert.Equal(StoreFault.Validation, (await Assert.ThrowsAsync<SqliteStoreException>(() => bad)).Fault);
+        Assert.Equal(1, _database.Scalar("select sum(t) from c"));
+    }
+
+    [Fact]
     public async Task A_full_disk_fails_the_write_and_loses_nothing_acknowledged()
     {
         await _database.Run("insert into t values (1, 'kept')");

@@ -111,6 +111,25 @@ public sealed class ReadOnlyTests : IDisposable
     }
 
     [Fact]
+    public void A_change_that_a_killed_tool_left_half_done_is_reported_and_left_alone()
+    {
+        using var origin = new TempFolder();
+        using (var raw = RawDatabase.Open(origin.Database))
+        {
+            raw.Execute("create table t (a); insert into t values (zeroblob(100000)); pragma cache_size = 1");
+            raw.Execute("begin immediate; update t set a = randomblob(100000)");
+            File.Copy(origin.Database, _folder.Database);
+            File.Copy(origin.Database + "-journal", _folder.Database + "-journal");
+        }
+
+        IReadOnlyList<string> before = _folder.Snapshot();
+        StoreException refused = Assert.ThrowsAny<StoreException>(() => OpenReadOnly().Scalar("select count(*) from t"));
+        Assert.Equal(StoreFault.Database, refused.Fault);
+        Assert.Contains("elf sync --fix", refused.Message);
+        Assert.Equal(before, _folder.Snapshot());
+    }
+
+    [Fact]
     public async Task Strange_characters_in_the_path_are_no_uri_syntax()
     {
         string folder = Directory.CreateDirectory(Path.Combine(_folder.Root, "a?b#c%41 d&mode=rwc")).FullName;
@@ -130,7 +149,8 @@ public sealed class ReadOnlyTests : IDisposable
     {
         await using SqliteDatabase reader = OpenReadOnly();
         Assert.Equal(rows, reader.Scalar("select count(*) from t"));
-        long nested = reader.Read(reader, (session, other) => session.Scalar("select count(*) from t") + other.Scalar("select max(a) from t"));
+        long nested = reader.Read(
+            reader, (session, other) => session.Scalar("select count(*) from t") + other.Scalar("select max(a) from t"));
         Assert.Equal(rows + 2, nested);
     }
 }

@@ -1,0 +1,106 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Git;
+
+/// <summary>Runs the <c>git</c> command in one folder, without a shell, with a clean environment. Thread-safe.</summary>
+internal sealed class GitCommand(string executable, string root)
+{
+    /// <summary>
+    /// Durable objects and references, and none of the user's hooks: a projection must neither be refused nor slowed by them.
+    /// </summary>
+    private static readonly string[] Always =
+        ["-c", "core.fsync=all", "-c", "core.fsyncMethod=fsync", "-c", "core.hooksPath=/dev/null", "--literal-pathspecs"];
+
+    /// <summary>The folder it runs in.</summary>
+    public string Root => root;
+
+    /// <summary>Finds the command in a search path without starting anything; null when it is not there.</summary>
+    public static string? Find(string? searchPath)
+    {
+        string name = OperatingSystem.IsWindows() ? "git.exe" : "git";
+        return (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .Where(Path.IsPathRooted)
+            .Select(folder => Path.Join(folder, name))
+            .FirstOrDefault(IsExecutable);
+    }
+
+    /// <summary>Runs it to its end; a failure is in the result.</summary>
+    public async Task<GitResult> RunAsync(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken ct)
+    {
+        using Process process = Start(arguments);
+        try
+        {
+            Task<byte[]> output = ReadAsync(process.StandardOutput.BaseStream, ct);
+            Task<byte[]> errors = ReadAsync(process.StandardError.BaseStream, ct);
+            await WriteAsync(process, input, ct).ConfigureAwait(false);
+            byte[] written = await output.ConfigureAwait(false);
+            byte[] complaint = await errors.ConfigureAwait(false);
+            await process.WaitForExitAsync(ct).ConfigureAwait(false);
+            return new GitResult(arguments[0], process.ExitCode, written, complaint, process.Id);
+        }
+        catch
+        {
+            // Cancelled, or the pipes broke: nobody will read from it any more.
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+            throw;
+        }
+    }
+
+    /// <summary>Runs it with no input.</summary>
+    public Task<GitResult> RunAsync(CancellationToken ct, params string[] arguments) =>
+        RunAsync(arguments, ReadOnlyMemory<byte>.Empty, ct);
+
+    private static bool IsExecutable(string path) =>
+        File.Exists(path) && (OperatingSystem.IsWindows() ||
+            (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
+
+    private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken ct)
+    {
+        using var all = new MemoryStream();
+        await stream.CopyToAsync(all, ct).ConfigureAwait(false);
+        return all.ToArray();
+    }
+
+    private static async Task WriteAsync(Process process, ReadOnlyMemory<byte> input, CancellationToken ct)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input, ct).ConfigureAwait(false);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // Git ended before it had read everything; its exit code and its own words say why.
+            return;
+        }
+    }
+
+    private Process Start(IReadOnlyList<string> arguments)
+    {
+        var start = new ProcessStartInfo(executable)
+        {
+            WorkingDirectory = root,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (string argument in Always.Concat(arguments))
+            start.ArgumentList.Add(argument);
+        GitEnvironment.Clean(start.Environment, root);
+
+        try
+        {
+            return Process.Start(start) ?? throw new Win32Exception();
+        }
+        catch (Win32Exception e)
+        {
+            throw new StoreException(
+                StoreFault.Dependency, $"'{executable}' cannot be started in '{root}': {e.Message}. Install git, then try again.", e);
+        }
+    }
+}

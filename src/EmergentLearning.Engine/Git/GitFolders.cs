@@ -1,0 +1,53 @@
+using EmergentLearning.Engine.Locking.Native;
+
+namespace EmergentLearning.Engine.Git;
+
+/// <summary>
+/// Where a repository keeps things. A linked work tree has a git folder of its own and shares the common one. Git syncs files, and
+/// never the folders that name them; this does.
+/// </summary>
+/// <param name="GitFolder">This work tree's own: HEAD and the index.</param>
+/// <param name="CommonFolder">Shared by all work trees: branches.</param>
+/// <param name="Objects">The object store.</param>
+/// <param name="Exclude">The list of patterns that are ignored in this clone only.</param>
+/// <param name="Index">The index that people work with.</param>
+internal sealed record GitFolders(string GitFolder, string CommonFolder, string Objects, string Exclude, string Index)
+{
+    private const string PackFolder = "pack";
+    private const int FanOutLength = 2;
+
+    /// <summary>Makes the names of new objects durable. Call it before any reference leads to them.</summary>
+    public void SyncObjects()
+    {
+        // Which of the folders got a new object, git does not tell; a sync of one that is clean costs next to nothing.
+        foreach (string folder in Directory.EnumerateDirectories(Objects))
+        {
+            string name = Path.GetFileName(folder);
+            if (name.Length == FanOutLength || name == PackFolder)
+                NativeDirectory.Sync(folder);
+        }
+
+        NativeDirectory.Sync(Objects);
+    }
+
+    /// <summary>Makes the name of a reference durable, with the folders above it, which may be new.</summary>
+    public void SyncReference(GitHead head)
+    {
+        if (head.Detached)
+        {
+            NativeDirectory.Sync(GitFolder);
+            return;
+        }
+
+        string? folder = Path.GetDirectoryName(Path.Join(CommonFolder, head.Reference));
+        // Other ways of storing references than files have no such folder.
+        for (; folder is not null && folder.Length >= CommonFolder.Length; folder = Path.GetDirectoryName(folder))
+        {
+            if (Directory.Exists(folder))
+                NativeDirectory.Sync(folder);
+        }
+    }
+
+    /// <summary>Removes the report that our own failed fast-import left. Others' are none of our business.</summary>
+    public void RemoveCrashReport(int processId) => File.Delete(Path.Join(GitFolder, $"fast_import_crash_{processId}"));
+}

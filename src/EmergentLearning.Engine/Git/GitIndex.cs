@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace EmergentLearning.Engine.Git;
+
+/// <summary>The index that people work with: read, and entered only by git itself and only when nobody has it locked.</summary>
+internal sealed class GitIndex(GitCommand git, GitFolders folders)
+{
+    /// <summary>Bytes of paths on one command line; Windows allows 32 kB for all of it.</summary>
+    private const int LongestArguments = 16 * 1024;
+
+    /// <summary>Which paths the index has otherwise than the head.</summary>
+    public async Task<IReadOnlyList<string>> FindStagedAsync(GitHead head, IReadOnlyList<string> paths, CancellationToken ct)
+    {
+        string[] arguments = head.CommitId is null ? ["ls-files", "-z"] : ["diff-index", "--cached", "--no-renames", "-z", "--name-only", head.CommitId];
+        GitResult result = (await git.RunAsync(ct, arguments).ConfigureAwait(false)).OrThrow(git.Root);
+        // Compared here and not by arguments, whose length is limited.
+        HashSet<string> staged = [.. result.Entries()];
+        return [.. paths.Where(staged.Contains)];
+    }
+
+    /// <summary>Makes the index have a commit's version of some paths; false when its lock is taken.</summary>
+    public async Task<bool> TryEnterAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct)
+    {
+        if (File.Exists(folders.Index + ".lock"))
+            return false;
+
+        byte[] entries = Encoding.UTF8.GetBytes(await DescribeAsync(commitId, paths, ct).ConfigureAwait(false));
+        ct.ThrowIfCancellationRequested();
+        // Not cancelled once it runs: a killed git would leave its lock behind.
+        GitResult result = await git
+            .RunAsync(["update-index", "-z", "--index-info"], entries, CancellationToken.None).ConfigureAwait(false);
+        // Git takes the lock; the look above only saves the work.
+        if (result.ForeignLock is not null)
+            return false;
+
+        result.OrThrow(git.Root);
+        return true;
+    }
+
+    /// <summary>The input of <c>update-index</c>: what the commit has at each path, and a removal where it has nothing.</summary>
+    private async Task<string> DescribeAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct)
+    {
+        var entries = new StringBuilder();
+        foreach (string[] chunk in Chunks(paths))
+        {
+            GitResult tree = (await git.RunAsync(ct, ["ls-tree", "-z", commitId, "--", .. chunk]).ConfigureAwait(false)).OrThrow(git.Root);
+            var missing = new HashSet<string>(chunk, StringComparer.Ordinal);
+            foreach (string entry in tree.Entries())
+            {
+                missing.Remove(entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..]);
+                entries.Append(entry).Append('\0');
+            }
+
+            string nothing = new('0', commitId.Length);
+            foreach (string path in missing)
+                entries.Append("0 ").Append(nothing).Append('\t').Append(path).Append('\0');
+        }
+
+        return entries.ToString();
+    }
+
+    private static IEnumerable<string[]> Chunks(IReadOnlyList<string> paths)
+    {
+        var chunk = new List<string>();
+        int length = 0;
+        foreach (string path in paths.Distinct(StringComparer.Ordinal))
+        {
+            if (length + path.Length > LongestArguments && chunk.Count > 0)
+            {
+                yield return [.. chunk];
+                chunk.Clear();
+                length = 0;
+            }
+
+            chunk.Add(path);
+            length += path.Length + 1;
+        }
+
+        if (chunk.Count > 0)
+            yield return [.. chunk];
+    }
+}

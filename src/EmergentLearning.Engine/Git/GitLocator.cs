@@ -1,0 +1,48 @@
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Git;
+
+/// <summary>Finds out what a folder is to git, with as few processes as that needs.</summary>
+internal static class GitLocator
+{
+    private static readonly string[] Questions =
+    [
+        "rev-parse", "--path-format=absolute", "--is-inside-work-tree", "--show-cdup", "--git-dir", "--git-common-dir",
+        "--git-path", "objects", "--git-path", "info/exclude", "--git-path", "index",
+    ];
+
+    /// <summary>Looks at a folder. Starts one process at most, and none when the file system answers.</summary>
+    public static async Task<GitLocation> LocateAsync(string root, string? searchPath, CancellationToken ct)
+    {
+        if (GitCommand.Find(searchPath) is not { } executable)
+            return new GitLocation(GitStatus.GitMissing, null, null, null);
+
+        string marker = Path.Join(root, ".git");
+        if (!Directory.Exists(marker) && !File.Exists(marker))
+            return new GitLocation(GitStatus.NotARepository, executable, null, null);
+
+        GitResult answer = await new GitCommand(executable, root).RunAsync(Questions, ReadOnlyMemory<byte>.Empty, ct).ConfigureAwait(false);
+        string[] lines = answer.Text.Split('\n');
+        // An empty way up says that this folder is the top itself.
+        if (!answer.Succeeded || lines.Length != 7 || lines[0] != "true" || lines[1].Length != 0)
+            return new GitLocation(GitStatus.Damaged, executable, null, answer.Complaint);
+
+        return new GitLocation(GitStatus.Ready, executable, new GitFolders(lines[2], lines[3], lines[4], lines[5], lines[6]), null);
+    }
+
+    /// <summary>The error for a folder that cannot be opened.</summary>
+    public static StoreException NotReady(string root, GitLocation location) => location.Status switch
+    {
+        GitStatus.GitMissing => Missing(root),
+        GitStatus.NotARepository => new(StoreFault.Git, $"'{root}' is not a git repository. Run 'git init' there, then try again."),
+        _ => new(
+            StoreFault.Git,
+            $"The git repository of '{root}' is refused by git: {location.Complaint ?? "no reason given"} " +
+            "Run 'git status' there and put right what it says, then try again."),
+    };
+
+    /// <summary>The error for a machine without git.</summary>
+    public static StoreException Missing(string root) => new(
+        StoreFault.Dependency,
+        $"The 'git' command was not found on the search path, so nothing can be committed in '{root}'. Install git, then try again.");
+}

@@ -1,0 +1,195 @@
+using System.Text;
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Native;
+
+namespace EmergentLearning.Engine.Git;
+
+/// <summary>
+/// A git repository, through the <c>git</c> command alone. It never changes what a person has staged, never removes a lock of somebody
+/// else, runs no hooks, and is killed when a call is cancelled. Thread-safe; callers hold the repository lock of the store when they
+/// commit, so that the processes of the engine do not race each other.
+/// </summary>
+public sealed class GitRepository
+{
+    private readonly GitCommand _git;
+    private readonly GitFolders _folders;
+    private readonly GitIndex _index;
+
+    private GitRepository(GitCommand git, GitFolders folders)
+    {
+        _git = git;
+        _folders = folders;
+        _index = new GitIndex(git, folders);
+    }
+
+    /// <summary>What a folder is to git. Starts a process only when it has a <c>.git</c>.</summary>
+    /// <param name="root">The folder.</param>
+    public static GitStatus Probe(string root) => Probe(root, Environment.GetEnvironmentVariable("PATH"));
+
+    /// <summary>Opens the repository whose work tree's top is this folder.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">There is none, git refuses it, or git is not installed.</exception>
+    public static async Task<GitRepository> OpenAsync(string root, CancellationToken ct)
+    {
+        string top = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        GitLocation found = await LocateAsync(top, ct).ConfigureAwait(false);
+        return found.Folders is { } folders
+            ? new GitRepository(new GitCommand(found.Executable!, top), folders)
+            : throw GitLocator.NotReady(top, found);
+    }
+
+    /// <summary>
+    /// Opens the repository, creating it when the folder has none, even inside another's work tree. The first branch is the one that the
+    /// user's configuration names, else <c>main</c>.
+    /// </summary>
+    /// <param name="root">The folder, which exists.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">Git refuses, or is not installed.</exception>
+    public static async Task<GitRepository> InitAsync(string root, CancellationToken ct)
+    {
+        string top = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        GitLocation found = await LocateAsync(top, ct).ConfigureAwait(false);
+        if (found.Status == GitStatus.NotARepository)
+        {
+            var git = new GitCommand(found.Executable!, top);
+            GitResult branch = await git.RunAsync(ct, "config", "--get", "init.defaultBranch").ConfigureAwait(false);
+            string[] init = branch.Succeeded ? ["init", "-q"] : ["init", "-q", "--initial-branch=main"];
+            (await git.RunAsync(ct, init).ConfigureAwait(false)).OrThrow(top);
+            // Git syncs no folder: without this a power loss could take the repository and leave the commits' acknowledgement.
+            NativeDirectory.Sync(Path.Join(top, ".git"));
+            NativeDirectory.Sync(top);
+        }
+
+        return await OpenAsync(top, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads where the next commit goes.</summary>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">Git failed.</exception>
+    public async Task<GitHead> ReadHeadAsync(CancellationToken ct)
+    {
+        GitResult branch = await _git.RunAsync(ct, "symbolic-ref", "-q", "HEAD").ConfigureAwait(false);
+        // Exit code 1 says detached; anything else is a fault.
+        if (branch.ExitCode is not (0 or 1))
+            throw branch.Failure(_git.Root);
+
+        string reference = branch.Succeeded ? branch.Text : "HEAD";
+        GitResult commit = await _git.RunAsync(ct, "rev-parse", "-q", "--verify", reference + "^{commit}").ConfigureAwait(false);
+        if (!commit.Succeeded && (commit.Errors.Length > 0 || !branch.Succeeded))
+            throw commit.Failure(_git.Root);
+        return new GitHead(reference, commit.Succeeded ? commit.Text : null, !branch.Succeeded);
+    }
+
+    /// <summary>
+    /// Makes one commit for each given, in order, each on the one before, and moves the reference to the last. No index is used. The same
+    /// commits on the same head have the same ids, so repeating after a crash repeats nothing.
+    /// </summary>
+    /// <param name="head">What the commits go on, as read before.</param>
+    /// <param name="commits">At least one.</param>
+    /// <param name="beforeReferenceMoves">
+    /// Called when all objects are on disk and the ids are known, before anybody can see them: the place to record the plan.
+    /// </param>
+    /// <param name="ct">Ends the call; the reference has then moved to the last commit or not at all.</param>
+    /// <returns>The commits, when objects and reference are on disk.</returns>
+    /// <exception cref="GitReferenceMovedException">Somebody moved the reference meanwhile: read the head and repeat.</exception>
+    /// <exception cref="StoreException">Git failed, a foreign lock stayed for seconds, or a path is not allowed.</exception>
+    public Task<GitBatch> CommitAsync(
+        GitHead head, IReadOnlyList<GitCommit> commits, Func<GitPlan, Task> beforeReferenceMoves, CancellationToken ct) =>
+        new GitCommitter(_git, _folders).CommitAsync(head, commits, beforeReferenceMoves, ct);
+
+    /// <summary>Whether a commit is the head or one of its ancestors.</summary>
+    /// <param name="commitId">The commit; it need not exist.</param>
+    /// <param name="head">The head.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">Git failed.</exception>
+    public async Task<bool> ContainsAsync(string commitId, GitHead head, CancellationToken ct)
+    {
+        if (head.CommitId is null)
+            return false;
+
+        GitResult known = await _git.RunAsync(ct, "cat-file", "-e", commitId + "^{commit}").ConfigureAwait(false);
+        if (!known.Succeeded)
+            return false;
+
+        GitResult answer = await _git.RunAsync(ct, "merge-base", "--is-ancestor", commitId, head.CommitId).ConfigureAwait(false);
+        return answer.ExitCode is 0 or 1 ? answer.Succeeded : throw answer.Failure(_git.Root);
+    }
+
+    /// <summary>
+    /// Which of the paths a person has staged: the index has them otherwise than the head. Ask before committing to them, with the head
+    /// that the commits go on.
+    /// </summary>
+    /// <param name="head">The head.</param>
+    /// <param name="paths">The paths to look for, relative to the top, with <c>/</c>.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">Git failed.</exception>
+    public Task<IReadOnlyList<string>> FindStagedAsync(GitHead head, IReadOnlyList<string> paths, CancellationToken ct) =>
+        _index.FindStagedAsync(head, paths, ct);
+
+    /// <summary>
+    /// Makes the index have a commit's version of some paths, so that <c>git status</c> is clean after a commit that did not use it.
+    /// Leave out the paths that a person has staged.
+    /// </summary>
+    /// <param name="commitId">The commit.</param>
+    /// <param name="paths">The paths, relative to the top, with <c>/</c>; those that the commit does not have are removed from the index.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <returns><see langword="false"/> when somebody has the index locked; nothing was changed then: try at the next chance.</returns>
+    /// <exception cref="StoreException">Git failed.</exception>
+    public Task<bool> TryEnterIndexAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct) =>
+        _index.TryEnterAsync(commitId, paths, ct);
+
+    /// <summary>Who the user is to git, or <see cref="GitIdentity.Default"/> unless both name and address are configured.</summary>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">The configuration cannot be read.</exception>
+    public async Task<GitIdentity> ReadIdentityAsync(CancellationToken ct)
+    {
+        GitResult result = await _git.RunAsync(ct, "config", "-z", "--get-regexp", @"^user\.(name|email)$").ConfigureAwait(false);
+        if (result.ExitCode is not (0 or 1))
+            throw result.Failure(_git.Root);
+
+        // A later setting overrides an earlier one.
+        string? name = result.Entries().LastOrDefault(e => e.StartsWith("user.name\n", StringComparison.Ordinal))?["user.name\n".Length..];
+        string? email = result.Entries().LastOrDefault(e => e.StartsWith("user.email\n", StringComparison.Ordinal))?["user.email\n".Length..];
+        return string.IsNullOrWhiteSpace(name) || string.IsNullOrWhiteSpace(email) ? GitIdentity.Default : new GitIdentity(name, email);
+    }
+
+    /// <summary>Whether git ignores a path. A tracked path is not ignored.</summary>
+    /// <param name="path">The path, relative to the top, with <c>/</c>; it need not exist.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">Git failed.</exception>
+    public async Task<bool> IsIgnoredAsync(string path, CancellationToken ct)
+    {
+        byte[] input = Encoding.UTF8.GetBytes(path + "\0");
+        GitResult result = await _git.RunAsync(["check-ignore", "-z", "--stdin"], input, ct).ConfigureAwait(false);
+        return result.ExitCode is 0 or 1 ? result.Succeeded : throw result.Failure(_git.Root);
+    }
+
+    /// <summary>Whether the index has a path, or anything below it.</summary>
+    /// <param name="path">The path, relative to the top, with <c>/</c>.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">Git failed.</exception>
+    public async Task<bool> IsTrackedAsync(string path, CancellationToken ct)
+    {
+        GitResult result = (await _git.RunAsync(ct, "ls-files", "-z", "--", path).ConfigureAwait(false)).OrThrow(_git.Root);
+        return result.Output.Length > 0;
+    }
+
+    /// <summary>
+    /// Has git ignore patterns in this clone only, through <c>info/exclude</c>. Lines that are there stay; the change is atomic and durable.
+    /// Hold the store's repository lock.
+    /// </summary>
+    /// <param name="patterns">Patterns as in <c>.gitignore</c>, one a line.</param>
+    /// <exception cref="StoreException">The list cannot be changed.</exception>
+    public Task AddExcludeAsync(IReadOnlyList<string> patterns) => Task.Run(() => GitExclude.Add(_folders.Exclude, patterns));
+
+    /// <summary>As <see cref="Probe(string)"/>, with the search path given.</summary>
+    internal static GitStatus Probe(string root, string? searchPath)
+    {
+        string top = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        return Task.Run(() => GitLocator.LocateAsync(top, searchPath, CancellationToken.None)).GetAwaiter().GetResult().Status;
+    }
+
+    private static Task<GitLocation> LocateAsync(string top, CancellationToken ct) =>
+        GitLocator.LocateAsync(top, Environment.GetEnvironmentVariable("PATH"), ct);
+}

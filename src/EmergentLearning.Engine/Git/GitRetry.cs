@@ -1,0 +1,40 @@
+using EmergentLearning.Engine.Contracts;
+using Polly;
+using Polly.Retry;
+
+namespace EmergentLearning.Engine.Git;
+
+/// <summary>Waits for somebody else's lock in a repository: a few seconds in all. Such a lock is never removed here.</summary>
+internal static class GitRetry
+{
+    private const int Attempts = 8;
+
+    private static readonly ResiliencePipeline<GitResult> Pipeline = new ResiliencePipelineBuilder<GitResult>()
+        .AddRetry(new RetryStrategyOptions<GitResult>
+        {
+            ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Result?.ForeignLock is not null),
+            MaxRetryAttempts = Attempts,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromMilliseconds(20),
+            MaxDelay = TimeSpan.FromSeconds(1),
+        })
+        .Build();
+
+    /// <summary>Runs until no foreign lock is in the way.</summary>
+    /// <exception cref="StoreException">It stayed; the message names it.</exception>
+    public static async Task<GitResult> WhileLockedAsync(Func<CancellationToken, Task<GitResult>> run, string root, CancellationToken ct)
+    {
+        GitResult result = await Pipeline
+            .ExecuteAsync(token => new ValueTask<GitResult>(run(token)), ct).ConfigureAwait(false);
+        if (result.ForeignLock is { } file)
+        {
+            throw new StoreException(
+                StoreFault.Git,
+                $"'git {result.Verb}' failed in '{root}': another program holds '{file}'. Wait until it has ended, then try again. " +
+                "Only its owner may remove that file: if you know that no git runs here, it is left from one that was killed.");
+        }
+
+        return result;
+    }
+}
