@@ -26,7 +26,7 @@ internal sealed class FolderScan(IFileSystem files)
                 continue;
             if (entry is IDirectoryInfo)
             {
-                if (!FileClassifier.IsIgnored(path + "/"))
+                if (!FileClassifier.IsIgnored(path + "/file"))
                     Collect(entry.FullName, path + "/", paths);
             }
             else if (!FileClassifier.IsIgnored(path))
