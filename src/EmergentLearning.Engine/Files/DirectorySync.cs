@@ -7,7 +7,9 @@ public static class DirectorySync
 {
     private static readonly DurableWriter Writer = new(NativeFileSystem.Instance);
 
-    /// <summary>Makes creations, renames and deletions in a folder survive power loss. On Windows there is no such call: does nothing.</summary>
+    /// <summary>
+    /// Makes creations, renames and deletions in a folder survive power loss. On Windows there is no such call: does nothing.
+    /// </summary>
     /// <param name="directory">The folder.</param>
     /// <exception cref="StoreException">It is absent, or the disk failed.</exception>
     public static void Sync(string directory) => NativeFileSystem.Instance.SyncDirectory(directory);

@@ -9,7 +9,9 @@ public static class SafePath
     /// <summary>Checks the text of a path; does not look at the disk.</summary>
     /// <param name="root">The store's folder, for the message.</param>
     /// <param name="relativePath">A path below it, with <c>/</c> between segments.</param>
-    /// <exception cref="StoreException">It is empty or absolute, or has an empty, <c>.</c> or <c>..</c> segment, a backslash or NUL.</exception>
+    /// <exception cref="StoreException">
+    /// It is empty or absolute, or has an empty, <c>.</c> or <c>..</c> segment, a backslash or NUL.
+    /// </exception>
     public static void EnsureInside(string root, string relativePath)
     {
         string? fault = FaultOf(relativePath);

@@ -4,7 +4,9 @@ using EmergentLearning.Engine.Shared;
 
 namespace EmergentLearning.Engine.Files;
 
-/// <summary>The names of temporary files: <c>.name.32-hex-digits.eltmp</c>, beside the target, so that a rename stays on one volume.</summary>
+/// <summary>
+/// The names of temporary files: <c>.name.32-hex-digits.eltmp</c>, beside the target, so that a rename stays on one volume.
+/// </summary>
 internal static class TemporaryName
 {
     private const int RandomBytes = 16;

@@ -11,7 +11,10 @@ internal sealed class GitCommand(string executable, string root)
     /// Durable objects and references, and none of the user's hooks: a projection must neither be refused nor slowed by them.
     /// </summary>
     private static readonly string[] Always =
-        ["-c", "core.fsync=all", "-c", "core.fsyncMethod=fsync", "-c", "core.hooksPath=/dev/null", "--literal-pathspecs"];
+        ["-c", "core.fsync=all", "-c", "core.fsyncMethod=fsync", "-c", "core.hooksPath=/dev/null"];
+
+    /// <summary>Put before a command whose paths are names and not patterns. Not every command takes it.</summary>
+    public const string LiteralPaths = "--literal-pathspecs";
 
     /// <summary>The folder it runs in.</summary>
     public string Root => root;
@@ -38,7 +41,7 @@ internal sealed class GitCommand(string executable, string root)
             byte[] written = await output.ConfigureAwait(false);
             byte[] complaint = await errors.ConfigureAwait(false);
             await process.WaitForExitAsync(ct).ConfigureAwait(false);
-            return new GitResult(arguments[0], process.ExitCode, written, complaint, process.Id);
+            return new GitResult(arguments.First(a => a[0] != '-'), process.ExitCode, written, complaint, process.Id);
         }
         catch
         {

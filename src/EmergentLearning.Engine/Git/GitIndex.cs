@@ -43,7 +43,8 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders)
         var entries = new StringBuilder();
         foreach (string[] chunk in Chunks(paths))
         {
-            GitResult tree = (await git.RunAsync(ct, ["ls-tree", "-z", commitId, "--", .. chunk]).ConfigureAwait(false)).OrThrow(git.Root);
+            string[] arguments = [GitCommand.LiteralPaths, "ls-tree", "-z", commitId, "--", .. chunk];
+            GitResult tree = (await git.RunAsync(ct, arguments).ConfigureAwait(false)).OrThrow(git.Root);
             var missing = new HashSet<string>(chunk, StringComparer.Ordinal);
             foreach (string entry in tree.Entries())
             {

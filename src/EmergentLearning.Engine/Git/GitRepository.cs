@@ -132,7 +132,9 @@ public sealed class GitRepository
     /// Leave out the paths that a person has staged.
     /// </summary>
     /// <param name="commitId">The commit.</param>
-    /// <param name="paths">The paths, relative to the top, with <c>/</c>; those that the commit does not have are removed from the index.</param>
+    /// <param name="paths">
+    /// The paths, relative to the top, with <c>/</c>; those that the commit does not have are removed from the index.
+    /// </param>
     /// <param name="ct">Ends the call.</param>
     /// <returns><see langword="false"/> when somebody has the index locked; nothing was changed then: try at the next chance.</returns>
     /// <exception cref="StoreException">Git failed.</exception>
@@ -160,7 +162,8 @@ public sealed class GitRepository
     /// <exception cref="StoreException">Git failed.</exception>
     public async Task<bool> IsIgnoredAsync(string path, CancellationToken ct)
     {
-        byte[] input = Encoding.UTF8.GetBytes(path + "\0");
+        // A leading colon would be a pattern's; this command does not take paths as plain names.
+        byte[] input = Encoding.UTF8.GetBytes($"./{path}\0");
         GitResult result = await _git.RunAsync(["check-ignore", "-z", "--stdin"], input, ct).ConfigureAwait(false);
         return result.ExitCode is 0 or 1 ? result.Succeeded : throw result.Failure(_git.Root);
     }
@@ -171,7 +174,7 @@ public sealed class GitRepository
     /// <exception cref="StoreException">Git failed.</exception>
     public async Task<bool> IsTrackedAsync(string path, CancellationToken ct)
     {
-        GitResult result = (await _git.RunAsync(ct, "ls-files", "-z", "--", path).ConfigureAwait(false)).OrThrow(_git.Root);
+        GitResult result = (await _git.RunAsync(ct, GitCommand.LiteralPaths, "ls-files", "-z", "--", path).ConfigureAwait(false)).OrThrow(_git.Root);
         return result.Output.Length > 0;
     }
 

@@ -2,7 +2,9 @@ using EmergentLearning.Engine.Contracts;
 
 namespace EmergentLearning.Engine.Locking;
 
-/// <summary>A lock that is held. Disposing it releases the lock; only the first call does anything. Safe to dispose on any thread.</summary>
+/// <summary>
+/// A lock that is held. Disposing it releases the lock; only the first call does anything. Safe to dispose on any thread.
+/// </summary>
 public sealed class LockHandle : IDisposable
 {
     private readonly FileLock _owner;
@@ -23,7 +25,9 @@ public sealed class LockHandle : IDisposable
     public string Path => _held.Path;
 
     /// <summary>Releases the lock and lets the next in the queue have it.</summary>
-    /// <exception cref="StoreException">The operating system refused to release it; its descriptor was closed instead, which does.</exception>
+    /// <exception cref="StoreException">
+    /// The operating system refused to release it; its descriptor was closed instead, which does.
+    /// </exception>
     public void Dispose()
     {
         if (Interlocked.Exchange(ref _released, 1) != 0)

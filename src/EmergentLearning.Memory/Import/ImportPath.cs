@@ -24,6 +24,8 @@ internal static class ImportPath
 
     internal static string ToStorePath(string path)
     {
+        // A legal name on one system, a separator on another: the store's paths mean the same everywhere.
+        path = path.Replace("\\", "%5C", StringComparison.Ordinal);
         int slash = path.IndexOf('/', StringComparison.Ordinal);
         if (slash < 0)
             return "memory/" + path;
@@ -38,6 +40,7 @@ internal static class ImportPath
             || name is ".git" or ".elf" or ".coordination"
             || IsDatabase(name)
             || name.EndsWith(".lock", StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith(".eltmp", StringComparison.Ordinal)
             || name is "claude-lock" or "claude-lock.dir";
     }
 

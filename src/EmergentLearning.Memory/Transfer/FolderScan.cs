@@ -3,7 +3,7 @@ using EmergentLearning.Memory.Import;
 
 namespace EmergentLearning.Memory.Transfer;
 
-/// <summary>The files of a folder that may be records, in a stable order. Links are reported, never followed.</summary>
+/// <summary>The files of a folder that may be records, in a stable order. Links are never followed.</summary>
 /// <param name="files">The file system.</param>
 internal sealed class FolderScan(IFileSystem files)
 {
@@ -22,17 +22,12 @@ internal sealed class FolderScan(IFileSystem files)
         {
             string path = prefix + entry.Name;
             // A link may lead out of the folder, or round in a circle.
-            if (entry.LinkTarget is not null)
+            if (entry.LinkTarget is not null || FileClassifier.IsIgnored(path))
                 continue;
             if (entry is IDirectoryInfo)
-            {
-                if (!FileClassifier.IsIgnored(path + "/file"))
-                    Collect(entry.FullName, path + "/", paths);
-            }
-            else if (!FileClassifier.IsIgnored(path))
-            {
+                Collect(entry.FullName, path + "/", paths);
+            else
                 paths.Add(path);
-            }
         }
     }
 }

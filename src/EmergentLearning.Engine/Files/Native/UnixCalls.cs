@@ -3,7 +3,9 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Files.Native;
 
-/// <summary>The C library's calls on names, which unlike <see cref="File.Move(string, string)"/> never copy and never check first.</summary>
+/// <summary>
+/// The C library's calls on names, which unlike <see cref="File.Move(string, string)"/> never copy and never check first.
+/// </summary>
 internal static partial class UnixCalls
 {
     private const string Library = "libc";

@@ -6,7 +6,9 @@ namespace EmergentLearning.Engine.Locking.Native;
 /// <summary>Directory sync, for the rooms that must not use each other. .NET has no managed form of it.</summary>
 internal static class NativeDirectory
 {
-    /// <summary>Makes the names in a directory durable. Returns 0, or the error number. Windows has no such call: does nothing there.</summary>
+    /// <summary>
+    /// Makes the names in a directory durable. Returns 0, or the error number. Windows has no such call: does nothing there.
+    /// </summary>
     public static int TrySync(string directory)
     {
         if (OperatingSystem.IsWindows())

@@ -132,7 +132,9 @@ internal abstract class UnixLockFile : ILockFile
         throw new StoreException(StoreFault.Security, $"The lock file '{path}' is not a regular file. Remove what stands in its place.");
     }
 
-    /// <summary>Exclusive creation by the runtime, so that our own open needs no mode; a loser of the race opens the winner's file.</summary>
+    /// <summary>
+    /// Exclusive creation by the runtime, so that our own open needs no mode; a loser of the race opens the winner's file.
+    /// </summary>
     private static void Create(string path)
     {
         try

@@ -1,0 +1,110 @@
+using System.ComponentModel;
+using Microsoft.Build.Framework;
+
+namespace EmergentLearning.Engine.Tasks;
+
+/// <summary>
+/// Starts <c>elf</c> as a process of its own, so that no native library and no locked DLL ends up in a build node.
+/// What can be expected to go wrong is a coded warning, and an error only when <see cref="Strict"/> is set.
+/// One instance belongs to one build; only <see cref="Cancel"/> may be called from another thread.
+/// </summary>
+public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask, IDisposable
+{
+    private readonly CancellationTokenSource _cancellation = new();
+
+    /// <summary>The <c>elf</c> to run: a native binary, or a framework-dependent <c>elf.dll</c>.</summary>
+    [Required]
+    public string ElfPath { get; set; } = "";
+
+    /// <summary>The <c>dotnet</c> that runs an <c>elf.dll</c>. Default: the one on the PATH.</summary>
+    public string DotNetHostPath { get; set; } = "";
+
+    /// <summary>How long <c>elf</c> may take before it is killed, in seconds. Default: 300.</summary>
+    public int TimeoutSeconds { get; set; } = 300;
+
+    /// <summary>Whether a failure fails the build. Default: <see langword="false"/>, it is a warning.</summary>
+    public bool Strict { get; set; }
+
+    /// <summary>The exit code of <c>elf</c>; -1 when it did not run to its end.</summary>
+    [Output]
+    public int ExitCode { get; set; } = -1;
+
+    /// <summary>Whether <c>elf</c> ran and reported success.</summary>
+    [Output]
+    public bool Succeeded { get; set; }
+
+    /// <summary>The arguments, one item each; quoting is not their concern.</summary>
+    private protected abstract IReadOnlyList<string> Arguments { get; }
+
+    /// <summary>Runs <c>elf</c>. Returns <see langword="false"/> only after an error was logged.</summary>
+    public sealed override bool Execute()
+    {
+        if (File.Exists(ElfPath))
+            Run();
+        else
+            Report(BuildCodes.CannotStart, $"elf was not found at '{ElfPath}'. Set EmergentLearningElfPath, or restore the package again.");
+
+        return !Log.HasLoggedErrors;
+    }
+
+    /// <summary>Kills <c>elf</c>; what it had not acknowledged is finished by the next command on the store.</summary>
+    public void Cancel() => _cancellation.Cancel();
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _cancellation.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private void Run()
+    {
+        ElfRun run;
+        try
+        {
+            run = ElfProcess.Run(StartLine(), TimeSpan.FromSeconds(TimeoutSeconds), _cancellation.Token);
+        }
+        catch (Win32Exception exception)
+        {
+            Report(BuildCodes.CannotStart, $"'{ElfPath}' could not be started: {exception.Message}. Set EmergentLearningElfPath.");
+            return;
+        }
+
+        foreach (string line in run.Output)
+            Log.LogMessage(MessageImportance.Low, "{0}", line);
+        foreach (string line in run.Errors)
+            Warn(BuildCodes.Said, line);
+        Conclude(run);
+    }
+
+    private void Conclude(ElfRun run)
+    {
+        ExitCode = run.ExitCode;
+        Succeeded = run.End == ElfRunEnd.Exited && run.ExitCode == 0;
+        if (run.End == ElfRunEnd.TimedOut)
+            Report(BuildCodes.TimedOut, $"elf {Arguments[0]} took longer than {TimeoutSeconds} s and was killed. Raise EmergentLearningTimeoutSeconds.");
+        else if (run.End == ElfRunEnd.Cancelled)
+            Log.LogMessage(MessageImportance.Normal, "elf {0} was cancelled with the build.", Arguments[0]);
+        else if (!Succeeded)
+            Report(BuildCodes.Failed, $"elf {Arguments[0]} ended with exit code {run.ExitCode}. Its own message says what to do.");
+    }
+
+    private StartLine StartLine()
+    {
+        if (!ElfPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
+            return new(ElfPath, Arguments);
+
+        string host = DotNetHostPath.Length > 0 ? DotNetHostPath : "dotnet";
+        return new(host, ["exec", ElfPath, .. Arguments]);
+    }
+
+    private void Report(string code, string message)
+    {
+        if (Strict)
+            Log.LogError(null, code, null, null, 0, 0, 0, 0, "{0}", message);
+        else
+            Warn(code, message);
+    }
+
+    private void Warn(string code, string message) => Log.LogWarning(null, code, null, null, 0, 0, 0, 0, "{0}", message);
+}

@@ -1,0 +1,2 @@
+// A shell script stands for elf in these tests.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]

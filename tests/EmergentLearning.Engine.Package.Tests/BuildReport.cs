@@ -1,0 +1,44 @@
+using Microsoft.Build.Logging.StructuredLogger;
+using LoggedTask = Microsoft.Build.Logging.StructuredLogger.Task;
+
+namespace EmergentLearning.Engine.Package.Tests;
+
+/// <summary>A build as its binary log tells it.</summary>
+internal sealed class BuildReport
+{
+    private readonly Build _build;
+
+    public BuildReport(Outcome outcome, string log)
+    {
+        Outcome = outcome;
+        Assert.True(File.Exists(log), $"no binary log\n{outcome.Output}\n{outcome.Errors}");
+        _build = BinaryLog.ReadBuild(log);
+    }
+
+    public Outcome Outcome { get; }
+
+    /// <summary>How often <c>elf</c> was started.</summary>
+    public int SyncTasks => _build.FindChildrenRecursive<LoggedTask>(task => task.Name == "ElfSyncTask").Count;
+
+    /// <summary>Whether MSBuild found the sync up to date and said so.</summary>
+    public bool SyncWasUpToDate => _build
+        .FindChildrenRecursive<Message>(message => message.Text.StartsWith("Skipping target \"ElfSync\" because all output files", StringComparison.Ordinal))
+        .Count == 1;
+
+    public IReadOnlyList<string> WarningCodes => [.. _build.FindChildrenRecursive<Warning>().Select(warning => warning.Code).Distinct()];
+
+    public IReadOnlyList<string> ErrorCodes => [.. _build.FindChildrenRecursive<Error>().Select(error => error.Code).Distinct()];
+
+    public BuildReport MustSucceed()
+    {
+        Outcome.MustSucceed();
+        return this;
+    }
+
+    public BuildReport MustFailWith(string code)
+    {
+        Assert.NotEqual(0, Outcome.ExitCode);
+        Assert.Equal(code, Assert.Single(ErrorCodes));
+        return this;
+    }
+}

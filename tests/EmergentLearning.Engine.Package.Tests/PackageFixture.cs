@@ -1,0 +1,69 @@
+namespace EmergentLearning.Engine.Package.Tests;
+
+/// <summary>
+/// Packs once, into a feed of its own, and gives every project a package cache of its own, so that no test sees an older package.
+/// Everything else comes from what this machine has restored already: nothing is downloaded.
+/// </summary>
+public sealed class PackageFixture : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("elf package ö ").FullName;
+    private int _samples;
+
+    internal static string RepositoryRoot { get; } = FindRepository(new(AppContext.BaseDirectory));
+
+    internal string Feed => Path.Combine(_folder, "feed");
+
+    internal string Package => Assert.Single(Directory.GetFiles(Feed, "*.nupkg"));
+
+    /// <summary>The environment in which users' projects are built.</summary>
+    internal IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["NUGET_PACKAGES"] = Path.Combine(_folder, "packages"),
+    };
+
+    public async Task InitializeAsync()
+    {
+        string[] pack = ["pack", Path.Combine(RepositoryRoot, "src/EmergentLearning.Engine"), "-c", "Release", "-o", Feed, "-v", "q"];
+        (await Dotnet.RunAsync(_folder, new Dictionary<string, string>(), pack)).MustSucceed();
+
+        Outcome cache = await Dotnet.RunAsync(_folder, new Dictionary<string, string>(), "nuget", "locals", "global-packages", "--list");
+        string machine = cache.MustSucceed().Output.Split(':', 2)[1].Trim();
+
+        // No <clear/>: the machine's own sources stay what they are.
+        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), $"""
+            <configuration>
+              <packageSources><add key="elf-under-test" value="{Feed}" /></packageSources>
+              <fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>
+            </configuration>
+            """);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A fresh copy of the sample, in a folder with a space and a letter beyond ASCII in its name.</summary>
+    internal SampleProject NewSample()
+    {
+        string target = Path.Combine(_folder, $"sample {Interlocked.Increment(ref _samples)}");
+        CopyFolder(Path.Combine(RepositoryRoot, "samples/GettingStarted"), target);
+        return new(this, target);
+    }
+
+    private static void CopyFolder(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (string file in Directory.GetFiles(from))
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (string folder in Directory.GetDirectories(from).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
+            CopyFolder(folder, Path.Combine(to, Path.GetFileName(folder)));
+    }
+
+    // Not from the path of a source file: a deterministic build in CI replaces those.
+    private static string FindRepository(DirectoryInfo folder) =>
+        folder.GetFiles("EmergentLearning.Engine.sln").Length > 0
+            ? folder.FullName
+            : FindRepository(folder.Parent ?? throw new InvalidOperationException("The tests do not stand in the repository."));
+}

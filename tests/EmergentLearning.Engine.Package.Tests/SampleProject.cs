@@ -1,0 +1,48 @@
+namespace EmergentLearning.Engine.Package.Tests;
+
+/// <summary>A user's project: built as a user builds it, and judged by its binary log.</summary>
+internal sealed class SampleProject(PackageFixture package, string folder)
+{
+    private int _builds;
+
+    public string Folder => folder;
+
+    public string Store => Path.Combine(folder, "store");
+
+    public string Failures => Path.Combine(Store, "memory/failures");
+
+    public string Stamp => Path.Combine(folder, "obj/Debug/net10.0/EmergentLearning.sync.stamp");
+
+    private string Runs => Path.Combine(folder, "runs");
+
+    /// <summary>A script that stands for <c>elf</c> and writes down each start.</summary>
+    public string Recorder(string also = "")
+    {
+        string path = Path.Combine(folder, "recorder");
+        File.WriteAllText(path, $"#!/bin/sh\nprintf '%s|' \"$@\" >> '{Runs}'\necho >> '{Runs}'\n{also}\n");
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return $"-p:EmergentLearningElfPath={path}";
+    }
+
+    /// <summary>The arguments of every start of the recorder.</summary>
+    public IReadOnlyList<string> RecordedRuns => File.Exists(Runs) ? File.ReadAllLines(Runs) : [];
+
+    public async Task<BuildReport> BuildAsync(params string[] arguments)
+    {
+        string log = Path.Combine(folder, $"{++_builds}.binlog");
+        // Only the feed is asked: what else is needed lies in the fallback folder, on-line or not.
+        string[] all = ["build", $"-bl:{log}", $"-p:RestoreSources={package.Feed}", "-p:NuGetAudit=false", "-nodeReuse:false", .. arguments];
+        Outcome outcome = await Dotnet.RunAsync(folder, package.Environment, all);
+        return new(outcome, log);
+    }
+
+    public async Task CleanAsync() =>
+        (await Dotnet.RunAsync(folder, package.Environment, "clean", "-nodeReuse:false")).MustSucceed();
+
+    /// <summary>The <c>elf</c> of the package, as the targets start it.</summary>
+    public Task<Outcome> ElfAsync(params string[] arguments)
+    {
+        string elf = Path.Combine(package.Environment["NUGET_PACKAGES"], "emergentlearning.engine/0.1.0/tools/net10.0/any/elf.dll");
+        return Dotnet.RunAsync(folder, package.Environment, ["exec", elf, .. arguments]);
+    }
+}

@@ -1,0 +1,131 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Recording;
+using EmergentLearning.Memory.Records;
+using EmergentLearning.Memory.Syncing;
+using EmergentLearning.Memory.Tables;
+
+namespace EmergentLearning.Memory.Tests.Syncing;
+
+public sealed class SyncTests : IDisposable
+{
+    private readonly StoreFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    [Fact]
+    public async Task A_new_file_becomes_a_record()
+    {
+        await using MemoryStore store = await _fixture.OpenAsync();
+        _fixture.Write("memory/failures/20251201_by-hand.md", "# By hand\n\n**Domain**: tests\n**Severity**: 4\n\n## Summary\n\nWritten in an editor.\n");
+
+        SyncReport report = await store.SyncAsync();
+        await store.FlushAsync();
+
+        SyncIssue issue = Assert.Single(report.Issues);
+        Assert.Equal((SyncIssueKind.NewFile, true), (issue.Kind, issue.Fixed));
+        Learning row = Assert.Single(store.Tables.Learnings.List());
+        Assert.Equal(("By hand", "tests", 4, "Written in an editor."), (row.Title, row.Domain, row.Severity, row.Summary));
+        Assert.NotNull(row.Uid);
+        Assert.Empty((await store.SyncAsync()).Issues);
+        Assert.Equal("", _fixture.Git("status", "--porcelain"));
+    }
+
+    [Fact]
+    public async Task An_edit_changes_the_fields_that_were_edited_and_no_others()
+    {
+        await using MemoryStore store = await _fixture.OpenAsync();
+        RecordReceipt receipt = await store.RecordAsync(new FailureInput { Title = "Before", Domain = "tests", Severity = 2, Tags = "a" });
+        _fixture.Write(receipt.Path, _fixture.Read(receipt.Path).Replace("**Severity**: 2", "**Severity**: 5", StringComparison.Ordinal));
+        string edited = _fixture.Read(receipt.Path);
+
+        await store.SyncAsync();
+        await store.FlushAsync();
+
+        Learning row = store.Tables.Learnings.Find(receipt.Id)!;
+        Assert.Equal(("Before", 5, "a", receipt.Uid), (row.Title, row.Severity, row.Tags, row.Uid));
+        Assert.Equal(edited, _fixture.Read(receipt.Path));
+        Assert.Equal(edited, _fixture.Git("show", $"HEAD:{receipt.Path}"));
+    }
+
+    [Fact]
+    public async Task A_missing_file_is_written_again_byte_for_byte_without_a_commit()
+    {
+        await using MemoryStore store = await _fixture.OpenAsync();
+        RecordReceipt receipt = await store.RecordAsync(new FailureInput { Title = "Gone", Domain = "tests" });
+        string content = _fixture.Read(receipt.Path);
+        string head = _fixture.Git("rev-parse", "HEAD");
+        File.Delete(Path.Combine(_fixture.Folder, receipt.Path));
+
+        SyncReport report = await store.SyncAsync();
+        await store.FlushAsync();
+
+        Assert.Equal(SyncIssueKind.MissingFile, Assert.Single(report.Issues).Kind);
+        Assert.Equal(content, _fixture.Read(receipt.Path));
+        Assert.Equal(head, _fixture.Git("rev-parse", "HEAD"));
+    }
+
+    [Fact]
+    public async Task Rows_that_another_tool_inserts_get_files_and_names()
+    {
+        await using MemoryStore store = await _fixture.OpenAsync();
+        await store.Tables.Engine.WriteAsync(transaction =>
+        {
+            Execute(transaction, "insert into learnings (type, filepath, title, domain, severity) "
+                + "values ('failure', 'memory/failures/20250101_foreign.md', 'Foreign', 'other tool', 3)");
+            Execute(transaction, "insert into heuristics (domain, rule) values ('other tool', 'Share the table')");
+            return true;
+        });
+
+        SyncReport report = await store.SyncAsync();
+        await store.FlushAsync();
+
+        Assert.Equal(2, report.Issues.Count(issue => issue.Kind == SyncIssueKind.RowWithoutFile && issue.Fixed));
+        Assert.StartsWith("# Foreign\n", _fixture.Read("memory/failures/20250101_foreign.md"), StringComparison.Ordinal);
+        Assert.Contains("Share the table", _fixture.Read("memory/heuristics/other-tool.md"), StringComparison.Ordinal);
+        Assert.All(store.Tables.Learnings.List(), row => Assert.NotNull(row.Uid));
+        Assert.Empty((await store.SyncAsync()).Issues);
+    }
+
+    [Theory]
+    [InlineData("memory/failures/../../../outside.md")]
+    [InlineData("/etc/passwd")]
+    [InlineData(".coordination/AGENT_LOG.md")]
+    [InlineData("spaceshooter/")]
+    public async Task A_row_with_a_path_that_is_no_failure_file_is_kept_and_reported(string path)
+    {
+        await using MemoryStore store = await _fixture.OpenAsync();
+        await store.Tables.Engine.WriteAsync(transaction =>
+        {
+            using IStatement insert = transaction.Prepare("insert into learnings (type, filepath, title, severity) values ('failure', ?1, 'Odd', 3)");
+            insert.BindText(1, path);
+            return insert.MoveNext();
+        });
+
+        SyncReport report = await store.SyncAsync();
+
+        SyncIssue issue = Assert.Single(report.Issues);
+        Assert.Equal((SyncIssueKind.RowWithoutFile, false), (issue.Kind, issue.Fixed));
+        Assert.NotNull(issue.Detail);
+        Assert.Equal(path, Assert.Single(store.Tables.Learnings.List()).FilePath);
+    }
+
+    [Fact]
+    public async Task Comparing_writes_nothing()
+    {
+        await using (MemoryStore store = await _fixture.OpenAsync())
+            await store.RecordAsync(new FailureInput { Title = "One", Domain = "tests" });
+        _fixture.Write("memory/failures/20251201_new.md", "# New\n");
+        Dictionary<string, string> before = FolderHash.Of(_fixture.Folder);
+
+        await using (MemoryReader reader = MemoryReader.Open(_fixture.Folder))
+            Assert.False(reader.Compare().IsInStep);
+
+        Assert.Equal(before, FolderHash.Of(_fixture.Folder));
+    }
+
+    private static void Execute(ISqlTransaction transaction, string sql)
+    {
+        using IStatement statement = transaction.Prepare(sql);
+        statement.MoveNext();
+    }
+}

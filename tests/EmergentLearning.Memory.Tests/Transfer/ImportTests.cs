@@ -1,0 +1,113 @@
+using EmergentLearning.Memory.Import;
+using EmergentLearning.Memory.Transfer;
+
+namespace EmergentLearning.Memory.Tests.Transfer;
+
+public sealed class ImportTests : IDisposable
+{
+    private readonly StoreFixture _store = new();
+    private readonly StoreFixture _source = new();
+    private readonly StoreFixture _target = new();
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _source.Dispose();
+        _target.Dispose();
+    }
+
+    [Fact]
+    public async Task Every_file_becomes_a_record_or_is_kept_with_a_reason_and_comes_back_byte_for_byte()
+    {
+        Dictionary<string, byte[]> files = OddFiles.WriteTo(_source.Folder);
+
+        await using (MemoryStore store = await _store.OpenAsync())
+        {
+            ImportReport report = await store.ImportAsync(_source.Folder);
+            Assert.Null(await store.FlushAsync());
+
+            Assert.Equal(files.Keys.Order(StringComparer.Ordinal), report.Files.Select(file => file.SourcePath));
+            Assert.All(report.Files, file => Assert.True(file.IsNew));
+            Assert.All(report.Files, file => Assert.True(file.Records > 0 ^ file.Reason is not null, $"{file.SourcePath}: {file.Kind} {file.Reason}"));
+        }
+
+        await using MemoryReader reader = MemoryReader.Open(_store.Folder);
+        ExportReport export = reader.Export(_target.Folder);
+        Assert.Empty(export.Refused);
+        AssertSame(files, _target.Folder);
+        Assert.Equal("", _store.Git("status", "--porcelain"));
+    }
+
+    [Fact]
+    public async Task A_second_import_changes_nothing()
+    {
+        OddFiles.WriteTo(_source.Folder);
+        await using MemoryStore store = await _store.OpenAsync();
+        await store.ImportAsync(_source.Folder);
+        await store.FlushAsync();
+        (long, long, string) before = (store.Tables.Learnings.Count(), store.Tables.Heuristics.Count(), _store.Git("rev-parse", "HEAD"));
+
+        ImportReport second = await store.ImportAsync(_source.Folder);
+        await store.FlushAsync();
+
+        Assert.Equal(0, second.Added);
+        Assert.Equal(before, (store.Tables.Learnings.Count(), store.Tables.Heuristics.Count(), _store.Git("rev-parse", "HEAD")));
+    }
+
+    [Fact]
+    public async Task An_import_does_not_overwrite_what_is_there()
+    {
+        _source.Write("failures/20251201_same.md", "# Mine\n\n**Domain**: a\n**Severity**: 3\n");
+        _store.Write("memory/failures/20251201_same.md", "# Yours\n\n**Domain**: b\n**Severity**: 4\n");
+        await using MemoryStore store = await _store.OpenAsync(new() { AllowForeignFolder = true });
+
+        ImportReport report = await store.ImportAsync(_source.Folder);
+        await store.FlushAsync();
+
+        Assert.Equal("memory/failures/20251201_same_2.md", report.Files.Single().Path);
+        Assert.Contains("Yours", _store.Read("memory/failures/20251201_same.md"), StringComparison.Ordinal);
+        Assert.Contains("Mine", _store.Read("memory/failures/20251201_same_2.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_in_the_imported_folder_is_not_followed()
+    {
+        _target.Write("secret.md", "# Secret\n");
+        Directory.CreateDirectory(Path.Combine(_source.Folder, "failures"));
+        File.CreateSymbolicLink(Path.Combine(_source.Folder, "failures", "link.md"), Path.Combine(_target.Folder, "secret.md"));
+        await using MemoryStore store = await _store.OpenAsync();
+
+        ImportReport report = await store.ImportAsync(_source.Folder);
+
+        Assert.Empty(report.Files);
+    }
+
+    [SkippableFact]
+    public async Task The_real_files_of_the_original_all_come_back_byte_for_byte()
+    {
+        Dictionary<string, byte[]> files = Import.Corpus.Files().ToDictionary(file => file.Path, file => file.Bytes);
+
+        await using (MemoryStore store = await _store.OpenAsync())
+        {
+            ImportReport report = await store.ImportAsync(Import.Corpus.Folder);
+            Assert.Null(await store.FlushAsync());
+            Assert.Equal(files.Count, report.Added);
+            Assert.Equal(
+                store.Tables.Learnings.Count() + store.Tables.Heuristics.Count(), report.Files.Sum(file => file.Records));
+            Assert.All(report.Files.Where(file => file.Kind == ImportKind.Verbatim), file => Assert.NotNull(file.Reason));
+            Assert.Equal(0, (await store.ImportAsync(Import.Corpus.Folder)).Added);
+        }
+
+        await using MemoryReader reader = MemoryReader.Open(_store.Folder);
+        Assert.Empty(reader.Export(_target.Folder).Refused);
+        AssertSame(files, _target.Folder);
+        Assert.True(reader.Compare().IsInStep);
+        Assert.Equal("", _store.Git("status", "--porcelain"));
+    }
+
+    private static void AssertSame(Dictionary<string, byte[]> expected, string folder)
+    {
+        foreach ((string path, byte[] bytes) in expected)
+            Assert.True(bytes.AsSpan().SequenceEqual(File.ReadAllBytes(Path.Combine(folder, path))), $"{path} differs");
+    }
+}
