@@ -1,1 +1,3 @@
-return 0;
+using EmergentLearning.Cli.CommandLine;
+
+return await ElfCommand.RunAsync(args).ConfigureAwait(false);

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using EmergentLearning.Cli.CommandLine;
+using EmergentLearning.Cli.Output;
+using EmergentLearning.Cli.Reports;
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory;
+using EmergentLearning.Memory.Recording;
+
+namespace EmergentLearning.Cli.Verbs;
+
+/// <summary>What recording has in common, whatever is recorded.</summary>
+internal sealed class RecordOptions
+{
+    private readonly Option<bool> _noWait = new("--no-wait")
+    {
+        Description = "Answer as soon as the record is durable, before its file and commit are made",
+    };
+
+    private readonly CommonOptions _common;
+
+    private RecordOptions(Command verb)
+    {
+        verb.Options.Add(_noWait);
+        _common = CommonOptions.AddTo(verb);
+    }
+
+    public static RecordOptions AddTo(Command verb) => new(verb);
+
+    /// <summary>Opens the store, records, answers.</summary>
+    public async Task<int> RunAsync(
+        ParseResult parsed, Func<MemoryStore, Acknowledgement, CancellationToken, Task<RecordReceipt>> record)
+    {
+        OutputFormat format = _common.Format(parsed);
+        Acknowledgement level = parsed.GetValue(_noWait) ? Acknowledgement.Durable : Acknowledgement.Committed;
+        using var interruption = new Interruption();
+        WriteSession session = await WriteSession.OpenAsync(_common.Folder(parsed), interruption.Token).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            RecordReceipt receipt = await record(session.Store, level, interruption.Token).ConfigureAwait(false);
+            // Before the store is closed, which finishes file and commit: who does not wait has the answer now.
+            ReportPrinter.Print(new RecordReport(receipt), format);
+            session.ReportAdoption();
+            if (receipt.Level < level)
+                ErrorLine.Write(PendingOf(receipt));
+        }
+
+        return 0;
+    }
+
+    private static string PendingOf(RecordReceipt receipt)
+    {
+        string pending = receipt.Level == Acknowledgement.Durable ? "its file and its commit are" : "its commit is";
+        return $"Record {receipt.Id} is durable, but {pending} pending: {receipt.Problem ?? "the reason is not known."} "
+            + "Nothing is lost and nothing has to be recorded again: the next write, or `elf sync --fix`, catches up.";
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+using EmergentLearning.Cli.Tests.Support;
+
+namespace EmergentLearning.Cli.Tests.Refusals;
+
+public sealed class DiskTests
+{
+    [SkippableTheory]
+    [InlineData("/proc/elf-store")]
+    [InlineData("/sys/elf-store")]
+    public void A_place_where_nothing_can_be_made_is_refused(string store)
+    {
+        Skip.IfNot(OperatingSystem.IsLinux());
+
+        Elf.Run("record", "failure", "--title", "t", "--domain", "d", "--base-path", store).Refused(4);
+    }
+
+    [SkippableFact]
+    public void A_read_only_disk_is_refused()
+    {
+        using var folder = new TemporaryFolder();
+        using var disk = new SmallDisk(folder.Root, "size=1m,ro");
+
+        Elf.Run("record", "failure", "--title", "t", "--domain", "d", "--base-path", disk.Path + "/store").Refused(4);
+
+        Assert.Equal("", FolderSnapshot.Of(disk.Path));
+    }
+
+    [SkippableFact]
+    public void A_store_on_a_disk_that_became_read_only_is_refused_and_stays_as_it_is()
+    {
+        using var folder = new TemporaryFolder();
+        using var disk = new SmallDisk(folder.Root, "size=8m");
+        string store = disk.Path + "/store";
+        Elf.Run("record", "failure", "--title", "t", "--domain", "d", "--base-path", store).Succeeded();
+        SmallDisk.Mount("-o", "remount,ro", disk.Path);
+        string before = FolderSnapshot.Of(disk.Path);
+
+        Elf.Run("record", "failure", "--title", "t2", "--domain", "d", "--base-path", store).Refused(4);
+
+        Assert.Equal(before, FolderSnapshot.Of(disk.Path));
+    }
+
+    [SkippableFact]
+    public void A_full_disk_is_refused_and_no_row_is_there_when_there_is_room_again()
+    {
+        using var folder = new TemporaryFolder();
+        using var disk = new SmallDisk(folder.Root, "size=2m");
+        string store = disk.Path + "/store";
+        Elf.Run("record", "failure", "--title", "first", "--domain", "d", "--base-path", store).Succeeded();
+        string ballast = disk.Path + "/ballast";
+        Fill(ballast);
+
+        Elf.Run("record", "failure", "--title", "second", "--domain", "d", "--summary", new string('s', 40_000), "--base-path", store).Refused(4);
+
+        File.Delete(ballast);
+        ElfRun stats = Elf.Run("query", "--stats", "--format", "json", "--base-path", store).Succeeded();
+        Assert.Equal(1, stats.Json.GetProperty("learnings").GetInt32());
+        Elf.Run("record", "failure", "--title", "third", "--domain", "d", "--base-path", store).Succeeded();
+    }
+
+    private static void Fill(string path)
+    {
+        using FileStream file = File.Create(path);
+        byte[] block = new byte[4096];
+        try
+        {
+            while (true)
+            {
+                file.Write(block);
+                file.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            Assert.True(file.Length > 0, "The disk was full before anything was written.");
+        }
+    }
+
+    private sealed class SmallDisk : IDisposable
+    {
+        public SmallDisk(string parent, string options)
+        {
+            Path = System.IO.Path.Combine(parent, "disk");
+            Directory.CreateDirectory(Path);
+            Skip.IfNot(OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", options, "tmpfs", Path), "This process may not mount.");
+        }
+
+        public string Path { get; }
+
+        public static bool Mount(params string[] arguments) => Run("mount", arguments);
+
+        public void Dispose() => Run("umount", Path);
+
+        private static bool Run(string program, params string[] arguments)
+        {
+            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            process.WaitForExit();
+            return process.ExitCode == 0;
+        }
+    }
+}

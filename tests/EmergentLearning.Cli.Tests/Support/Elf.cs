@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace EmergentLearning.Cli.Tests.Support;
+
+/// <summary>Runs the <c>elf</c> that was built, as a process.</summary>
+public static class Elf
+{
+    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "elf.dll");
+
+    private static readonly string Host =
+        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : Environment.ProcessPath!;
+
+    public static ElfRun Run(params string[] arguments) => Run(static _ => { }, arguments);
+
+    /// <summary>Runs with another environment, or in another folder.</summary>
+    public static ElfRun Run(Action<ProcessStartInfo> prepare, params string[] arguments)
+    {
+        using Process process = Start(prepare, arguments);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        string output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return new ElfRun(process.ExitCode, output, error.GetAwaiter().GetResult());
+    }
+
+    public static Process Start(Action<ProcessStartInfo> prepare, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Host)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = new UTF8Encoding(false),
+            StandardErrorEncoding = new UTF8Encoding(false),
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Assembly);
+        foreach (string argument in arguments)
+            start.ArgumentList.Add(argument);
+        foreach (string name in start.Environment.Keys.Where(IsOurs).ToList())
+            start.Environment.Remove(name);
+        prepare(start);
+        Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    /// <summary>What the command reads: a developer's own settings must not decide a test.</summary>
+    private static bool IsOurs(string name) =>
+        name is "EMERGENT_LEARNING_HOME" or "ELF_DEBUG" or "NO_COLOR"
+        || name.StartsWith("FAILURE_", StringComparison.Ordinal) || name.StartsWith("HEURISTIC_", StringComparison.Ordinal)
+        || name.StartsWith("GIT_", StringComparison.Ordinal);
+}
