@@ -28,12 +28,31 @@ internal sealed class CommonTables
 
     private void Add(SqlStatement statement, int name, int end, int body)
     {
-        string text = statement.Tokens[name].Name;
-        _names.Add(text);
-        if (statement.Tokens.Count(token => token.IsName && string.Equals(token.Name, text, StringComparison.OrdinalIgnoreCase)) == 1)
+        _names.Add(statement.Tokens[name].Name);
+        if (!IsUsed(statement, name, body))
             _unused.Add(body);
         for (int settled = name; settled < end; settled++)
             statement.IsSettled[settled] = true;
+    }
+
+    // Used is what stands where a table can stand, outside of its own body.
+    private static bool IsUsed(SqlStatement statement, int name, int body)
+    {
+        int depth = 0;
+        bool isInside = false;
+        for (int i = 0; i < statement.Tokens.Count; i++)
+        {
+            isInside = i == body || (isInside && depth > 0);
+            depth += !isInside ? 0 : statement.Is(i, "(") ? 1 : statement.Is(i, ")") ? -1 : 0;
+            bool isTable = statement.Is(i - 1, "from") || statement.Is(i - 1, "join") || statement.Is(i - 1, ",") || statement.Is(i - 1, "(");
+            if (!isInside && i != name && isTable && statement.Tokens[i].IsName
+                && string.Equals(statement.Tokens[i].Name, statement.Tokens[name].Name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int EndOfColumns(SqlStatement statement, int index)
