@@ -56,6 +56,10 @@ public sealed class CachingTests
     public void Two_runs_on_the_same_sources_write_the_same_text() =>
         Assert.Equal(Generation.Run(Note, Tag, Store).Sources, Generation.Run(Note, Tag, Store).Sources);
 
+    [Fact]
+    public void Types_whose_names_differ_by_case_alone_get_a_file_each() =>
+        Assert.Equal(2, Generation.Run(Tag, Tag.Replace("record Tag", "record tag", StringComparison.Ordinal)).Sources.Count);
+
     private static void IsKept(IncrementalStepRunReason reason) =>
         Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString());
 
