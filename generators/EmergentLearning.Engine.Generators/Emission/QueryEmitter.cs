@@ -44,11 +44,9 @@ internal static class QueryEmitter
         }
         else
         {
-            writer.Line("static row =>").Open();
-            writer.Line("return");
+            writer.Line("static row =>");
             writer.Nested(() => Construction.Write(
-                writer, result.TypeName, result.Columns.Select((column, i) => (column, Values.Read(column.Value, query.Ordinals[i])))));
-            writer.Close("}" + end);
+                writer, result.TypeName, result.Columns.Select((column, i) => (column, Values.Read(column.Value, query.Ordinals[i]))), end));
         }
     }
 }

@@ -25,7 +25,10 @@ internal static class SourceFile
         return writer.ToString();
     }
 
-    /// <summary>The file's name: the type's full name with the characters that a name may not have replaced.</summary>
-    public static string HintName(TypeModel type) =>
-        type.FullName.Replace("global::", "").Replace("@", "") + ".g.cs";
+    /// <summary>The file's name: the type's full name. The compiler does not tell file names apart by case, so lower case is marked.</summary>
+    public static string HintName(TypeModel type)
+    {
+        IEnumerable<string> parts = type.FullName.Replace("global::", "").Replace("@", "").Split('.');
+        return string.Join(".", parts.Select(part => char.IsLower(part[0]) ? "-" + part : part)) + ".g.cs";
+    }
 }

@@ -5,7 +5,7 @@ namespace EmergentLearning.Engine.Generators.Emission;
 /// <summary>Writes a record's table class: its schema and its finders.</summary>
 internal static class TableEmitter
 {
-    public static string ClassName(TableModel table) => table.Type.Name.TrimStart('@') + "Table";
+    public static string ClassName(TableModel table) => Names.Part(table.Type.Name) + "Table";
 
     public static string Write(SourceModel source) => SourceFile.Write(source.Table.Type, writer =>
     {

@@ -47,6 +47,13 @@ internal static class Names
         return pascal.Length > 0 && char.IsLetter(pascal[0]) ? pascal : "Table" + pascal;
     }
 
+    /// <summary>The name with its first letter in upper case and without <c>@</c>, as a part of another name.</summary>
+    public static string Part(string name)
+    {
+        string bare = name.TrimStart('@');
+        return char.ToUpperInvariant(bare[0]) + bare.Substring(1);
+    }
+
     /// <summary>The English plural: <c>Note</c>, <c>Notes</c>; <c>History</c>, <c>Histories</c>; <c>Box</c>, <c>Boxes</c>.</summary>
     public static string Plural(string name)
     {

@@ -13,28 +13,43 @@ internal sealed class QueryParser(IReadOnlyList<TableModel> tables, bool knowsAl
     {
         if (method.FindAttribute(KnownNames.Query) is not { } attribute)
             return null;
-        if (Refuse(method) is { } reason)
-        {
-            sink.Add(Descriptors.QueryShape, method.Location(), method.Name, reason);
+        string? refusal = Refuse(method);
+        if (refusal is not null)
+            sink.Add(Descriptors.QueryShape, method.Location(), method.Name, refusal);
+        if (!method.IsPartialDefinition || method.PartialImplementationPart is not null || method.IsGenericMethod)
             return null;
-        }
 
         ParameterModel?[] parameters = [.. method.Parameters.Select(Parameter)];
-        ResultModel? result = ResultParser.Parse(method.ReturnType, tables);
         var query = new QueryModel
         {
             Signature = Signature(method),
             Method = method.Name,
             Parameters = parameters.OfType<ParameterModel>().ToEquatable(),
         };
-        if (result is null)
-            sink.Add(Descriptors.QueryShape, method.Location(), method.Name, $"'{method.ReturnType.ToDisplayString()}' is no result that a query can give");
-        else if (Array.IndexOf(parameters, null) is >= 0 and int wrong)
-            sink.Add(Descriptors.QueryShape, method.Parameters[wrong].Location(), method.Name, $"the parameter '{method.Parameters[wrong].Name}' cannot be bound");
-        else
+        return refusal is null ? Parse(query, attribute, method, Array.IndexOf(parameters, null)) : query;
+    }
+
+    private QueryModel Parse(QueryModel query, AttributeData attribute, IMethodSymbol method, int wrongParameter)
+    {
+        ResultModel? result = ResultParser.Parse(method.ReturnType, tables);
+        if (wrongParameter >= 0)
+        {
+            IParameterSymbol parameter = method.Parameters[wrongParameter];
+            sink.Add(Descriptors.QueryShape, parameter.Location(), method.Name, $"the parameter '{parameter.Name}' cannot be bound");
+            return query;
+        }
+
+        if (result is not null)
             return Bind(query, attribute, method, result);
+        // A type that is reported elsewhere is no reason to report the method too.
+        if (knowsAllTables || !IsBrokenTable(method.ReturnType))
+            sink.Add(Descriptors.QueryShape, method.Location(), method.Name, $"'{method.ReturnType.ToDisplayString()}' is no result that a query can give");
         return query;
     }
+
+    private static bool IsBrokenTable(ITypeSymbol type) =>
+        type.FindAttribute(KnownNames.Table) is not null
+        || (type is INamedTypeSymbol { TypeArguments: [{ } row] } && row.FindAttribute(KnownNames.Table) is not null);
 
     private static string? Refuse(IMethodSymbol method)
     {

@@ -35,7 +35,7 @@ internal static class StoreParser
         {
             Type = model,
             Database = attribute?.Named("Database") as string is { Length: > 0 } database ? database : "store.db",
-            Tables = tables.Select(table => new StoreTableModel(Property(table, tables), TableClass(table), table.Name)).ToEquatable(),
+            Tables = tables.Select(table => new StoreTableModel(Property(table, tables, type), TableClass(table), table.Name)).ToEquatable(),
             Queries = type.GetMembers().OfType<IMethodSymbol>().Select(queries.Parse).OfType<QueryModel>().ToEquatable(),
         };
     }
@@ -48,11 +48,14 @@ internal static class StoreParser
         return null;
     }
 
-    // Records of one name in several namespaces are told apart by their tables.
-    private static string Property(TableModel table, List<TableModel> tables) =>
-        tables.Count(other => other.Type.Name == table.Type.Name) > 1
+    // Records of one name in several namespaces are told apart by their tables; a member cannot have its class's name.
+    private static string Property(TableModel table, List<TableModel> tables, INamedTypeSymbol store)
+    {
+        string name = tables.Count(other => other.Type.Name == table.Type.Name) > 1
             ? Names.PascalCase(table.Name)
-            : Names.Plural(table.Type.Name.TrimStart('@'));
+            : Names.Plural(Names.Part(table.Type.Name));
+        return name == store.Name ? name + "Table" : name;
+    }
 
     private static string TableClass(TableModel table)
     {

@@ -64,7 +64,7 @@ internal sealed class ColumnChecker(SqlStatement statement, Action<QueryProblem>
         SqlToken token = statement.Tokens[index];
         SqlScope[] chain = [.. statement.Scopes[index].Chain()];
         SqlSource[] sources = [.. chain.SelectMany(scope => scope.Sources)];
-        // SQLite takes an unknown name in double quotes as a string.
+        // Some builds of SQLite take an unknown name in double quotes as a string.
         bool isUnclear = token.Kind == SqlTokenKind.Quoted || sources.Length == 0 || chain.Any(scope => scope.IsOpaque);
         bool isKnown = _aliases.Contains(token.Name)
             || sources.Any(source => Same(source.Name, token.Name) || HasColumn(source.Table!, token.Name));

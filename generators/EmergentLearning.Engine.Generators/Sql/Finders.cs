@@ -19,7 +19,7 @@ internal static class Finders
         string order = index.IsUnique ? "" : $" order by {SqliteDialect.Quote(table.KeyColumn.Name)}";
         return new FinderModel
         {
-            Method = (index.IsUnique ? "FindBy" : "ListBy") + string.Concat(columns.Select(column => column.Property)),
+            Method = (index.IsUnique ? "FindBy" : "ListBy") + string.Concat(columns.Select(column => Names.Part(column.Property))),
             IsUnique = index.IsUnique,
             Sql = $"{select} where {conditions}{order}",
             Parameters = columns.Select(column => new ParameterModel(Names.Parameter(column.Property), column.Value, column.Property)).ToEquatable(),

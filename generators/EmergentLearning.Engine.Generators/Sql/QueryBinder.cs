@@ -9,8 +9,8 @@ internal sealed class QueryBinder(IReadOnlyList<TableModel> tables, bool knowsAl
     {
         var problems = new List<QueryProblem>();
         var statement = new SqlStatement(sql);
-        HashSet<string> commonTables = CommonTables.Find(statement);
-        new ScopeReader(statement, new SourceReader(statement, tables, knowsAllTables, commonTables, problems.Add)).Read();
+        CommonTables commonTables = CommonTables.Find(statement);
+        new ScopeReader(statement, commonTables, new SourceReader(statement, tables, knowsAllTables, commonTables, problems.Add)).Read();
 
         // What is no query is not worth checking further.
         if (StatementChecker.Check(statement) is { } problem)

@@ -1,7 +1,7 @@
 namespace EmergentLearning.Engine.Generators.Sql;
 
 /// <summary>Walks a statement once and finds its scopes and their sources. It never fails: what it does not know is opaque.</summary>
-internal sealed class ScopeReader(SqlStatement statement, SourceReader sources)
+internal sealed class ScopeReader(SqlStatement statement, CommonTables commonTables, SourceReader sources)
 {
     private static readonly HashSet<string> AfterFrom = new(
         ["where", "group", "having", "order", "limit", "window"], StringComparer.OrdinalIgnoreCase);
@@ -19,11 +19,12 @@ internal sealed class ScopeReader(SqlStatement statement, SourceReader sources)
             Frame frame = _frames.Peek();
             statement.Depths[i] = _frames.Count - 1;
             statement.Scopes[i] = frame.Scope;
+            statement.IsSettled[i] |= frame.IsUnresolved;
             if (statement.Is(i, "("))
                 Open(i, frame);
             else if (statement.Tokens[i].Kind is SqlTokenKind.Word or SqlTokenKind.Symbol && Steer(i, frame))
                 continue;
-            else if (frame.ExpectsSource)
+            else if (frame.ExpectsSource && !frame.IsUnresolved)
                 ReadSource(ref i, frame);
         }
     }
@@ -35,8 +36,18 @@ internal sealed class ScopeReader(SqlStatement statement, SourceReader sources)
             frame.Scope.IsOpaque = true;
         bool groupsJoins = !isQuery && frame.ExpectsSource;
         frame.ExpectsSource = false;
-        _frames.Push(new Frame(isQuery ? new SqlScope(frame.Scope) : frame.Scope, isQuery) { InFrom = groupsJoins, ExpectsSource = groupsJoins });
+        _frames.Push(new Frame(isQuery ? new SqlScope(frame.Scope) : frame.Scope, isQuery)
+        {
+            InFrom = groupsJoins,
+            ExpectsSource = groupsJoins,
+            IsUnresolved = frame.IsUnresolved || IsNeverResolved(index, isQuery),
+        });
     }
+
+    // SQLite does not look at the names in a window that is only named, nor in a common table expression that nobody uses.
+    private bool IsNeverResolved(int index, bool isQuery) => isQuery
+        ? commonTables.IsUnused(index)
+        : statement.Is(index - 1, "as");
 
     // Whether the token steers the walk, so that it cannot be a source.
     private bool Steer(int index, Frame frame)
@@ -83,6 +94,9 @@ internal sealed class ScopeReader(SqlStatement statement, SourceReader sources)
         public bool InFrom { get; set; }
 
         public bool ExpectsSource { get; set; }
+
+        /// <summary>Whether nothing may be said about its names.</summary>
+        public bool IsUnresolved { get; init; }
 
         public void NextCore()
         {

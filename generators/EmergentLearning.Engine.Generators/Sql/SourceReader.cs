@@ -4,7 +4,7 @@ namespace EmergentLearning.Engine.Generators.Sql;
 
 /// <summary>Reads one table of a <c>from</c>, with its alias.</summary>
 internal sealed class SourceReader(
-    SqlStatement statement, IReadOnlyList<TableModel> tables, bool knowsAllTables, ICollection<string> commonTables, Action<QueryProblem> report)
+    SqlStatement statement, IReadOnlyList<TableModel> tables, bool knowsAllTables, CommonTables commonTables, Action<QueryProblem> report)
 {
     /// <summary>Adds the source that starts at the token, if one does.</summary>
     /// <returns>Where it ends.</returns>

@@ -6,7 +6,7 @@ internal enum SqlTokenKind
     /// <summary>A bare word: a keyword or a name.</summary>
     Word,
 
-    /// <summary>A name in <c>"…"</c>, which SQLite takes as a string when nothing has that name.</summary>
+    /// <summary>A name in <c>"…"</c>, which some builds of SQLite take as a string when nothing has that name.</summary>
     Quoted,
 
     /// <summary>A name in <c>[…]</c> or backticks.</summary>

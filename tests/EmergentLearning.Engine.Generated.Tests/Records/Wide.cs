@@ -1,0 +1,7 @@
+namespace EmergentLearning.Engine.Generated.Tests.Records;
+
+public enum Wide : ulong
+{
+    None,
+    Most = ulong.MaxValue,
+}
