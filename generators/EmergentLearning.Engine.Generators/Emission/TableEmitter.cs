@@ -30,7 +30,9 @@ internal static class TableEmitter
 
     private static void WriteFinder(IndentedWriter writer, TableModel table, FinderModel finder)
     {
-        string result = finder.IsUnique ? table.Type.FullName + "?" : $"global::System.Collections.Generic.IReadOnlyList<{table.Type.FullName}>";
+        string result = finder.IsUnique
+            ? table.Type.FullName + "?"
+            : $"global::System.Collections.Generic.IReadOnlyList<{table.Type.FullName}>";
         string summary = finder.IsUnique ? "The row with these values, or <see langword=\"null\"/>." : "The rows with these values, by key.";
         string parameters = string.Join(", ", finder.Parameters.Select(parameter => $"{parameter.Value.DeclaredType} {parameter.Name}"));
 
