@@ -10,7 +10,7 @@ internal static class RecordEmitter
         string record = table.Type.FullName;
         string contract = $"{SourceFile.Contracts}IRecord<{record}>";
         writer.Line($"{table.Type.Header} : {contract}").Open();
-        writer.Line($"static {SourceFile.Contracts}TableSchema {contract}.TableSchema => {TableEmitter.ClassName(table)}.Schema;").Line();
+        writer.Line($"static {SourceFile.Contracts}TableSchema {contract}.TableSchema => {table.ClassName}.Schema;").Line();
         WriteProjection(writer, table, contract);
         WriteReader(writer, table, contract);
         WriteBinder(writer, table, contract);
