@@ -30,7 +30,7 @@ public sealed class InputTests
         { 1, "--help", ["recrod"] },
         { 1, "--help", ["record", "failure", "--domain", "d", "--title"] },
         { 1, "format", ["record", "failure", "--title", "t", "--domain", "d", "--format", "xml"] },
-        { 1, "base path", ["record", "failure", "--title", "t", "--domain", "d", "--base-path="] },
+        { 1, "base path", ["record", "failure", "--title", "t", "--domain", "d", "--base-path", ""] },
         { 1, "folder", ["import", "/nonexistent/folder"] },
         { 1, "--help", ["import"] },
     };
