@@ -45,11 +45,12 @@ internal sealed class StoreFolder(string root, string database)
     /// <summary>Makes the folder and the engine's own folder in it, which git ignores by its own rule.</summary>
     public void Prepare()
     {
-        if (Directory.Exists(EngineFolder))
+        if (Directory.Exists(EngineFolder) && Directory.Exists(Path.GetDirectoryName(DatabasePath)))
             return;
 
-        DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);
+        // The engine's own folder first: it tells processes that start at the same time that this is becoming a store.
         DirectorySync.CreateDurable(EngineFolder);
+        DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);
         AtomicFile.TryCreate(Path.Combine(EngineFolder, ".gitignore"), "*\n"u8);
     }
 
@@ -69,6 +70,5 @@ internal sealed class StoreFolder(string root, string database)
     }
 
     private bool IsForeign() =>
-        !File.Exists(DatabasePath)
-        && Directory.EnumerateFileSystemEntries(root).Any(entry => Path.GetFileName(entry) != StoreLayout.EngineFolder);
+        !Directory.Exists(EngineFolder) && !File.Exists(DatabasePath) && Directory.EnumerateFileSystemEntries(root).Any();
 }
