@@ -8,7 +8,11 @@ partial record Note : global::EmergentLearning.Engine.Contracts.IRecord<global::
     static global::EmergentLearning.Engine.Contracts.TableSchema global::EmergentLearning.Engine.Contracts.IRecord<global::Demo.Note>.TableSchema => NoteTable.Schema;
 
     static global::EmergentLearning.Engine.Contracts.FileProjection<global::Demo.Note>? global::EmergentLearning.Engine.Contracts.IRecord<global::Demo.Note>.FileProjection { get; } = new(
-        static record => "notes/" + global::EmergentLearning.Engine.Contracts.ColumnConverter.ToPathSegment(record.Topic) + "/" + global::EmergentLearning.Engine.Contracts.ColumnConverter.ToPathSegment(record.Id) + ".md",
+        static record => "notes/"
+            + global::EmergentLearning.Engine.Contracts.ColumnConverter.ToPathSegment(record.Topic)
+            + "/"
+            + global::EmergentLearning.Engine.Contracts.ColumnConverter.ToPathSegment(record.Id)
+            + ".md",
         new global::EmergentLearning.Engine.Contracts.RecordFileFormat<global::Demo.Note>());
 
     static global::Demo.Note global::EmergentLearning.Engine.Contracts.IRecord<global::Demo.Note>.ReadRow(global::EmergentLearning.Engine.Contracts.IRowReader row) =>

@@ -12,7 +12,9 @@ partial class NoteStore : global::System.IAsyncDisposable
     }
 
     /// <summary>What the store holds.</summary>
-    public static global::EmergentLearning.Engine.Contracts.StoreSchema Schema { get; } = new("store.db", [global::Demo.NoteTable.Schema]);
+    public static global::EmergentLearning.Engine.Contracts.StoreSchema Schema { get; } = new(
+        "store.db",
+        [global::Demo.NoteTable.Schema]);
 
     /// <summary>The open store beneath the tables: transactions, projections and anything of one's own.</summary>
     public global::EmergentLearning.Engine.Contracts.IStore Engine { get; }
@@ -29,7 +31,8 @@ partial class NoteStore : global::System.IAsyncDisposable
         string root,
         global::EmergentLearning.Engine.Hosting.StoreOptions? options = null,
         global::System.Threading.CancellationToken cancellationToken = default) =>
-        new global::Demo.NoteStore(await global::EmergentLearning.Engine.Hosting.StoreHost.OpenAsync(root, Schema, options, cancellationToken).ConfigureAwait(false));
+        new global::Demo.NoteStore(await global::EmergentLearning.Engine.Hosting.StoreHost
+            .OpenAsync(root, Schema, options, cancellationToken).ConfigureAwait(false));
 
     public partial global::System.Collections.Generic.IReadOnlyList<global::Demo.Note> Heaviest(string topic, int min, int take) =>
         global::EmergentLearning.Engine.Contracts.StoreQueries.Query(

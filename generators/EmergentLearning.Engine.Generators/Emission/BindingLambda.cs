@@ -19,7 +19,8 @@ internal static class BindingLambda
         }
         else
         {
-            writer.Line($"({string.Join(", ", parameters.Select(parameter => parameter.Name))}),").Line("static (binder, arguments) =>").Open();
+            writer.Line($"({string.Join(", ", parameters.Select(parameter => parameter.Name))}),");
+            writer.Line("static (binder, arguments) =>").Open();
             for (int i = 0; i < parameters.Count; i++)
                 writer.Line(Values.Bind(parameters[i].Value, "binder", i + 1, "arguments." + parameters[i].Name));
             writer.Close("}" + end);

@@ -10,8 +10,12 @@ internal static class Construction
         IndentedWriter writer, string typeName, IEnumerable<(ColumnModel Column, string Value)> values, string end = ";")
     {
         (ColumnModel Column, string Value)[] all = [.. values];
-        string[] arguments = [.. all.Where(v => v.Column.ConstructorParameter is not null).Select(v => $"{v.Column.ConstructorParameter}: {v.Value}")];
-        string[] members = [.. all.Where(v => v.Column.ConstructorParameter is null).Select(v => $"{Names.Escape(v.Column.Property)} = {v.Value},")];
+        string[] arguments = [.. all
+            .Where(value => value.Column.ConstructorParameter is not null)
+            .Select(value => $"{value.Column.ConstructorParameter}: {value.Value}")];
+        string[] members = [.. all
+            .Where(value => value.Column.ConstructorParameter is null)
+            .Select(value => $"{Names.Escape(value.Column.Property)} = {value.Value},")];
 
         string afterArguments = members.Length == 0 ? end : "";
         if (arguments.Length == 0)

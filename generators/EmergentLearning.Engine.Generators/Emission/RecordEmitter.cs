@@ -10,7 +10,7 @@ internal static class RecordEmitter
         string record = table.Type.FullName;
         string contract = $"{SourceFile.Contracts}IRecord<{record}>";
         writer.Line($"{table.Type.Header} : {contract}").Open();
-        writer.Line($"static {SourceFile.Contracts}TableSchema {contract}.TableSchema => {TableEmitter.ClassName(table)}.Schema;").Line();
+        writer.Line($"static {SourceFile.Contracts}TableSchema {contract}.TableSchema => {table.ClassName}.Schema;").Line();
         WriteProjection(writer, table, contract);
         WriteReader(writer, table, contract);
         WriteBinder(writer, table, contract);
@@ -27,7 +27,7 @@ internal static class RecordEmitter
         if (table.File is { } file)
         {
             string format = file.FormatType ?? $"{SourceFile.Contracts}RecordFileFormat<{table.Type.FullName}>";
-            writer.Indented($"static record => {string.Join(" + ", file.Parts.Select(PathPart))},\nnew {format}());");
+            writer.Indented($"static record => {string.Join("\n    + ", file.Parts.Select(PathPart))},\nnew {format}());");
         }
 
         writer.Line();
@@ -41,7 +41,8 @@ internal static class RecordEmitter
     {
         string record = table.Type.FullName;
         writer.Line($"static {record} {contract}.ReadRow({SourceFile.Contracts}IRowReader row) =>");
-        writer.Nested(() => Construction.Write(writer, record, table.Columns.Select((column, i) => (column, Values.Read(column.Value, i)))));
+        writer.Nested(() => Construction.Write(
+            writer, record, table.Columns.Select((column, i) => (column, Values.Read(column.Value, i)))));
         writer.Line();
     }
 

@@ -41,7 +41,8 @@ internal static class StoreEmitter
     {
         string tables = string.Join(", ", store.Tables.Select(table => table.TableClass + ".Schema"));
         writer.Line("/// <summary>What the store holds.</summary>");
-        writer.Line($"public static {SourceFile.Contracts}StoreSchema Schema {{ get; }} = new({Literal.Of(store.Database)}, [{tables}]);").Line();
+        writer.Line($"public static {SourceFile.Contracts}StoreSchema Schema {{ get; }} = new(");
+        writer.Indented($"{Literal.Of(store.Database)},\n[{tables}]);").Line();
     }
 
     private static void WriteOpen(IndentedWriter writer, StoreModel store)
@@ -51,13 +52,15 @@ internal static class StoreEmitter
         writer.Line("/// <param name=\"root\">The store's folder.</param>");
         writer.Line("/// <param name=\"options\">How it is opened. Default: the usual.</param>");
         writer.Line("/// <param name=\"cancellationToken\">Stops the opening.</param>");
-        writer.Line($"/// <exception cref=\"{SourceFile.Contracts}StoreException\">It cannot be opened; the message says what to do.</exception>");
+        writer.Line(
+            $"/// <exception cref=\"{SourceFile.Contracts}StoreException\">It cannot be opened; the message says what to do.</exception>");
         writer.Line($"public static async global::System.Threading.Tasks.Task<{name}> OpenAsync(");
         writer.Indented(
             "string root,\n"
             + "global::EmergentLearning.Engine.Hosting.StoreOptions? options = null,\n"
             + "global::System.Threading.CancellationToken cancellationToken = default) =>\n"
-            + $"new {name}(await global::EmergentLearning.Engine.Hosting.StoreHost.OpenAsync(root, Schema, options, cancellationToken).ConfigureAwait(false));");
+            + $"new {name}(await global::EmergentLearning.Engine.Hosting.StoreHost\n"
+            + "    .OpenAsync(root, Schema, options, cancellationToken).ConfigureAwait(false));");
     }
 
     private static void WriteOpenReadOnly(IndentedWriter writer, StoreModel store)

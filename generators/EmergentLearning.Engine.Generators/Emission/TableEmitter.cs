@@ -5,8 +5,6 @@ namespace EmergentLearning.Engine.Generators.Emission;
 /// <summary>Writes a record's table class: its schema and its finders.</summary>
 internal static class TableEmitter
 {
-    public static string ClassName(TableModel table) => Names.Part(table.Type.Name) + "Table";
-
     public static string Write(SourceModel source) => SourceFile.Write(source.Table.Type, writer =>
     {
         RecordEmitter.Write(writer, source.Table);
@@ -16,7 +14,7 @@ internal static class TableEmitter
 
     private static void WriteTable(IndentedWriter writer, TableModel table, TableSql sql)
     {
-        string name = ClassName(table);
+        string name = table.ClassName;
         writer.Line($"/// <summary>The rows of the table <c>{Literal.Xml(table.Name)}</c>. Thread-safe.</summary>");
         writer.Line("/// <param name=\"store\">The open store.</param>");
         writer.Line(SourceFile.GeneratedCode);
@@ -30,7 +28,9 @@ internal static class TableEmitter
 
     private static void WriteFinder(IndentedWriter writer, TableModel table, FinderModel finder)
     {
-        string result = finder.IsUnique ? table.Type.FullName + "?" : $"global::System.Collections.Generic.IReadOnlyList<{table.Type.FullName}>";
+        string result = finder.IsUnique
+            ? table.Type.FullName + "?"
+            : $"global::System.Collections.Generic.IReadOnlyList<{table.Type.FullName}>";
         string summary = finder.IsUnique ? "The row with these values, or <see langword=\"null\"/>." : "The rows with these values, by key.";
         string parameters = string.Join(", ", finder.Parameters.Select(parameter => $"{parameter.Value.DeclaredType} {parameter.Name}"));
 

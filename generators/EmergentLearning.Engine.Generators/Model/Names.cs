@@ -42,7 +42,8 @@ internal static class Names
     /// <summary><c>learning_notes</c> as <c>LearningNotes</c>, for a property's name.</summary>
     public static string PascalCase(string name)
     {
-        IEnumerable<string> words = name.Split([.. name.Where(c => !char.IsLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries);
+        char[] separators = [.. name.Where(c => !char.IsLetterOrDigit(c)).Distinct(), '_'];
+        IEnumerable<string> words = name.Split(separators, StringSplitOptions.RemoveEmptyEntries);
         string pascal = string.Concat(words.Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
         return pascal.Length > 0 && char.IsLetter(pascal[0]) ? pascal : "Table" + pascal;
     }

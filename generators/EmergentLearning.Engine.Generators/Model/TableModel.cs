@@ -23,4 +23,7 @@ internal sealed record TableModel
     public FileModel? File { get; init; }
 
     public ColumnModel KeyColumn => Columns[Key];
+
+    /// <summary>The simple name of the table class.</summary>
+    public string ClassName => Names.Part(Type.Name) + "Table";
 }

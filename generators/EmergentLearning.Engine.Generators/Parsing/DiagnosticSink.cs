@@ -14,6 +14,9 @@ internal sealed class DiagnosticSink
     public void Add(DiagnosticDescriptor descriptor, Location? location, params string[] arguments)
     {
         if (location?.SourceTree is { } tree)
-            _diagnostics.Add(new(descriptor.Id, tree.FilePath, location.SourceSpan.Start, location.SourceSpan.Length, arguments.ToEquatable()));
+        {
+            _diagnostics.Add(new(
+                descriptor.Id, tree.FilePath, location.SourceSpan.Start, location.SourceSpan.Length, arguments.ToEquatable()));
+        }
     }
 }

@@ -12,7 +12,7 @@ internal static class FileParser
             return null;
 
         string template = attribute.Text(0) ?? "";
-        if (Escape(template) is { } reason)
+        if (Refuse(template) is { } reason)
         {
             sink.Add(Descriptors.EscapingTemplate, attribute.Location(), template, reason);
             return null;
@@ -25,7 +25,7 @@ internal static class FileParser
         return missing is null && isFormat ? new FileModel(parts.ToEquatable(), format) : null;
     }
 
-    private static string? Escape(string template)
+    private static string? Refuse(string template)
     {
         if (template.Trim().Length == 0)
             return "it is empty";

@@ -43,7 +43,11 @@ internal sealed class QueryParser(IReadOnlyList<TableModel> tables, bool knowsAl
             return Bind(query, attribute, method, result);
         // A type that is reported elsewhere is no reason to report the method too.
         if (knowsAllTables || !IsBrokenTable(method.ReturnType))
-            sink.Add(Descriptors.QueryShape, method.Location(), method.Name, $"'{method.ReturnType.ToDisplayString()}' is no result that a query can give");
+        {
+            string reason = $"'{method.ReturnType.ToDisplayString()}' is no result that a query can give";
+            sink.Add(Descriptors.QueryShape, method.Location(), method.Name, reason);
+        }
+
         return query;
     }
 

@@ -1,4 +1,3 @@
-using EmergentLearning.Engine.Generators.Emission;
 using EmergentLearning.Engine.Generators.Model;
 using Microsoft.CodeAnalysis;
 
@@ -60,6 +59,6 @@ internal static class StoreParser
     private static string TableClass(TableModel table)
     {
         string name = table.Type.FullName;
-        return name.Substring(0, name.Length - table.Type.Name.Length) + TableEmitter.ClassName(table);
+        return name.Substring(0, name.Length - table.Type.Name.Length) + table.ClassName;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class CommonTables
         {
             isInside = i == body || (isInside && depth > 0);
             depth += !isInside ? 0 : statement.Is(i, "(") ? 1 : statement.Is(i, ")") ? -1 : 0;
-            bool isTable = statement.Is(i - 1, "from") || statement.Is(i - 1, "join") || statement.Is(i - 1, ",") || statement.Is(i - 1, "(");
+            bool isTable = statement.At(i - 1)?.Text.ToLowerInvariant() is "from" or "join" or "," or "(";
             if (!isInside && i != name && isTable && statement.Tokens[i].IsName
                 && string.Equals(statement.Tokens[i].Name, statement.Tokens[name].Name, StringComparison.OrdinalIgnoreCase))
             {

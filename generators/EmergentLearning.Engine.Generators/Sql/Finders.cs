@@ -22,7 +22,9 @@ internal static class Finders
             Method = (index.IsUnique ? "FindBy" : "ListBy") + string.Concat(columns.Select(column => Names.Part(column.Property))),
             IsUnique = index.IsUnique,
             Sql = $"{select} where {conditions}{order}",
-            Parameters = columns.Select(column => new ParameterModel(Names.Parameter(column.Property), column.Value, column.Property)).ToEquatable(),
+            Parameters = columns
+                .Select(column => new ParameterModel(Names.Parameter(column.Property), column.Value, column.Property))
+                .ToEquatable(),
         };
     }
 

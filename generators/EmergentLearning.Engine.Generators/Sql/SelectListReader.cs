@@ -49,7 +49,8 @@ internal sealed class SelectListReader(SqlStatement statement)
         bool comparesDistinct = statement.Is(index, "from") && statement.Is(index - 1, "distinct")
             && (statement.Is(index - 2, "is") || statement.Is(index - 2, "not"));
         return statement.Depths[index] == 0 && !comparesDistinct
-            && (statement.Is(index, ";") || (statement.Tokens[index].Kind == SqlTokenKind.Word && Ends.Contains(statement.Tokens[index].Text)));
+            && (statement.Is(index, ";")
+                || (statement.Tokens[index].Kind == SqlTokenKind.Word && Ends.Contains(statement.Tokens[index].Text)));
     }
 
     private IEnumerable<ResultColumn>? ReadItem(int start, int end)

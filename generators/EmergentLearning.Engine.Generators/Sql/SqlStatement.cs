@@ -31,7 +31,8 @@ internal sealed class SqlStatement
     public SqlToken? At(int index) => index >= 0 && index < Tokens.Count ? Tokens[index] : null;
 
     public bool Is(int index, string text) =>
-        At(index) is { Kind: SqlTokenKind.Word or SqlTokenKind.Symbol } token && string.Equals(token.Text, text, StringComparison.OrdinalIgnoreCase);
+        At(index) is { Kind: SqlTokenKind.Word or SqlTokenKind.Symbol } token
+        && string.Equals(token.Text, text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a value may end with the token, so that a name right after it is an alias.</summary>
     public bool EndsValue(int index) => At(index) is { } token && token.Kind switch

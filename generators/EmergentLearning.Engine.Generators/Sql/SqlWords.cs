@@ -11,8 +11,9 @@ internal static class SqlWords
 
     /// <summary>Keywords after which a value stands; after any other word, a name may be an alias.</summary>
     public static readonly HashSet<string> BeforeValues = new(
-        "select distinct all from where and or not on by having when then else case in like glob match regexp between is limit offset escape values using"
-            .Split(' '),
+        ("select distinct all from where and or not on by having when then else case in like glob match regexp between is limit "
+        + "offset escape values using")
+        .Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>SQLite's keywords; a column of such a name is left alone unless it is quoted.</summary>

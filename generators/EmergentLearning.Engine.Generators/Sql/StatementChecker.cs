@@ -19,7 +19,9 @@ internal static class StatementChecker
             return Problem(write, $"it writes, by '{write.Text}'");
 
         int end = statement.Tokens.ToList().FindIndex(token => token is { Kind: SqlTokenKind.Symbol, Text: ";" });
-        return end >= 0 && statement.At(end + 1) is { } second && second.Text != ";" ? Problem(second, "a second statement follows the ';'") : null;
+        return end >= 0 && statement.At(end + 1) is { } second && second.Text != ";"
+            ? Problem(second, "a second statement follows the ';'")
+            : null;
     }
 
     // After "with", the first verb outside of parentheses says what the statement does.

@@ -65,7 +65,8 @@ public static partial class ColumnConverter
     public static DateOnly ReadDateOnly(IRowReader row, int column)
     {
         string text = Text(row, column);
-        ReadOnlySpan<char> date = text.Length > DateFormat.Length && text[DateFormat.Length] is ' ' or 'T' ? text.AsSpan(0, DateFormat.Length) : text;
+        bool isMoment = text.Length > DateFormat.Length && text[DateFormat.Length] is ' ' or 'T';
+        ReadOnlySpan<char> date = isMoment ? text.AsSpan(0, DateFormat.Length) : text;
         return DateOnly.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out DateOnly value)
             ? value
             : throw Unreadable(column, text, nameof(DateOnly));

@@ -27,7 +27,10 @@ internal sealed class FrontMatterBinder(int columns) : IParameterBinder
 
     /// <summary>A column's text as a moment in UTC, or <see langword="null"/> when it is none.</summary>
     public DateTimeOffset? FindMoment(int column) => DateTimeOffset.TryParse(
-        _texts[column], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset moment)
+        _texts[column],
+        CultureInfo.InvariantCulture,
+        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        out DateTimeOffset moment)
         ? moment
         : null;
 }

@@ -58,9 +58,9 @@ internal sealed class StoreFolder(string root, string database)
     {
         switch (GitRepository.Probe(root))
         {
-            case GitStatus.Damaged:
-                throw new StoreException(
-                    StoreFault.Git, $"{Path.Combine(root, ".git")} is not a git repository that git can open. Repair it, or move it away and run again.");
+            // Where the engine has begun, another process may be making the repository right now: that is decided under the lock.
+            case GitStatus.Damaged when !Directory.Exists(EngineFolder):
+                throw DamagedRepository();
             case GitStatus.NotARepository when IsForeign() && !options.AllowForeignFolder:
                 throw new StoreException(
                     StoreFault.Git, $"{root} is not a git repository and holds other files. Give an empty folder, or run `elf init` to make it a store.");
@@ -68,6 +68,10 @@ internal sealed class StoreFolder(string root, string database)
                 return;
         }
     }
+
+    /// <summary>There is a <c>.git</c> that git refuses.</summary>
+    public StoreException DamagedRepository() => new(
+        StoreFault.Git, $"{Path.Combine(root, ".git")} is not a git repository that git can open. Repair it, or move it away and run again.");
 
     private bool IsForeign() =>
         !Directory.Exists(EngineFolder) && !File.Exists(DatabasePath) && Directory.EnumerateFileSystemEntries(root).Any();

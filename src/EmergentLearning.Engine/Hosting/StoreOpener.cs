@@ -84,6 +84,11 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             await database.WriteAsync(transaction => ApplyPlan(transaction), cancellationToken).ConfigureAwait(false);
         bool hadRepository = database.Read(0, static (session, _) => EngineMeta.HasHadRepository(session));
         GitStatus status = options.UseGit ? GitRepository.Probe(folder.Root) : GitStatus.GitMissing;
+        // Of fifty processes that start at once, forty-nine find here that it was done while they waited.
+        if (status == GitStatus.Ready && hadRepository)
+            return;
+        if (status == GitStatus.Damaged)
+            throw folder.DamagedRepository();
         if (hadRepository && status == GitStatus.NotARepository && !options.AllowForeignFolder)
             throw new StoreException(StoreFault.Git, $"{folder.Root} is not a git repository any more. Put its .git back, or run `elf init` to begin a new history.");
 

@@ -29,6 +29,10 @@ internal sealed class ProjectionPass(ProjectionSettings settings)
         // Repository before Database (the order of DESIGN 5): the marks below take the database's gate while this is held.
         using LockHandle repositoryLock = await settings.RepositoryLock
             .AcquireAsync(settings.LockTimeout, cancellationToken).ConfigureAwait(false);
+        // Whoever held the lock while this one waited has projected for it too.
+        if (IsEmpty() && !PassMarker.Exists(settings.EngineFolder))
+            return PassOutcome.Clean;
+
         using var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
         GitRepository? repository = await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
         while (await RunBatchAsync(repository, cancellationToken).ConfigureAwait(false))

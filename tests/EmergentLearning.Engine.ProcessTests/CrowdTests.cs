@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using EmergentLearning.Cli.Tests.Support;
+using EmergentLearning.Memory;
+using EmergentLearning.Memory.Tables;
+
+namespace EmergentLearning.Engine.ProcessTests;
+
+/// <summary>P1 and P2 in a crowd: writers never fail because there are other writers.</summary>
+public sealed class CrowdTests : IDisposable
+{
+    private readonly StoreFolder _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Fact]
+    public async Task Fifty_processes_on_a_store_that_is_not_there_yet_complete_fifty_records()
+    {
+        Process[] writers = [.. Enumerable.Range(0, 50).Select(i => _store.Record($"crowd {i}"))];
+
+        ElfRun[] runs = await Task.WhenAll(writers.Select(StoreFolder.EndAsync));
+
+        Assert.All(runs, run => Assert.Equal("committed", run.Succeeded().Json.GetProperty("level").GetString()));
+        IReadOnlyList<Learning> rows = await _store.VerifyAsync();
+        Assert.Equal(50, rows.Select(row => row.Title).Distinct().Count());
+        Assert.Equal(
+            runs.Select(run => run.Json.GetProperty("commit").GetString()).Order(),
+            _store.Git("log", "--format=%H", "--grep=^failure:").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
+    }
+
+    [Fact]
+    public async Task Twenty_processes_that_append_to_one_file_lose_no_rule()
+    {
+        Process[] writers = [.. Enumerable.Range(0, 20).Select(i => _store.RecordRule("crowd", $"rule {i}."))];
+
+        ElfRun[] runs = await Task.WhenAll(writers.Select(StoreFolder.EndAsync));
+
+        Assert.All(runs, run => run.Succeeded());
+        string file = await File.ReadAllTextAsync(Path.Combine(_store.Path, "memory", "heuristics", "crowd.md"));
+        Assert.All(Enumerable.Range(0, 20), i => Assert.Contains($": rule {i}.\n", file, StringComparison.Ordinal));
+        await using MemoryReader reader = MemoryReader.Open(_store.Path);
+        Assert.Equal(20, reader.OfDomain("crowd", 100).Heuristics.Count);
+        await _store.VerifyAsync();
+    }
+
+    [Fact]
+    public async Task Thirty_readers_beside_ten_writers_all_succeed()
+    {
+        (await StoreFolder.EndAsync(_store.Record("first"))).Succeeded();
+
+        Process[] processes =
+        [
+            .. Enumerable.Range(0, 40).Select(i => i % 4 == 0
+                ? _store.Record($"beside readers {i}")
+                : Elf.Start(static _ => { }, "query", "--recent", "10", "--base-path", _store.Path, "--format", "json")),
+        ];
+
+        ElfRun[] runs = await Task.WhenAll(processes.Select(StoreFolder.EndAsync));
+        Assert.All(runs, run => run.Succeeded());
+        Assert.Equal(11, (await _store.VerifyAsync()).Count);
+    }
+}
