@@ -54,7 +54,7 @@ public sealed class MemoryStore : IAsyncDisposable
         }
     }
 
-    /// <summary>Records a failure and waits for a level, or for whatever is in the way of it.</summary>
+    /// <summary>Records a failure and waits for a level, or for whatever is in the way of it; a cancellation ends only that wait.</summary>
     /// <exception cref="StoreException">The input was refused, or the record could not be made durable: nothing was recorded.</exception>
     public Task<RecordReceipt> RecordAsync(
         FailureInput input, Acknowledgement level = Acknowledgement.Committed, CancellationToken cancellationToken = default)
@@ -64,7 +64,7 @@ public sealed class MemoryStore : IAsyncDisposable
         return RecordAsync(transaction => FailureRecorder.Record(transaction, valid, _clock.GetUtcNow()), level, cancellationToken);
     }
 
-    /// <summary>Records a heuristic and waits for a level, or for whatever is in the way of it.</summary>
+    /// <summary>Records a heuristic and waits for a level, or for whatever is in the way of it; a cancellation ends only that wait.</summary>
     /// <exception cref="StoreException">The input was refused, or the record could not be made durable: nothing was recorded.</exception>
     public Task<RecordReceipt> RecordAsync(
         HeuristicInput input, Acknowledgement level = Acknowledgement.Committed, CancellationToken cancellationToken = default)
@@ -101,8 +101,21 @@ public sealed class MemoryStore : IAsyncDisposable
         Func<IWriteTransaction, RecordedRow> record, Acknowledgement level, CancellationToken cancellationToken)
     {
         RecordedRow row = await Store.WriteAsync(record, Acknowledgement.Durable, cancellationToken).ConfigureAwait(false);
-        ProjectionState state = await Store.ProjectAsync(row.Sequence, level, cancellationToken).ConfigureAwait(false);
+        ProjectionState state = await WaitForAsync(row.Sequence, level, cancellationToken).ConfigureAwait(false);
         return new RecordReceipt(row.Id, row.Uid, state.Path, state.CommitId, state.Level, state.Problem);
+    }
+
+    /// <summary>Whoever stops waiting still gets the receipt: without it a durable record would be recorded again.</summary>
+    private async Task<ProjectionState> WaitForAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Store.ProjectAsync(sequence, level, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (Store.FindProjection(sequence) is { } state)
+        {
+            return state with { Problem = "The wait was ended before the commit was made." };
+        }
     }
 
     /// <summary>The first document of a store: what git has to leave alone in every clone.</summary>

@@ -7,7 +7,7 @@ namespace EmergentLearning.Cli.CommandLine;
 /// <summary>Help that ends with an example.</summary>
 internal static class HelpText
 {
-    /// <summary>Replaces the help of the root: two names instead of six, because <c>/h</c> may well be somebody's title.</summary>
+    /// <summary>Replaces the help of the root; it has two names, the same on every system.</summary>
     public static void Install(RootCommand root, string example)
     {
         for (int i = root.Options.Count - 1; i >= 0; i--)

@@ -24,10 +24,23 @@ public sealed class TerminalTests
         Assert.DoesNotContain("\u001b[31m", shown, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public void Long_work_shows_a_bar_and_still_answers_in_one_document()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "There is no program that makes a terminal.");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("old"));
+        File.WriteAllText(folder.At("old", "note.md"), "text");
+
+        string shown = OnTerminal("", $"import {folder.At("old")} --format json --base-path {folder.Store} > {folder.At("answer")}");
+
+        Assert.Contains("Importing", shown, StringComparison.Ordinal);
+        Assert.Equal(1, new ElfRun(0, File.ReadAllText(folder.At("answer")), "").Json.GetProperty("added").GetInt32());
+    }
+
     private static string OnTerminal(string noColor, string arguments)
     {
-        string host = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } path ? path : Environment.ProcessPath!;
-        string command = $"stty cols 200; '{host}' exec '{Path.Combine(AppContext.BaseDirectory, "elf.dll")}' {arguments}";
+        string command = $"stty cols 200; {string.Join(' ', Elf.CommandLine().Select(part => $"'{part}'"))} {arguments}";
         var start = new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"])
         {
             RedirectStandardInput = true,

@@ -124,7 +124,7 @@ public sealed class RecordTests
     public void An_odd_title_comes_back_exactly_and_forges_nothing(string title)
     {
         using var folder = new TemporaryFolder();
-        folder.Elf("record", "failure", $"--title={title}", "--domain", "honest", "--severity", "2").Succeeded();
+        folder.Elf("record", "failure", "--title", title, "--domain", "honest", "--severity", "2").Succeeded();
 
         JsonElement row = folder.Elf("query", "--recent", "1", "--format", "json").Succeeded().Json[0];
         Dictionary<string, string> cells = Assert.Single(Csv.Parse(folder.Elf("query", "--recent", "1", "--format", "csv").Succeeded().Output));

@@ -59,6 +59,27 @@ public sealed class DiskTests
         Elf.Run("record", "failure", "--title", "third", "--domain", "d", "--base-path", store).Succeeded();
     }
 
+    [SkippableFact]
+    public void An_answer_that_cannot_be_written_is_a_failure_and_the_record_stays()
+    {
+        Skip.IfNot(File.Exists("/dev/full"));
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo("sh", ["-c", "exec \"$0\" \"$@\" > /dev/full", .. Elf.CommandLine("record", "failure")])
+        {
+            RedirectStandardError = true,
+        };
+        start.Environment["FAILURE_TITLE"] = "t";
+        start.Environment["FAILURE_DOMAIN"] = "d";
+        start.Environment["EMERGENT_LEARNING_HOME"] = folder.Store;
+
+        using Process process = Process.Start(start)!;
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+
+        new ElfRun(process.ExitCode, "", error).Refused(4, "stays recorded");
+        Assert.Equal(1, folder.Elf("query", "--recent", "9", "--format", "json").Succeeded().Json.GetArrayLength());
+    }
+
     private static void Fill(string path)
     {
         using FileStream file = File.Create(path);

@@ -30,7 +30,7 @@ public sealed class InputTests
         { 1, "--help", ["recrod"] },
         { 1, "--help", ["record", "failure", "--domain", "d", "--title"] },
         { 1, "format", ["record", "failure", "--title", "t", "--domain", "d", "--format", "xml"] },
-        { 1, "base path", ["record", "failure", "--title", "t", "--domain", "d", "--base-path="] },
+        { 1, "base path", ["record", "failure", "--title", "t", "--domain", "d", "--base-path", ""] },
         { 1, "folder", ["import", "/nonexistent/folder"] },
         { 1, "--help", ["import"] },
     };
@@ -83,5 +83,15 @@ public sealed class InputTests
 
         run.Refused(1);
         Assert.DoesNotContain('\u001b', run.Error);
+    }
+
+    [Fact]
+    public void The_stack_follows_the_error_line_only_when_asked_for()
+    {
+        ElfRun run = Elf.Run(start => start.Environment["ELF_DEBUG"] = "1", "query", "--recent", "0");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("   at ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", Elf.Run("query", "--recent", "0").Error, StringComparison.Ordinal);
     }
 }

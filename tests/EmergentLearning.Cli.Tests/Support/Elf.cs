@@ -11,6 +11,9 @@ public static class Elf
     private static readonly string Host =
         Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : Environment.ProcessPath!;
 
+    /// <summary>The program and its arguments, for whoever starts it in a way of his own.</summary>
+    public static string[] CommandLine(params string[] arguments) => [Host, "exec", Assembly, .. arguments];
+
     public static ElfRun Run(params string[] arguments) => Run(static _ => { }, arguments);
 
     /// <summary>Runs with another environment, or in another folder.</summary>
@@ -33,9 +36,7 @@ public static class Elf
             StandardOutputEncoding = new UTF8Encoding(false),
             StandardErrorEncoding = new UTF8Encoding(false),
         };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Assembly);
-        foreach (string argument in arguments)
+        foreach (string argument in CommandLine(arguments).Skip(1))
             start.ArgumentList.Add(argument);
         foreach (string name in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(name);
