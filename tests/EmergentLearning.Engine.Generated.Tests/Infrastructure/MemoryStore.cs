@@ -57,5 +57,8 @@ internal sealed class MemoryStore : IStore
     public ProjectionState? FindProjection(long sequence) =>
         sequence < 1 || sequence > Changes.Count ? null : new(sequence, Changes[(int)sequence - 1].Path, Acknowledgement.Durable, null);
 
+    public Task<ProjectionState> ProjectAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken = default) =>
+        Task.FromResult(FindProjection(sequence)!);
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 }

@@ -17,6 +17,10 @@ internal sealed class MemoryTransaction(MemoryStore store) : IWriteTransaction
 
     public bool IsPathFree(string path) => !store.Documents.ContainsKey(path);
 
+    public byte[]? TakeInEdit(string path, CommitMessage? message = null, string? group = null) => null;
+
+    public void RestoreFile(string path) => throw new NotSupportedException("There are no files in memory.");
+
     public long Project(DocumentChange change)
     {
         if (change.Content is null)
