@@ -24,8 +24,16 @@ internal sealed class StoreFolder(string root, string database)
 
     public string BackupFolder => Path.Combine(root, "backups");
 
-    /// <summary>Whether the engine has worked here before.</summary>
-    public bool IsPrepared => Directory.Exists(EngineFolder) && File.Exists(DatabasePath);
+    /// <summary>Whether the engine's own folder is there: a store, or one in the making.</summary>
+    public bool IsPrepared => Directory.Exists(EngineFolder);
+
+    /// <summary>Whether the database was set up, so that opening it for writing changes nothing that had to be backed up first.</summary>
+    public bool IsAdopted => File.Exists(AdoptedMarker) && HasDatabase;
+
+    /// <summary>Whether there is a database, be it somebody else's.</summary>
+    public bool HasDatabase => new FileInfo(DatabasePath) is { Exists: true, Length: > 0 };
+
+    private string AdoptedMarker => Path.Combine(EngineFolder, "adopted");
 
     /// <summary>Refuses what cannot or must not become a store, before anything is written.</summary>
     public void EnsureUsable(StoreOptions options)
@@ -52,6 +60,13 @@ internal sealed class StoreFolder(string root, string database)
         DirectorySync.CreateDurable(EngineFolder);
         DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);
         AtomicFile.TryCreate(Path.Combine(EngineFolder, ".gitignore"), "*\n"u8);
+    }
+
+    /// <summary>Notes that the database was set up. A marker that is lost only sends the next opener the slow way.</summary>
+    public void MarkAdopted()
+    {
+        if (!File.Exists(AdoptedMarker))
+            AtomicFile.TryCreate(AdoptedMarker, []);
     }
 
     private void EnsureGitUsable(StoreOptions options)

@@ -17,13 +17,15 @@ namespace EmergentLearning.Engine.Hosting;
 /// <param name="options">How it is opened.</param>
 internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreOptions options)
 {
+    // How long a process that waits for another's set-up waits before it looks again.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+
     private static readonly GitIdentity DefaultAuthor = new("Emergent Learning", "elf@localhost");
 
     public async Task<IStore> OpenAsync(CancellationToken cancellationToken)
     {
         folder.EnsureUsable(options);
-        bool prepared = folder.IsPrepared;
-        if (!prepared && HasDatabase())
+        if (!folder.IsPrepared && folder.HasDatabase)
             await EnsureAdoptableAsync().ConfigureAwait(false);
         folder.Prepare();
         FileLock.SelfTest(Path.Combine(folder.EngineFolder, "selftest.lock"));
@@ -32,14 +34,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         SqliteDatabase? database = null;
         try
         {
-            if (prepared && HasDatabase() && IsGitReady())
-                database = OpenDatabase();
-            if (database is null || !Plan(database).IsEmpty)
-            {
-                await SetUpAsync(repositoryLock, cancellationToken).ConfigureAwait(false);
-                database ??= OpenDatabase();
-            }
-
+            database = await OpenReadyAsync(repositoryLock, cancellationToken).ConfigureAwait(false);
             return Start(database, repositoryLock);
         }
         catch
@@ -49,6 +44,47 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             repositoryLock.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// The database, set up. Whoever finds it not ready tries for the lock, and looks again while somebody else has it: so when one
+    /// process has set it up, all that waited go on at once instead of one after the other.
+    /// </summary>
+    private async Task<SqliteDatabase> OpenReadyAsync(FileLock repositoryLock, CancellationToken cancellationToken)
+    {
+        long started = TimeProvider.System.GetTimestamp();
+        while (true)
+        {
+            if (await TryOpenReadyAsync().ConfigureAwait(false) is { } database)
+                return database;
+
+            using var lookAgain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            if (TimeProvider.System.GetElapsedTime(started) < options.LockTimeout)
+                lookAgain.CancelAfter(LookAgain);
+            try
+            {
+                using LockHandle held = await repositoryLock.AcquireAsync(options.LockTimeout, lookAgain.Token).ConfigureAwait(false);
+                await SetUpAsync(cancellationToken).ConfigureAwait(false);
+                return OpenDatabase();
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Somebody else is at it; perhaps it is ready now.
+            }
+        }
+    }
+
+    private async Task<SqliteDatabase?> TryOpenReadyAsync()
+    {
+        if (!folder.IsAdopted || !IsGitReady())
+            return null;
+
+        SqliteDatabase database = OpenDatabase();
+        if (Plan(database).IsEmpty)
+            return database;
+
+        await database.DisposeAsync().ConfigureAwait(false);
+        return null;
     }
 
     private OpenStore Start(SqliteDatabase database, FileLock repositoryLock)
@@ -72,10 +108,9 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         return store;
     }
 
-    private async Task SetUpAsync(FileLock repositoryLock, CancellationToken cancellationToken)
+    private async Task SetUpAsync(CancellationToken cancellationToken)
     {
-        using LockHandle held = await repositoryLock.AcquireAsync(options.LockTimeout, cancellationToken).ConfigureAwait(false);
-        bool existed = HasDatabase();
+        bool existed = folder.HasDatabase;
         if (existed && !await IsOursAsync().ConfigureAwait(false))
             BackUp();
 
@@ -84,9 +119,6 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             await database.WriteAsync(transaction => ApplyPlan(transaction), cancellationToken).ConfigureAwait(false);
         bool hadRepository = database.Read(0, static (session, _) => EngineMeta.HasHadRepository(session));
         GitStatus status = options.UseGit ? GitRepository.Probe(folder.Root) : GitStatus.GitMissing;
-        // Of fifty processes that start at once, forty-nine find here that it was done while they waited.
-        if (status == GitStatus.Ready && hadRepository)
-            return;
         if (status == GitStatus.Damaged)
             throw folder.DamagedRepository();
         if (hadRepository && status == GitStatus.NotARepository && !options.AllowForeignFolder)
@@ -100,6 +132,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             await database.WriteAsync(transaction => NoteRepository(transaction, author, isNewHistory), cancellationToken).ConfigureAwait(false);
         }
 
+        folder.MarkAdopted();
         if (!existed)
             options.OnNotice?.Invoke($"Created the store in {folder.Root}.");
     }
@@ -158,8 +191,6 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             return pragma.MoveNext() && pragma.GetInt64(0) != 0;
         });
     }
-
-    private bool HasDatabase() => new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 };
 
     /// <summary>Refuses what cannot be adopted, before a byte is written.</summary>
     private async Task EnsureAdoptableAsync()

@@ -5,7 +5,10 @@ namespace EmergentLearning.Engine.Hosting;
 /// <summary>How a store is opened. Immutable; the defaults are right for most.</summary>
 public sealed record StoreOptions
 {
-    /// <summary>How long a lock is waited for before <see cref="StoreFault.Lock"/>. Default: 10 seconds.</summary>
+    /// <summary>
+    /// How long a lock is waited for, while one and the same holder keeps it, before <see cref="StoreFault.Lock"/>. However many wait in
+    /// turn, nobody gives up as long as the turns go on. Default: 10 seconds.
+    /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Whether changes are committed to git. Default: <see langword="true"/>.</summary>

@@ -21,18 +21,20 @@ internal sealed class ProjectionPass(ProjectionSettings settings)
     private string? _problem;
 
     /// <summary>Works off the outbox until it is empty or nothing moves any more.</summary>
-    public async Task<PassOutcome> RunAsync(CancellationToken cancellationToken)
+    /// <param name="stopWaiting">Stops the waiting for the lock. What has begun is carried out.</param>
+    public async Task<PassOutcome> RunAsync(CancellationToken stopWaiting)
     {
-        if (IsEmpty())
+        if (IsEmpty(settings) && !PassMarker.Exists(settings.EngineFolder))
             return PassOutcome.Clean;
 
         // Repository before Database (the order of DESIGN 5): the marks below take the database's gate while this is held.
         using LockHandle repositoryLock = await settings.RepositoryLock
-            .AcquireAsync(settings.LockTimeout, cancellationToken).ConfigureAwait(false);
+            .AcquireAsync(settings.LockTimeout, stopWaiting).ConfigureAwait(false);
         // Whoever held the lock while this one waited has projected for it too.
-        if (IsEmpty() && !PassMarker.Exists(settings.EngineFolder))
+        if (IsEmpty(settings) && !PassMarker.Exists(settings.EngineFolder))
             return PassOutcome.Clean;
 
+        CancellationToken cancellationToken = CancellationToken.None;
         using var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
         GitRepository? repository = await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
         while (await RunBatchAsync(repository, cancellationToken).ConfigureAwait(false))
@@ -44,7 +46,8 @@ internal sealed class ProjectionPass(ProjectionSettings settings)
         return new PassOutcome(_problem, _pathProblems);
     }
 
-    private bool IsEmpty() => settings.Database.Read(settings.UseGit, static (session, useGit) =>
+    /// <summary>Whether nothing is left to project.</summary>
+    public static bool IsEmpty(ProjectionSettings settings) => settings.Database.Read(settings.UseGit, static (session, useGit) =>
         Read(session, OutboxState.Queued, 1).Count == 0
         && (!useGit || (Read(session, OutboxState.Written, 1).Count == 0 && Outbox.ReadUnindexedPaths(session).Count == 0)));
 

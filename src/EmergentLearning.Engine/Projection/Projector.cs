@@ -7,12 +7,17 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 internal sealed class Projector : IAsyncDisposable
 {
+    // How long one who waits for another process's pass waits before looking again.
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
+
     private readonly ProjectionSettings _settings;
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _loop;
+    private readonly CancellationTokenSource _stopWaiting = new();
     private TaskCompletionSource<PassOutcome>? _next;
+    private Task<PassOutcome> _current = Task.FromResult(PassOutcome.Clean);
 
     public Projector(ProjectionSettings settings)
     {
@@ -42,26 +47,42 @@ internal sealed class Projector : IAsyncDisposable
         if (state.Level >= level)
             return state;
 
-        PassOutcome outcome = await RequestPass().WaitAsync(cancellationToken).ConfigureAwait(false);
-        state = Find(sequence);
-        return state.Level >= level ? state : state with { Problem = outcome.ProblemOf(state.Path) };
+        Task<PassOutcome> pass = RequestPass();
+        while (true)
+        {
+            // The pass may be queued behind other processes' passes, one of which does this entry's work as well.
+            await Task.WhenAny(pass, Task.Delay(LookAgain, cancellationToken)).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            bool ended = pass.IsCompleted;
+            state = Find(sequence);
+            if (state.Level >= level)
+                return state;
+            if (ended)
+                return state with { Problem = (await pass.ConfigureAwait(false)).ProblemOf(state.Path) };
+        }
     }
 
     /// <summary>Where an entry stands.</summary>
     public ProjectionState? TryFind(long sequence) =>
         _settings.Database.Read(sequence, static (session, number) => Outbox.Find(session, number));
 
-    /// <summary>Finishes the pass under way and the one asked for, then stops.</summary>
+    /// <summary>Finishes the pass under way and the one asked for, then stops. With nothing left to do it waits for no lock.</summary>
     public async ValueTask DisposeAsync()
     {
-        Task<PassOutcome>? last;
+        Task<PassOutcome> last;
         lock (_gate)
-            last = _next?.Task;
-        if (last is not null)
-            await ((Task)last).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            last = _next?.Task ?? _current;
+        while (!last.IsCompleted)
+        {
+            if (ProjectionPass.IsEmpty(_settings))
+                await _stopWaiting.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAny(last, Task.Delay(LookAgain)).ConfigureAwait(false);
+        }
+
         await _stop.CancelAsync().ConfigureAwait(false);
         await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
+        _stopWaiting.Dispose();
         _wake.Dispose();
     }
 
@@ -77,6 +98,7 @@ internal sealed class Projector : IAsyncDisposable
             lock (_gate)
             {
                 request = _next!;
+                _current = request.Task;
                 _next = null;
             }
 
@@ -88,7 +110,12 @@ internal sealed class Projector : IAsyncDisposable
     {
         try
         {
-            request.SetResult(await new ProjectionPass(_settings).RunAsync(CancellationToken.None).ConfigureAwait(false));
+            request.SetResult(await new ProjectionPass(_settings).RunAsync(_stopWaiting.Token).ConfigureAwait(false));
+        }
+        catch (OperationCanceledException)
+        {
+            // Closing, and others have done all there was to do.
+            request.SetResult(PassOutcome.Clean);
         }
         catch (StoreException exception)
         {

@@ -12,13 +12,13 @@ internal static class Connections
     public const int BusyMilliseconds = 5000;
 
     /// <summary>The connection of the writer; creates the file when it is absent.</summary>
-    public static SqlSession OpenWriter(SqliteDatabaseOptions options)
+    public static SqlSession OpenWriter(SqliteDatabaseOptions options, IWriteGate gate)
     {
         SqliteConnection connection = Open(options.Path, options.Path, SqliteOpenMode.ReadWriteCreate);
         return Configure(connection, options, session =>
         {
             DatabaseHeader.Read(session.Connection, options.Path).RequireOurs(options.Path);
-            RequireWal(session, options.Path);
+            RequireWal(session, options, gate);
             session.Check(NativeSqlite.KeepWal(session.Connection));
             session.Execute("PRAGMA synchronous=FULL");
             // macOS: a plain fsync leaves the bytes in the drive's cache. Elsewhere these change nothing.
@@ -120,16 +120,26 @@ internal static class Connections
         session.Execute("PRAGMA query_only=ON");
     }
 
-    private static void RequireWal(SqlSession session, string path)
+    private static void RequireWal(SqlSession session, SqliteDatabaseOptions options, IWriteGate gate)
     {
-        using IStatement statement = session.Prepare("PRAGMA journal_mode=WAL");
-        string mode = statement.MoveNext() ? statement.GetText(0) : "unknown";
+        if (ReadJournalMode(session, "PRAGMA journal_mode") == "wal")
+            return;
+
+        // Under the gate: the first opener switches to WAL, which needs the file for itself. The others find it done.
+        using IDisposable turn = gate.Enter(options.LockTimeout, CancellationToken.None);
+        string mode = ReadJournalMode(session, "PRAGMA journal_mode=WAL");
         if (mode != "wal")
         {
             throw new StoreException(
                 StoreFault.Database,
-                $"{path} cannot use write-ahead logging (journal mode {mode}). Close whatever has it open, or move it to a local disk.");
+                $"{options.Path} cannot use write-ahead logging (journal mode {mode}). Close whatever has it open, or move it to a local disk.");
         }
+    }
+
+    private static string ReadJournalMode(SqlSession session, string pragma)
+    {
+        using IStatement statement = session.Prepare(pragma);
+        return statement.MoveNext() ? statement.GetText(0) : "unknown";
     }
 
     private static string Uri(string path, string parameters)

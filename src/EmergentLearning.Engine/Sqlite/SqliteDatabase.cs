@@ -93,13 +93,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <summary>A seam for tests: another gate.</summary>
     internal static SqliteDatabase OpenForWriting(SqliteDatabaseOptions options, IWriteGate gate, IDisposable? owned = null)
     {
-        SqlSession session;
-        using (gate.Enter(options.LockTimeout, CancellationToken.None))
-        {
-            // Under the gate: the first opener switches to WAL, which needs the file for itself.
-            session = Connections.OpenWriter(options);
-        }
-
+        SqlSession session = Connections.OpenWriter(options, gate);
         var readers = new ReaderPool(() => Connections.OpenReader(options));
         return new SqliteDatabase(options.Path, readers, new Writer(options, session, gate), owned);
     }

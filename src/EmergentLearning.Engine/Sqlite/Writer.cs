@@ -6,7 +6,8 @@ namespace EmergentLearning.Engine.Sqlite;
 /// <summary>The one writer of a database in this process: a thread, a queue, and the gate that all processes share.</summary>
 internal sealed class Writer : IAsyncDisposable
 {
-    private static readonly TimeSpan ClosingPatience = TimeSpan.FromMilliseconds(200);
+    private const int CommitsWorthStatistics = 200;
+
     private readonly BlockingCollection<WriteItem> _queue = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteDatabaseOptions _options;
@@ -120,21 +121,28 @@ internal sealed class Writer : IAsyncDisposable
     {
         try
         {
-            // Closing may empty the log and refresh the statistics: writes, so under the gate. Nobody waits long for them.
-            using IDisposable gate = _gate.Enter(ClosingPatience, CancellationToken.None);
-            if (Group.Commits > 0)
-                _session.Execute("PRAGMA optimize");
-            _session.Dispose();
+            RefreshStatistics();
         }
         catch (StoreException e)
         {
-            // Statistics are a convenience, and SQLite closes safely beside other writers too. The database is as durable as before.
+            // Statistics are a convenience. The database is as durable as before.
             ClosingFailure = e;
-            _session.Dispose();
         }
         finally
         {
+            // Without the gate: SQLite closes safely beside other writers, and who only records one thing must not queue up to leave.
+            _session.Dispose();
             _ended.SetResult();
         }
+    }
+
+    /// <summary>Refreshes what the query planner knows, after a writer that has changed much. It writes, so it takes its turn.</summary>
+    private void RefreshStatistics()
+    {
+        if (Group.Commits < CommitsWorthStatistics)
+            return;
+
+        using IDisposable turn = _gate.Enter(_options.LockTimeout, CancellationToken.None);
+        _session.Execute("PRAGMA optimize");
     }
 }

@@ -18,10 +18,11 @@ public sealed record ElfRun(int ExitCode, string Output, string Error)
     /// <summary>Success, and nothing on standard error.</summary>
     public ElfRun Succeeded()
     {
-        Assert.Equal("", Error);
-        Assert.Equal(0, ExitCode);
+        Assert.True(ExitCode == 0 && Error.Length == 0, $"exit code {ExitCode}: {Error}");
         return this;
     }
+
+    public override string ToString() => $"exit code {ExitCode}: {Output}{Error}";
 
     /// <summary>The exit code, one line on standard error, nothing on standard output.</summary>
     public ElfRun Refused(int exitCode, string? saying = null)
