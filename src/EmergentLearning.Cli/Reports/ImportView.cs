@@ -53,14 +53,16 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
         foreach (ImportedEntry file in report.Files)
         {
             csv.Row(
-                file.SourcePath, file.Path, NameOf(file.Kind), CsvWriter.Number<int>(file.Records), file.IsNew ? "true" : "false", file.Reason,
-                string.Join(' ', file.Notes));
+                file.SourcePath, file.Path, NameOf(file.Kind), CsvWriter.Number<int>(file.Records), file.IsNew ? "true" : "false",
+                file.Reason, string.Join(' ', file.Notes));
         }
     }
 
     private static void WriteLine(TextOutput text, ImportedEntry file)
     {
-        string became = file.Reason is { } reason ? $"kept as it is: {reason}" : $"{NameOf(file.Kind)}, {file.Records} records";
+        string became = file.Reason is { } reason
+            ? $"kept as it is: {reason}"
+            : $"{NameOf(file.Kind)}, {file.Records} records";
         text.Line($"{Printable.Escape(file.SourcePath)} -> {Printable.Escape(file.Path)}: {Printable.Escape(became)}");
     }
 
