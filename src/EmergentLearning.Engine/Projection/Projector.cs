@@ -11,13 +11,17 @@ internal sealed class Projector : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly CancellationTokenSource _stop = new();
+    private readonly RepositorySource _repositories;
     private readonly Task _loop;
     private TaskCompletionSource<PassOutcome>? _next;
 
     public Projector(ProjectionSettings settings)
     {
         _settings = settings;
-        _loop = Task.Run(RunAsync);
+        _repositories = new RepositorySource(settings.Root);
+        // Locks that the opener's flow holds are not held by the passes.
+        using (ExecutionContext.SuppressFlow())
+            _loop = Task.Run(RunAsync);
     }
 
     /// <summary>Asks for a pass that begins after this call.</summary>
@@ -44,7 +48,17 @@ internal sealed class Projector : IAsyncDisposable
 
         PassOutcome outcome = await RequestPass().WaitAsync(cancellationToken).ConfigureAwait(false);
         state = Find(sequence);
-        return state.Level >= level ? state : state with { Problem = outcome.ProblemOf(state.Path) };
+        return state.Level >= level ? state : state with { Problem = outcome.ProblemOf(state.Path) ?? WithoutGit() };
+    }
+
+    /// <summary>The first of some entries, all of one transaction, that has not reached a level; the last when all have.</summary>
+    public async Task<ProjectionState> ProjectAsync(long first, long last, Acknowledgement level, CancellationToken cancellationToken)
+    {
+        ProjectionState state = await ProjectAsync(last, level, cancellationToken).ConfigureAwait(false);
+        OutboxState needed = level == Acknowledgement.Committed ? OutboxState.Committed : OutboxState.Written;
+        long laggard = first == last ? last : _settings.Database.Read(
+            (first, last, needed), static (session, range) => Outbox.FindLaggard(session, range.first, range.last, range.needed));
+        return laggard == last ? state : await ProjectAsync(laggard, level, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Where an entry stands.</summary>
@@ -68,6 +82,9 @@ internal sealed class Projector : IAsyncDisposable
     private ProjectionState Find(long sequence) => TryFind(sequence)
         ?? throw new ArgumentOutOfRangeException(nameof(sequence), sequence, "No document change has that number.");
 
+    private string? WithoutGit() =>
+        _settings.UseGit ? null : "The store is open without git, so nothing is committed. Open it with git to commit.";
+
     private async Task RunAsync()
     {
         while (true)
@@ -88,9 +105,9 @@ internal sealed class Projector : IAsyncDisposable
     {
         try
         {
-            request.SetResult(await new ProjectionPass(_settings).RunAsync(CancellationToken.None).ConfigureAwait(false));
+            request.SetResult(await new ProjectionPass(_settings, _repositories).RunAsync(CancellationToken.None).ConfigureAwait(false));
         }
-        catch (StoreException exception)
+        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
             // What is queued stays queued, in the database; the reason goes to whoever waits.
             request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
