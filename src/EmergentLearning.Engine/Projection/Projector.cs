@@ -55,18 +55,26 @@ internal sealed class Projector : IAsyncDisposable
             return state;
 
         Task<PassOutcome> pass = RequestPass();
-        while (true)
+        // While the pass is queued behind other processes' passes, one of them may do this entry's work as well.
+        while (await IsQueuedAsync(pass, cancellationToken).ConfigureAwait(false))
         {
-            // The pass may be queued behind other processes' passes, one of which does this entry's work as well.
-            await Task.WhenAny(pass, Task.Delay(LookAgain, cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            bool hasEnded = pass.IsCompleted;
             state = Find(sequence);
             if (state.Level >= level)
                 return state;
-            if (hasEnded)
-                return state with { Problem = (await pass.ConfigureAwait(false)).ProblemOf(state.Path) ?? WithoutGit() };
         }
+
+        PassOutcome outcome = await pass.WaitAsync(cancellationToken).ConfigureAwait(false);
+        state = Find(sequence);
+        return state.Level >= level ? state : state with { Problem = outcome.ProblemOf(state.Path) ?? WithoutGit() };
+    }
+
+    /// <summary>After a short wait, whether a pass still waits for its lock, or for its turn.</summary>
+    private async Task<bool> IsQueuedAsync(Task<PassOutcome> pass, CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(pass, Task.Delay(LookAgain, cancellationToken)).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+            return !pass.IsCompleted && (_next?.Task == pass || !_hasBegun);
     }
 
     /// <summary>The first of some entries, all of one transaction, that has not reached a level; the last when all have.</summary>
