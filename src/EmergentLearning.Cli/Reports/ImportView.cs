@@ -24,6 +24,8 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
                 WriteLine(text, file);
         }
 
+        foreach (string link in report.Links)
+            text.Line($"{Printable.Escape(link)}: a link, not followed; import what it points at, if it is meant");
         foreach (ImportKind kind in Kinds)
             text.Line($"{NameOf(kind)}: {report.Files.Count(file => file.Kind == kind)} files, {report.Count(kind)} of them new");
         text.Line($"{report.Files.Count} files: {report.Added} imported, {report.Unchanged} imported before");
@@ -41,6 +43,10 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
         json.WriteStartArray("files");
         foreach (ImportedEntry file in report.Files)
             WriteJson(json, file);
+        json.WriteEndArray();
+        json.WriteStartArray("links");
+        foreach (string link in report.Links)
+            json.WriteStringValue(link);
         json.WriteEndArray();
         if (problem is not null)
             json.WriteString("problem", problem);
