@@ -140,7 +140,7 @@ public sealed class OpeningTests
     }
 
     private static string[] Snapshot(StoreBench bench) =>
-        [.. Directory.EnumerateFileSystemEntries(bench.Folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None })
+        [.. Directory.EnumerateFileSystemEntries(bench.Folder, "*", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/.git/", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(path => File.Exists(path) ? $"{path} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))}" : path)];

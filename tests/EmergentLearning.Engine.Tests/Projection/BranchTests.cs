@@ -19,8 +19,7 @@ public sealed class BranchTests
         string indexLock = bench.PathOf(".git/index.lock");
         File.WriteAllText(indexLock, "");
 
-        await store.Engine.PutAsync(Acknowledgement.Committed, Change.Of("b.md", "first"));
-        await store.Engine.PutAsync(Acknowledgement.Committed, Change.Of("a.md", "second"));
+        await store.Engine.PutAsync(Acknowledgement.Committed, Change.Of("b.md", "first"), Change.Of("a.md", "second"));
         await store.Engine.PutAsync(Acknowledgement.Committed, Change.Of("c.md", "third"));
         Assert.True(File.Exists(indexLock), "a lock of somebody else was removed");
         File.Delete(indexLock);
