@@ -1,6 +1,6 @@
 namespace EmergentLearning.Engine.Hosting;
 
-/// <summary>Counts the calls under way, so that closing waits for them instead of pulling the store away from under them. Thread-safe.</summary>
+/// <summary>Counts the calls under way, so that closing waits for them. Thread-safe.</summary>
 /// <param name="root">The store's folder, for the message.</param>
 internal sealed class RunningCalls(string root)
 {

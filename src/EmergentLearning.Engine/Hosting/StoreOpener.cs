@@ -234,7 +234,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     }
 
     /// <summary>As the engine's table says; a database that lacks even that has to be set up.</summary>
-    private static bool HasHadRepository(IReadSession session) => DocumentIndex.IsAdopted(session) && EngineMeta.HasHadRepository(session);
+    private static bool HasHadRepository(IReadSession session) =>
+        DocumentIndex.IsAdopted(session) && EngineMeta.HasHadRepository(session);
 
     private bool HasDatabase() => new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 };
 

@@ -14,7 +14,8 @@ internal static class CommitGroups
         var changedBy = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (OutboxEntry entry in entries)
         {
-            if (entry.Group is null || !open.TryGetValue(entry.Group, out int commit) || changedBy.GetValueOrDefault(entry.Path, -1) > commit)
+            if (entry.Group is null || !open.TryGetValue(entry.Group, out int commit)
+                || changedBy.GetValueOrDefault(entry.Path, -1) > commit)
             {
                 commit = commits.Count;
                 commits.Add([]);

@@ -7,7 +7,7 @@ namespace EmergentLearning.Engine.Projection;
 /// <summary>Keeps both sides of a conflict: the person's file stays where it is, the store's content goes beside it.</summary>
 internal static class ConflictKeeper
 {
-    /// <summary>Sends what is queued for the path to a path of its own, so that the person's file can become the document of the path.</summary>
+    /// <summary>Sends what is queued for a path to a path of its own, so that the person's file can become the document.</summary>
     public static DocumentConflict SetAside(StoreTransaction transaction, string path)
     {
         string keptPath = FreePath(transaction, path);

@@ -85,7 +85,8 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
     }
 
     /// <summary>Entries that only put back a file as it was: there is nothing to commit.</summary>
-    private async Task<IReadOnlyList<OutboxEntry>> SettleRestoredAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OutboxEntry>> SettleRestoredAsync(
+        IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
     {
         OutboxEntry[] restored = [.. entries.Where(entry => entry.Hash == entry.PreviousHash)];
         if (restored.Length == 0)
@@ -126,7 +127,8 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
         // Within one commit the last content of a path is the one that counts.
         GitFile[] files = [.. group.GroupBy(entry => entry.Path, StringComparer.Ordinal)
             .Select(file => new GitFile(file.Key, file.Last().Content))];
-        string message = first.Message.Body is { } body ? $"{OneLine(first.Message.Subject)}\n\n{body}\n" : $"{OneLine(first.Message.Subject)}\n";
+        string subject = OneLine(first.Message.Subject);
+        string message = first.Message.Body is { } body ? $"{subject}\n\n{body}\n" : $"{subject}\n";
         // Git knows no time before 1970, and a moment that nobody set is long before.
         DateTimeOffset when = first.RecordedAt < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : first.RecordedAt;
         return new GitCommit(message, author, when, files);

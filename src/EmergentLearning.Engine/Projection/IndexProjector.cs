@@ -10,7 +10,11 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
 {
     /// <summary>Enters the paths of a batch just committed, if the index's lock is free.</summary>
     public async Task EnterAsync(
-        GitRepository repository, string commitId, IReadOnlyList<string> paths, IReadOnlyList<string> staged, CancellationToken cancellationToken)
+        GitRepository repository,
+        string commitId,
+        IReadOnlyList<string> paths,
+        IReadOnlyList<string> staged,
+        CancellationToken cancellationToken)
     {
         string[] ours = [.. paths.Except(staged, StringComparer.Ordinal)];
         if (ours.Length > 0 && !await repository.TryEnterIndexAsync(commitId, ours, cancellationToken).ConfigureAwait(false))
@@ -32,7 +36,8 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
             return;
 
         IReadOnlyList<string> staged = await FindStagedAsync(repository, head, unindexed, cancellationToken).ConfigureAwait(false);
-        await EnterAsync(repository, head.CommitId, [.. unindexed.Select(entry => entry.Path)], staged, cancellationToken).ConfigureAwait(false);
+        string[] paths = [.. unindexed.Select(entry => entry.Path)];
+        await EnterAsync(repository, head.CommitId, paths, staged, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -40,17 +45,22 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
     /// those that seem staged are asked for again by their own commit, because somebody else may have changed them in between.
     /// </summary>
     private static async Task<IReadOnlyList<string>> FindStagedAsync(
-        GitRepository repository, GitHead head, IReadOnlyList<(string Path, string CommitId)> unindexed, CancellationToken cancellationToken)
+        GitRepository repository,
+        GitHead head,
+        IReadOnlyList<(string Path, string CommitId)> unindexed,
+        CancellationToken cancellationToken)
     {
         string[] paths = [.. unindexed.Select(entry => entry.Path)];
         string oldest = unindexed[0].CommitId;
         HashSet<string> suspects = [.. await FindStagedAsync(repository, head, oldest, paths, cancellationToken).ConfigureAwait(false)];
 
-        var staged = new List<string>(unindexed.Where(entry => entry.CommitId == oldest && suspects.Contains(entry.Path)).Select(entry => entry.Path));
-        foreach (var commit in unindexed.Where(entry => entry.CommitId != oldest && suspects.Contains(entry.Path)).GroupBy(entry => entry.CommitId))
+        var staged = new List<string>();
+        foreach (var commit in unindexed.Where(entry => suspects.Contains(entry.Path)).GroupBy(entry => entry.CommitId))
         {
             string[] changed = [.. commit.Select(entry => entry.Path)];
-            staged.AddRange(await FindStagedAsync(repository, head, commit.Key, changed, cancellationToken).ConfigureAwait(false));
+            staged.AddRange(commit.Key == oldest
+                ? changed
+                : await FindStagedAsync(repository, head, commit.Key, changed, cancellationToken).ConfigureAwait(false));
         }
 
         return staged;
@@ -62,7 +72,8 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
         string parent = commitId + "^";
         // A first commit has no parent, and then whatever the index has was put there by somebody else.
         bool hasParent = await repository.ContainsAsync(parent, head, cancellationToken).ConfigureAwait(false);
-        return await repository.FindStagedAsync(head with { CommitId = hasParent ? parent : null }, paths, cancellationToken).ConfigureAwait(false);
+        GitHead before = head with { CommitId = hasParent ? parent : null };
+        return await repository.FindStagedAsync(before, paths, cancellationToken).ConfigureAwait(false);
     }
 
     private Task<bool> MarkIndexedAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken) =>

@@ -183,7 +183,9 @@ internal static class Outbox
         }
     }
 
-    /// <summary>Queues every living document for the first commits of a new history; each is bounded, as everything that is held in memory.</summary>
+    /// <summary>
+    /// Queues every living document for the first commits of a new history; each is bounded, as everything that is held in memory.
+    /// </summary>
     public static void RequeueAll(ISqlTransaction transaction, CommitMessage message, DateTimeOffset now) =>
         Requeue(transaction, "hash is not null", message, now);
 

@@ -110,7 +110,8 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         return settings.Database.WriteAsync(
             transaction =>
             {
-                Outbox.Mark(transaction, entries.Select(entry => (entry, (string?)null)), commitsLater ? OutboxState.Written : OutboxState.Done);
+                OutboxState state = commitsLater ? OutboxState.Written : OutboxState.Done;
+                Outbox.Mark(transaction, entries.Select(entry => (entry, (string?)null)), state);
                 return true;
             },
             cancellationToken);

@@ -2,7 +2,7 @@ using EmergentLearning.Engine.Git;
 
 namespace EmergentLearning.Engine.Projection;
 
-/// <summary>The store's repository, found once and kept as long as it works: each look costs a process. Used by one pass at a time.</summary>
+/// <summary>The store's repository, found once and kept while it works: each look costs a process. Used by one pass at a time.</summary>
 /// <param name="root">The absolute path of the store's folder.</param>
 internal sealed class RepositorySource(string root)
 {

@@ -1,5 +1,7 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Engine.Projection;
+using EmergentLearning.Engine.Tests.Files;
 
 namespace EmergentLearning.Engine.Tests.Projection;
 
@@ -40,6 +42,23 @@ public sealed class CrashTests
             Assert.True(happened || operation > 8, "the test reached fewer operations than a batch has");
             await AssertFinishedAsync(bench);
         }
+    }
+
+    [Fact]
+    public async Task A_file_found_in_place_after_a_kill_is_called_written_only_when_its_folder_is_synced()
+    {
+        await using var bench = new StoreBench();
+        var kill = new Kill();
+        CardStore store = await bench.OpenAsync(kill.Options());
+        kill.At(ProjectionStep.FilesPublished);
+        await Assert.ThrowsAsync<KilledException>(() => store.Engine.PutAsync(Acknowledgement.Committed, Change.Of("d/a.md", "1")));
+        var disk = new RecordingFileSystem();
+
+        await bench.RecoverAsync(new StoreOptions { Disk = disk });
+
+        Assert.Contains("sync-dir d", disk.Steps);
+        Assert.DoesNotContain(disk.Steps, step => step.StartsWith("rename", StringComparison.Ordinal));
+        await bench.AssertAtRestAsync();
     }
 
     private static async Task<CardStore> PrepareAsync(StoreBench bench, Kill kill)
