@@ -35,8 +35,9 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
     public async Task<PassOutcome> RunAsync(Action onBegin, CancellationToken stopWaiting)
     {
         // Repository before Database (the order of DESIGN 5): the marks below take the database's gate while this is held.
-        using LockHandle repositoryLock = await settings.RepositoryLock
-            .AcquireAsync(settings.LockTimeout, stopWaiting).ConfigureAwait(false);
+        // A free lock is taken even when nobody waits any more: a killed process may have left its marker.
+        using LockHandle repositoryLock = settings.RepositoryLock.TryAcquire()
+            ?? await settings.RepositoryLock.AcquireAsync(settings.LockTimeout, stopWaiting).ConfigureAwait(false);
         onBegin();
         // Whoever held the lock while this one waited has projected for it too.
         if (IsEmpty(settings))

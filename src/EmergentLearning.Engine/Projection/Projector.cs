@@ -55,11 +55,10 @@ internal sealed class Projector : IAsyncDisposable
             return state;
 
         Task<PassOutcome> pass = RequestPass();
-        // While the pass is queued behind other processes' passes, one of them may do this entry's work as well.
-        while (await IsQueuedAsync(pass, cancellationToken).ConfigureAwait(false))
+        // While the pass waits for other processes' passes, one of them may do this entry's work as well.
+        while (await IsPendingAsync(pass, cancellationToken).ConfigureAwait(false))
         {
-            state = Find(sequence);
-            if (state.Level >= level)
+            if (IsWaitingForLock && (state = Find(sequence)).Level >= level)
                 return state;
         }
 
@@ -68,13 +67,12 @@ internal sealed class Projector : IAsyncDisposable
         return state.Level >= level ? state : state with { Problem = outcome.ProblemOf(state.Path) ?? WithoutGit() };
     }
 
-    /// <summary>After a short wait, whether a pass still waits for its lock, or for its turn.</summary>
-    private async Task<bool> IsQueuedAsync(Task<PassOutcome> pass, CancellationToken cancellationToken)
+    /// <summary>After a short wait, whether a pass has not ended.</summary>
+    private static async Task<bool> IsPendingAsync(Task<PassOutcome> pass, CancellationToken cancellationToken)
     {
         await Task.WhenAny(pass, Task.Delay(LookAgain, cancellationToken)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
-            return !pass.IsCompleted && (_next?.Task == pass || !_hasBegun);
+        return !pass.IsCompleted;
     }
 
     /// <summary>The first of some entries, all of one transaction, that has not reached a level; the last when all have.</summary>
@@ -109,6 +107,15 @@ internal sealed class Projector : IAsyncDisposable
         _stop.Dispose();
         _stopWaiting.Dispose();
         _wake.Dispose();
+    }
+
+    private bool IsWaitingForLock
+    {
+        get
+        {
+            lock (_gate)
+                return !_hasBegun;
+        }
     }
 
     private ProjectionState Find(long sequence) => TryFind(sequence)
