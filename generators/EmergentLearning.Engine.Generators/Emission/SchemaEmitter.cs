@@ -39,20 +39,15 @@ internal static class SchemaEmitter
 
         writer.Line("CreateIndexSql =").Open("[");
         foreach (string index in indexes)
-            writer.Line(Literal.Of(index) + ",");
+            writer.Text(index, ",");
         writer.Close("],");
     }
 
     private static void WriteText(IndentedWriter writer, string member, string sql)
     {
-        string[] lines = sql.Split('\n');
-        if (lines.Length == 1)
-        {
-            writer.Line($"{member} = {Literal.Of(sql)},");
-            return;
-        }
-
-        writer.Line($"{member} =");
-        writer.Indented(string.Join(" +\n", lines.Select((line, i) => Literal.Of(i < lines.Length - 1 ? line + "\n" : line))) + ",");
+        if (Literal.OfLines(sql) is { } literal && writer.Fits($"{member} = {literal},"))
+            writer.Line($"{member} = {literal},");
+        else
+            writer.Line($"{member} =").Nested(() => writer.Text(sql, ","));
     }
 }

@@ -24,10 +24,14 @@ internal static class TableParser
         }
 
         IReadOnlyList<ColumnModel> columns = ColumnParser.Parse(type, constructor, sink);
+        IReadOnlyList<ISymbol> unset = RequiredMembers.Unset(type, columns, constructor);
+        // A type that cannot be stored was reported by itself.
+        foreach (ISymbol member in unset.Where(member => !ColumnParser.IsUnsupported(member)))
+            sink.Add(Descriptors.RequiredNotStored, member.Location() ?? type.Location(), member.Name, type.Name);
         if (FindKey(type, sink) is not { } key || columns.FirstOrDefault(column => column.Property == key.Name) is not { } keyColumn)
             return null;
 
-        return new TableModel
+        var table = new TableModel
         {
             Type = model,
             IsRecord = type.IsRecord,
@@ -39,6 +43,7 @@ internal static class TableParser
             Checks = Checks(type).ToEquatable(),
             File = FileParser.Parse(type, columns, sink),
         };
+        return unset.Count == 0 && EmittedNames.IsFree(type, table, sink) ? table : null;
     }
 
     private static IPropertySymbol? FindKey(INamedTypeSymbol type, DiagnosticSink sink)
