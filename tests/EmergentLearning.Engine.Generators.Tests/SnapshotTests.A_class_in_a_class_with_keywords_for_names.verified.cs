@@ -52,8 +52,7 @@ partial class @static
                 new("bool", "INTEGER", NotNull: false, Default: null),
             ],
             KeyColumn = "long",
-            CreateTableSql =
-                """
+            CreateTableSql = """
                 create table "order by" (
                     "long" integer primary key,
                     "bool" integer
@@ -63,8 +62,7 @@ partial class @static
             [
                 """create index if not exists "idx_order by_bool" on "order by" ("bool")""",
             ],
-            SelectSql =
-                """
+            SelectSql = """
                 select "long", "bool" from "order by"
                 """,
             FindSql = """select "long", "bool" from "order by" where "long" = ?1""",

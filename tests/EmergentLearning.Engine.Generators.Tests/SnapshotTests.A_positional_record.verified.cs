@@ -50,8 +50,7 @@ public sealed partial class EventTable(EngineContracts::IStore store)
             new("body", "BLOB", NotNull: false, Default: null),
         ],
         KeyColumn = "id",
-        CreateTableSql =
-            """
+        CreateTableSql = """
             create table "events" (
                 "id" integer primary key autoincrement,
                 "kind" integer not null,
@@ -63,8 +62,7 @@ public sealed partial class EventTable(EngineContracts::IStore store)
         [
             """create index if not exists "idx_events_kind_at" on "events" ("kind", "at")""",
         ],
-        SelectSql =
-            """
+        SelectSql = """
             select "id", "kind", "at", "body" from "events"
             """,
         FindSql = """select "id", "kind", "at", "body" from "events" where "id" = ?1""",

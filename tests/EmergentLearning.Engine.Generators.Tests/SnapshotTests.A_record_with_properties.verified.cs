@@ -61,8 +61,7 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
             new("created_at", "TEXT", NotNull: true, Default: null),
         ],
         KeyColumn = "id",
-        CreateTableSql =
-            """
+        CreateTableSql = """
             create table "notes" (
                 "id" integer primary key,
                 "topic" text not null,
@@ -77,8 +76,7 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
             """create index if not exists "idx_notes_topic" on "notes" ("topic")""",
             """create unique index if not exists "ux_notes_slug" on "notes" ("slug")""",
         ],
-        SelectSql =
-            """
+        SelectSql = """
             select "id", "topic", "slug", "weight", "created_at" from "notes"
             """,
         FindSql = """select "id", "topic", "slug", "weight", "created_at" from "notes" where "id" = ?1""",

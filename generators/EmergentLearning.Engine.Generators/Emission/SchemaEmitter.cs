@@ -45,9 +45,15 @@ internal static class SchemaEmitter
 
     private static void WriteText(IndentedWriter writer, string member, string sql)
     {
-        if (Literal.OfLines(sql) is { } literal && writer.Fits($"{member} = {literal},"))
-            writer.Line($"{member} = {literal},");
-        else
+        if (Literal.OfLines(sql) is not { } literal || !$"{member} = {literal},".Split('\n').All(line => writer.Fits("    " + line)))
+        {
             writer.Line($"{member} =").Nested(() => writer.Text(sql, ","));
+            return;
+        }
+
+        string[] lines = literal.Split('\n');
+        writer.Line($"{member} = {lines[0]}{(lines.Length == 1 ? "," : "")}");
+        if (lines.Length > 1)
+            writer.Indented(string.Join("\n", lines.Skip(1)) + ",");
     }
 }

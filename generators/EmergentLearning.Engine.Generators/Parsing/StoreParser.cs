@@ -47,8 +47,9 @@ internal static class StoreParser
 
     private static TableModel? Table(INamedTypeSymbol record, INamedTypeSymbol store, AttributeData? attribute, DiagnosticSink sink)
     {
+        bool isOwn = SymbolEqualityComparer.Default.Equals(record.ContainingAssembly, store.ContainingAssembly);
         if (record.FindAttribute(KnownNames.Table) is not null)
-            return TableParser.Parse(record).Model;
+            return TableParser.Parse(record, isOwn).Model;
         sink.Add(Descriptors.NotATable, attribute?.Location(), record.Name, store.Name);
         return null;
     }

@@ -56,8 +56,7 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
             new("weight", "INTEGER", NotNull: true, Default: null),
         ],
         KeyColumn = "id",
-        CreateTableSql =
-            """
+        CreateTableSql = """
             create table "notes" (
                 "id" integer primary key,
                 "topic" text not null,
@@ -70,8 +69,7 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
         [
             """create index if not exists "idx_notes_topic" on "notes" ("topic")""",
         ],
-        SelectSql =
-            """
+        SelectSql = """
             select "id", "topic", "text", "weight" from "notes"
             """,
         FindSql = """select "id", "topic", "text", "weight" from "notes" where "id" = ?1""",
