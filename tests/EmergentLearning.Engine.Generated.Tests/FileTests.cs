@@ -1,27 +1,47 @@
-using System.Text;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Generated.Tests.Infrastructure;
 using EmergentLearning.Engine.Generated.Tests.Records;
 
 namespace EmergentLearning.Engine.Generated.Tests;
 
-public sealed class FileTests : IDisposable
+public sealed class FileTests() : StoreTests<NoteStore>(NoteStore.OpenAsync)
 {
-    private readonly DisposableStore _engine = new(NoteStore.Schema);
-    private readonly NoteStore _store;
+    [Fact]
+    public async Task A_record_has_its_file_at_the_path_of_its_template()
+    {
+        Note note = await Store.Notes.InsertAsync(NewNote("sqlite"), Acknowledgement.Projected);
 
-    public FileTests() => _store = NoteStore.Over(_engine.Store);
-
-    public void Dispose() => _engine.Dispose();
+        Assert.Equal([$"notes/sqlite/{note.Id}.md"], Folder.Documents());
+    }
 
     [Fact]
-    public async Task A_record_is_projected_to_the_path_of_its_template()
+    public async Task An_update_that_changes_the_path_moves_the_file()
     {
-        Note note = await _store.Notes.InsertAsync(NewNote("sqlite"));
-        Assert.Equal($"notes/sqlite/{note.Id}.md", Assert.Single(_engine.Store.Documents).Key);
+        Note note = await Store.Notes.InsertAsync(NewNote("sqlite"), Acknowledgement.Projected);
 
-        await _store.Notes.UpdateAsync(note with { Topic = "moved" });
-        Assert.Equal($"notes/moved/{note.Id}.md", Assert.Single(_engine.Store.Documents).Key);
+        Assert.True(await Store.Notes.UpdateAsync(note with { Topic = "moved" }, Acknowledgement.Projected));
+
+        Assert.Equal([$"notes/moved/{note.Id}.md"], Folder.Documents());
+        Assert.Contains("\ntopic: moved\n", Folder.Text($"notes/moved/{note.Id}.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deleted_record_takes_its_file_along_and_no_other()
+    {
+        Note gone = await Store.Notes.InsertAsync(NewNote("sqlite") with { Title = "gone" }, Acknowledgement.Projected);
+        Note kept = await Store.Notes.InsertAsync(NewNote("sqlite") with { Title = "kept" }, Acknowledgement.Projected);
+
+        Assert.True(await Store.Notes.DeleteAsync(gone.Id, Acknowledgement.Projected));
+
+        Assert.Equal([$"notes/sqlite/{kept.Id}.md"], Folder.Documents());
+    }
+
+    [Fact]
+    public async Task A_record_without_a_template_has_no_file()
+    {
+        await Store.Histories.InsertAsync(new(0, 1, "opened", null), Acknowledgement.Projected);
+
+        Assert.Empty(Folder.Documents());
     }
 
     [Theory]
@@ -34,9 +54,9 @@ public sealed class FileTests : IDisposable
     [InlineData("a\0b")]
     public async Task A_value_can_never_leave_its_folder(string topic)
     {
-        await _store.Notes.InsertAsync(NewNote(topic));
+        await Store.Notes.InsertAsync(NewNote(topic), Acknowledgement.Projected);
 
-        string[] segments = Assert.Single(_engine.Store.Documents).Key.Split('/');
+        string[] segments = Assert.Single(Folder.Documents()).Split('/');
         Assert.Equal(3, segments.Length);
         Assert.DoesNotContain(segments, segment => segment is "" or "." or "..");
     }
@@ -44,22 +64,11 @@ public sealed class FileTests : IDisposable
     [Fact]
     public async Task The_usual_format_is_front_matter_with_a_line_a_column()
     {
-        Note note = await _store.Notes.InsertAsync(NewNote("sqlite") with { Title = "a \"b\"\n---\nid: 9", Remark = null });
+        Note note = await Store.Notes.InsertAsync(NewNote("sqlite") with { Title = "a \"b\"\n---\nid: 9", Remark = null }, Acknowledgement.Projected);
 
-        string text = Encoding.UTF8.GetString(Assert.Single(_engine.Store.Documents).Value);
         Assert.Equal(
             $"---\nid: {note.Id}\ntopic: sqlite\ntitle: \"a \\\"b\\\"\\n---\\nid: 9\"\nweight: 3\nremark: null\ncreated_at: \"2026-01-31 10:00:00\"\n---\n",
-            text);
-    }
-
-    [Fact]
-    public async Task The_commit_names_the_row_and_has_the_date_of_the_record()
-    {
-        Note note = await _store.Notes.InsertAsync(NewNote("sqlite"));
-
-        DocumentChange change = Assert.Single(_engine.Store.Changes);
-        Assert.Equal($"notes: {note.Id}", change.Message.Subject);
-        Assert.Equal(note.CreatedAt, change.RecordedAt);
+            Folder.Text(Assert.Single(Folder.Documents())));
     }
 
     [Theory]
@@ -76,10 +85,9 @@ public sealed class FileTests : IDisposable
     [InlineData("\u001b[31m\0", "\"\\u001B[31m\\u0000\"")]
     public async Task Text_that_could_be_taken_for_something_else_is_quoted(string remark, string expected)
     {
-        await _store.Notes.InsertAsync(NewNote("t") with { Remark = remark });
+        await Store.Notes.InsertAsync(NewNote("t") with { Remark = remark }, Acknowledgement.Projected);
 
-        string text = Encoding.UTF8.GetString(Assert.Single(_engine.Store.Documents).Value);
-        Assert.Contains($"\nremark: {expected}\n", text, StringComparison.Ordinal);
+        Assert.Contains($"\nremark: {expected}\n", Folder.Text(Assert.Single(Folder.Documents())), StringComparison.Ordinal);
     }
 
     private static Note NewNote(string topic) => new()

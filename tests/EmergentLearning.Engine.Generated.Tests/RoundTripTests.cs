@@ -4,7 +4,7 @@ using EmergentLearning.Engine.Generated.Tests.Records;
 
 namespace EmergentLearning.Engine.Generated.Tests;
 
-public sealed class RoundTripTests : IDisposable
+public sealed class RoundTripTests() : StoreTests<ShapeStore>(ShapeStore.OpenAsync)
 {
     private static readonly Everything Largest = new()
     {
@@ -22,13 +22,6 @@ public sealed class RoundTripTests : IDisposable
         Moment = new DateTimeOffset(2026, 1, 31, 23, 59, 59, 999, 999, TimeSpan.FromHours(-11)),
     };
 
-    private readonly DisposableStore _engine = new(ShapeStore.Schema);
-    private readonly ShapeStore _store;
-
-    public RoundTripTests() => _store = ShapeStore.Over(_engine.Store);
-
-    public void Dispose() => _engine.Dispose();
-
     [Theory]
     [InlineData("largest")]
     [InlineData("smallest")]
@@ -37,8 +30,8 @@ public sealed class RoundTripTests : IDisposable
     {
         Everything value = which switch { "largest" => Largest, "smallest" => Smallest, _ => new Everything() };
 
-        Everything stored = await _store.Everythings.InsertAsync(value);
-        Everything found = _store.Everythings.Find(stored.Id)!;
+        Everything stored = await Store.Everythings.InsertAsync(value);
+        Everything found = Store.Everythings.Find(stored.Id)!;
 
         // Arrays are equal by reference, so the bytes are compared by themselves.
         Assert.Equal(stored.Bytes, found.Bytes);
@@ -55,11 +48,11 @@ public sealed class RoundTripTests : IDisposable
             Date = DateOnly.MinValue, Level = Level.None, Wide = Wide.Most,
         };
 
-        Optional some = await _store.Optionals.InsertAsync(filled);
-        Optional none = await _store.Optionals.InsertAsync(new());
+        Optional some = await Store.Optionals.InsertAsync(filled);
+        Optional none = await Store.Optionals.InsertAsync(new());
 
-        Assert.Equal([some, none], _store.Optionals.List());
-        Assert.Equal("1.10", _store.Optionals.Find(some.Id)?.Decimal?.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal([some, none], Store.Optionals.List());
+        Assert.Equal("1.10", Store.Optionals.Find(some.Id)?.Decimal?.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -69,11 +62,11 @@ public sealed class RoundTripTests : IDisposable
     [InlineData("2026-01-31 10:00:00.125", "2026-01-31T10:00:00.1250000+00:00")]
     [InlineData("2026-01-31T10:00:00.123456+02:00", "2026-01-31T08:00:00.1234560+00:00")]
     [InlineData("2026-01-31", "2026-01-31T00:00:00.0000000+00:00")]
-    public void Moments_of_other_programs_are_understood(string text, string expected)
+    public async Task Moments_of_other_programs_are_understood(string text, string expected)
     {
-        _engine.Store.Execute($"insert into optionals (moment, date) values ('{text}', '{text}')");
+        await Store.Engine.ExecuteAsync($"insert into optionals (moment, date) values ('{text}', '{text}')");
 
-        Optional found = Assert.Single(_store.Optionals.List());
+        Optional found = Assert.Single(Store.Optionals.List());
         Assert.Equal(expected, found.Moment?.ToString("o"));
         Assert.Equal(new DateOnly(2026, 1, 31), found.Date);
     }
@@ -86,11 +79,11 @@ public sealed class RoundTripTests : IDisposable
     [InlineData("byte", "256")]
     [InlineData("s_byte", "-129")]
     [InlineData("u_int", "-1")]
-    public void A_value_that_does_not_fit_is_an_error_and_not_a_guess(string column, string value)
+    public async Task A_value_that_does_not_fit_is_an_error_and_not_a_guess(string column, string value)
     {
-        _engine.Store.Execute($"insert into optionals ({column}) values ({value})");
+        await Store.Engine.ExecuteAsync($"insert into optionals ({column}) values ({value})");
 
-        StoreException exception = Assert.Throws<StoreException>(_store.Optionals.List);
+        StoreException exception = Assert.ThrowsAny<StoreException>(Store.Optionals.List);
         Assert.Equal(StoreFault.Validation, exception.Fault);
         Assert.Contains(value.Trim('\''), exception.Message, StringComparison.Ordinal);
     }
@@ -98,31 +91,44 @@ public sealed class RoundTripTests : IDisposable
     [Fact]
     public async Task Moments_are_stored_in_a_form_that_sorts_and_that_sqlite_reads()
     {
-        await _store.Optionals.InsertAsync(new() { Moment = new DateTimeOffset(2026, 1, 31, 10, 0, 0, 500, TimeSpan.FromHours(1)) });
-        await _store.Optionals.InsertAsync(new() { Moment = new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero) });
+        await Store.Optionals.InsertAsync(new() { Moment = new DateTimeOffset(2026, 1, 31, 10, 0, 0, 500, TimeSpan.FromHours(1)) });
+        await Store.Optionals.InsertAsync(new() { Moment = new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero) });
 
-        using var session = new MemoryStatement(_engine.Store.Database, "select moment, datetime(moment) from optionals order by moment");
-        Assert.True(session.MoveNext());
-        Assert.Equal("2026-01-31 09:00:00.5", session.GetText(0));
-        Assert.Equal("2026-01-31 09:00:00", session.GetText(1));
-        Assert.True(session.MoveNext());
-        Assert.Equal("2026-01-31 10:00:00", session.GetText(0));
+        Assert.Equal(
+            [["2026-01-31 09:00:00.5", "2026-01-31 09:00:00"], ["2026-01-31 10:00:00", "2026-01-31 10:00:00"]],
+            Store.Engine.Rows("select moment, datetime(moment) from optionals order by moment"));
+    }
+
+    [Fact]
+    public async Task Every_kind_of_value_can_be_a_parameter()
+    {
+        var moment = new DateTimeOffset(2026, 1, 31, 1, 0, 0, TimeSpan.FromHours(2));
+        var guid = Guid.NewGuid();
+        var date = new DateOnly(2026, 1, 31);
+        await Store.Optionals.InsertAsync(new() { Moment = moment, Date = date, Level = Level.Low, Guid = guid, Bytes = [1, 0, 2] });
+        await Store.Optionals.InsertAsync(new());
+
+        Assert.Equal(date, Store.Match(moment.ToUniversalTime(), date, Level.Low, guid, [1, 0, 2]));
+        Assert.Null(Store.Match(moment, null, Level.Low, guid, [1, 0, 2]));
+        Assert.Equal([Level.Low, null], Store.Levels());
+        Assert.Single(Store.Optionals.ListByDate(null));
+        Assert.Equal(55, Store.Sum(10));
     }
 
     [Fact]
     public async Task Every_shape_of_type_is_stored_and_gets_its_key()
     {
-        Shapes.Plain plain = await _store.Plains.InsertAsync(new() { Name = "plain" });
-        Shapes.Constructed constructed = await _store.Constructeds.InsertAsync(new(0, "built") { Extra = 1 });
-        Shapes.@class keyword = await _store.Classes.InsertAsync(new(0, "text"));
-        Shapes.Derived derived = await _store.Deriveds.InsertAsync(new() { Name = "child", Origin = "parent" });
+        Shapes.Plain plain = await Store.Plains.InsertAsync(new() { Name = "plain" });
+        Shapes.Constructed constructed = await Store.Constructeds.InsertAsync(new(0, "built") { Extra = 1 });
+        Shapes.@class keyword = await Store.Classes.InsertAsync(new(0, "text"));
+        Shapes.Derived derived = await Store.Deriveds.InsertAsync(new() { Name = "child", Origin = "parent" });
 
-        Assert.Equal("plain", _store.Plains.Find(plain.Id)?.Name);
-        Assert.Equal((1L, "built", 1), (constructed.Id, constructed.Name, _store.Constructeds.Find(constructed.Id)?.Extra));
-        Assert.Equal(keyword, Assert.Single(_store.Classes.ListByEventString(keyword.@event, "text")));
-        Assert.Equal(derived, _store.Deriveds.Find(derived.Id));
-        Assert.Equal(["plain"], _store.Plain().Select(found => found.Name));
-        Assert.True(_store.Has("plain"));
-        Assert.False(_store.Has("other"));
+        Assert.Equal("plain", Store.Plains.Find(plain.Id)?.Name);
+        Assert.Equal((1L, "built", 1), (constructed.Id, constructed.Name, Store.Constructeds.Find(constructed.Id)?.Extra));
+        Assert.Equal(keyword, Assert.Single(Store.Classes.ListByEventString(keyword.@event, "text")));
+        Assert.Equal(derived, Store.Deriveds.Find(derived.Id));
+        Assert.Equal(["plain"], Store.Plain().Select(found => found.Name));
+        Assert.True(Store.Has("plain"));
+        Assert.False(Store.Has("other"));
     }
 }

@@ -57,8 +57,8 @@ public sealed class CachingTests
         Assert.Equal(Generation.Run(Note, Tag, Store).Sources, Generation.Run(Note, Tag, Store).Sources);
 
     [Fact]
-    public void Types_whose_names_differ_by_case_alone_get_a_file_each() =>
-        Assert.Equal(2, Generation.Run(Tag, Tag.Replace("record Tag", "record tag", StringComparison.Ordinal)).Sources.Count);
+    public void Types_whose_full_names_differ_by_case_alone_get_a_file_each() =>
+        Assert.Equal(2, Generation.Run($"namespace Demo {{ {Tag} }}", $"namespace demo {{ {Tag} }}").Sources.Count);
 
     private static void IsKept(IncrementalStepRunReason reason) =>
         Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged, reason.ToString());

@@ -64,6 +64,21 @@ public sealed class DiagnosticTests
     }
 
     [Fact]
+    public void Every_query_outside_a_store_is_reported_and_none_twice()
+    {
+        GenerationResult result = Generation.Run(
+            "public partial class C { [Query(\"select 1\")] public partial long One(); [Query(\"select 2\")] public partial long Two(int a); }");
+
+        Assert.Equal(["ELE0016", "ELE0016"], result.Diagnostics.Select(diagnostic => diagnostic.Id));
+        Assert.Empty(result.CompilerDiagnostics());
+    }
+
+    [Fact]
+    public void Properties_that_differ_by_case_alone_are_two_columns_of_one_name() =>
+        Assert.Equal("ELE0005", Assert.Single(Generation.Run(
+            "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } public int A { get; init; } public int a { get; init; } }").Diagnostics).Id);
+
+    [Fact]
     public void A_pragma_suppresses_a_diagnostic()
     {
         const string Source = "#pragma warning disable ELE0002\n[Table(\"t\")] public partial record R { public long Id { get; init; } }\n#pragma warning restore ELE0002\n";

@@ -19,7 +19,7 @@ internal static class Construction
 
         string afterArguments = members.Length == 0 ? end : "";
         if (arguments.Length == 0)
-            writer.Line($"new {typeName}(){afterArguments}");
+            writer.Line(members.Length == 0 ? $"new {typeName}(){end}" : $"new {typeName}");
         else
             writer.Line($"new {typeName}(").Indented(string.Join(",\n", arguments) + ")" + afterArguments);
         if (members.Length > 0)

@@ -15,6 +15,36 @@ internal static class Literal
         return literal.Append('"').ToString();
     }
 
+    /// <summary>
+    /// A literal that is easy to read: raw where the text has quotes or lines. <see langword="null"/> where only an escape shows what it has.
+    /// </summary>
+    public static string? OfLines(string text)
+    {
+        bool isPlain = text.All(c => c is '"' or '\\' or '\n' || Escape(c).Length == 1);
+        if (!isPlain || text.Contains("\"\"\""))
+            return null;
+        if (text.IndexOfAny(['"', '\\', '\n']) < 0)
+            return Of(text);
+        bool isOneLine = text.IndexOf('\n') < 0 && text[0] != '"' && text[text.Length - 1] != '"';
+        return isOneLine ? $"\"\"\"{text}\"\"\"" : $"\"\"\"\n{text}\n\"\"\"";
+    }
+
+    /// <summary>Literals whose sum is the text: one for each of its lines, and more where a line is longer than the width.</summary>
+    public static IEnumerable<string> Split(string text, int width)
+    {
+        int start = 0;
+        while (start < text.Length)
+        {
+            int newLine = text.IndexOf('\n', start);
+            int end = newLine < 0 ? text.Length : newLine + 1;
+            // A literal may be longer than its text by what is escaped in it: a word goes over to the next as soon as it does not fit.
+            while (Of(text.Substring(start, end - start)).Length > width && text.LastIndexOf(' ', end - 2) is int space && space > start)
+                end = space + 1;
+            yield return Of(text.Substring(start, end - start));
+            start = end;
+        }
+    }
+
     /// <summary>A string literal, or <c>null</c>.</summary>
     public static string OfNullable(string? text) => text is null ? "null" : Of(text);
 

@@ -22,7 +22,7 @@ internal static class QueryEmitter
         writer.Line($"{Queries}{(result.Shape == ResultShape.List ? "Query" : "QueryFirst")}(");
         writer.Nested(() =>
         {
-            writer.Line("Engine,").Line(Literal.Of(query.Sql) + ",");
+            writer.Line("Engine,").Text(query.Sql, ",");
             BindingLambda.Write(writer, query.Parameters, ",");
             WriteReader(writer, query, result);
         });

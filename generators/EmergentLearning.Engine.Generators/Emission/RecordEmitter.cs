@@ -7,7 +7,7 @@ internal static class RecordEmitter
 {
     public static void Write(IndentedWriter writer, TableModel table)
     {
-        string record = table.Type.FullName;
+        string record = table.Type.Name;
         string contract = $"{SourceFile.Contracts}IRecord<{record}>";
         writer.Line($"{table.Type.Header} : {contract}").Open();
         writer.Line($"static {SourceFile.Contracts}TableSchema {contract}.TableSchema => {table.ClassName}.Schema;").Line();
@@ -22,11 +22,11 @@ internal static class RecordEmitter
 
     private static void WriteProjection(IndentedWriter writer, TableModel table, string contract)
     {
-        string type = $"{SourceFile.Contracts}FileProjection<{table.Type.FullName}>";
+        string type = $"{SourceFile.Contracts}FileProjection<{table.Type.Name}>";
         writer.Line($"static {type}? {contract}.FileProjection {{ get; }} = {(table.File is null ? "null;" : "new(")}");
         if (table.File is { } file)
         {
-            string format = file.FormatType ?? $"{SourceFile.Contracts}RecordFileFormat<{table.Type.FullName}>";
+            string format = file.FormatType ?? $"{SourceFile.Contracts}RecordFileFormat<{table.Type.Name}>";
             writer.Indented($"static record => {string.Join("\n    + ", file.Parts.Select(PathPart))},\nnew {format}());");
         }
 
@@ -39,7 +39,7 @@ internal static class RecordEmitter
 
     private static void WriteReader(IndentedWriter writer, TableModel table, string contract)
     {
-        string record = table.Type.FullName;
+        string record = table.Type.Name;
         writer.Line($"static {record} {contract}.ReadRow({SourceFile.Contracts}IRowReader row) =>");
         writer.Nested(() => Construction.Write(
             writer, record, table.Columns.Select((column, i) => (column, Values.Read(column.Value, i)))));
@@ -48,7 +48,7 @@ internal static class RecordEmitter
 
     private static void WriteBinder(IndentedWriter writer, TableModel table, string contract)
     {
-        writer.Line($"static void {contract}.BindRow({SourceFile.Contracts}IParameterBinder parameters, {table.Type.FullName} record)").Open();
+        writer.Line($"static void {contract}.BindRow({SourceFile.Contracts}IParameterBinder parameters, {table.Type.Name} record)").Open();
         for (int i = 0; i < table.Columns.Count; i++)
         {
             string value = "record." + Names.Escape(table.Columns[i].Property);
@@ -62,7 +62,7 @@ internal static class RecordEmitter
 
     private static void WriteWithKey(IndentedWriter writer, TableModel table, string contract, string key)
     {
-        string record = table.Type.FullName;
+        string record = table.Type.Name;
         writer.Line($"static {record} {contract}.WithKey({record} record, long key) =>");
         if (table.IsRecord)
         {

@@ -39,20 +39,21 @@ internal static class SchemaEmitter
 
         writer.Line("CreateIndexSql =").Open("[");
         foreach (string index in indexes)
-            writer.Line(Literal.Of(index) + ",");
+            writer.Text(index, ",");
         writer.Close("],");
     }
 
     private static void WriteText(IndentedWriter writer, string member, string sql)
     {
-        string[] lines = sql.Split('\n');
-        if (lines.Length == 1)
+        if (Literal.OfLines(sql) is not { } literal || !$"{member} = {literal},".Split('\n').All(line => writer.Fits("    " + line)))
         {
-            writer.Line($"{member} = {Literal.Of(sql)},");
+            writer.Line($"{member} =").Nested(() => writer.Text(sql, ","));
             return;
         }
 
-        writer.Line($"{member} =");
-        writer.Indented(string.Join(" +\n", lines.Select((line, i) => Literal.Of(i < lines.Length - 1 ? line + "\n" : line))) + ",");
+        string[] lines = literal.Split('\n');
+        writer.Line($"{member} = {lines[0]}{(lines.Length == 1 ? "," : "")}");
+        if (lines.Length > 1)
+            writer.Indented(string.Join("\n", lines.Skip(1)) + ",");
     }
 }

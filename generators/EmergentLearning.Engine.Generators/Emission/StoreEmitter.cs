@@ -9,6 +9,22 @@ internal static class StoreEmitter
 
     public static string Write(StoreModel store) => SourceFile.Write(store.Type, writer =>
     {
+        if (store.IsSound)
+            WriteStore(writer, store);
+        else
+            WriteQueries(writer, store);
+    });
+
+    private static void WriteQueries(IndentedWriter writer, StoreModel store)
+    {
+        writer.Line(store.Type.Header).Open();
+        foreach (QueryModel query in store.Queries)
+            QueryEmitter.Write(writer, query);
+        writer.Close();
+    }
+
+    private static void WriteStore(IndentedWriter writer, StoreModel store)
+    {
         writer.Line($"{store.Type.Header} : global::System.IAsyncDisposable").Open();
         WriteConstructor(writer, store);
         WriteSchema(writer, store);
@@ -27,7 +43,7 @@ internal static class StoreEmitter
         writer.Line().Line("/// <summary>Projects what is still queued, then closes the store.</summary>");
         writer.Line("public global::System.Threading.Tasks.ValueTask DisposeAsync() => Engine.DisposeAsync();");
         writer.Close();
-    });
+    }
 
     private static void WriteConstructor(IndentedWriter writer, StoreModel store)
     {
@@ -47,7 +63,7 @@ internal static class StoreEmitter
 
     private static void WriteOpen(IndentedWriter writer, StoreModel store)
     {
-        string name = store.Type.FullName;
+        string name = store.Type.Name;
         writer.Line("/// <summary>Opens the store; creates it when it is absent; finishes what a killed process left.</summary>");
         writer.Line("/// <param name=\"root\">The store's folder.</param>");
         writer.Line("/// <param name=\"options\">How it is opened. Default: the usual.</param>");
@@ -65,7 +81,7 @@ internal static class StoreEmitter
 
     private static void WriteOpenReadOnly(IndentedWriter writer, StoreModel store)
     {
-        string name = store.Type.FullName;
+        string name = store.Type.Name;
         writer.Line("/// <summary>Opens the store for reading alone: not a byte of it is written, and an absent one is not created.</summary>");
         writer.Line("/// <param name=\"root\">The store's folder.</param>");
         writer.Line($"/// <exception cref=\"{SourceFile.Contracts}StoreException\">There is no store, or it cannot be read.</exception>");

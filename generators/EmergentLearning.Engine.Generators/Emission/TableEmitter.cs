@@ -19,7 +19,7 @@ internal static class TableEmitter
         writer.Line("/// <param name=\"store\">The open store.</param>");
         writer.Line(SourceFile.GeneratedCode);
         writer.Line($"{table.Type.Accessibility} sealed partial class {name}({SourceFile.Contracts}IStore store)");
-        writer.Indented($": {SourceFile.Contracts}Table<{table.Type.FullName}>(store)").Open();
+        writer.Indented($": {SourceFile.Contracts}Table<{table.Type.Name}>(store)").Open();
         SchemaEmitter.Write(writer, table, sql);
         foreach (FinderModel finder in sql.Finders)
             WriteFinder(writer.Line(), table, finder);
@@ -29,19 +29,19 @@ internal static class TableEmitter
     private static void WriteFinder(IndentedWriter writer, TableModel table, FinderModel finder)
     {
         string result = finder.IsUnique
-            ? table.Type.FullName + "?"
-            : $"global::System.Collections.Generic.IReadOnlyList<{table.Type.FullName}>";
+            ? table.Type.Name + "?"
+            : $"global::System.Collections.Generic.IReadOnlyList<{table.Type.Name}>";
         string summary = finder.IsUnique ? "The row with these values, or <see langword=\"null\"/>." : "The rows with these values, by key.";
-        string parameters = string.Join(", ", finder.Parameters.Select(parameter => $"{parameter.Value.DeclaredType} {parameter.Name}"));
+        string[] parameters = [.. finder.Parameters.Select(parameter => $"{parameter.Value.DeclaredType} {parameter.Name}")];
 
         writer.Line($"/// <summary>{summary}</summary>");
         foreach (ParameterModel parameter in finder.Parameters)
             writer.Line($"/// <param name=\"{parameter.Name.TrimStart('@')}\">The value of <c>{parameter.Property}</c>.</param>");
-        writer.Line($"public {result} {finder.Method}({parameters}) => {(finder.IsUnique ? "QueryFirst" : "Query")}(");
-        writer.Nested(() =>
+        writer.Signature($"public {result} {finder.Method}", parameters, " =>");
+        writer.Nested(() => writer.Line(finder.IsUnique ? "QueryFirst(" : "Query(").Nested(() =>
         {
-            writer.Line(Literal.Of(finder.Sql) + ",");
+            writer.Text(finder.Sql, ",");
             BindingLambda.Write(writer, finder.Parameters, ");");
-        });
+        }));
     }
 }

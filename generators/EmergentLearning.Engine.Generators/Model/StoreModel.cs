@@ -5,6 +5,9 @@ internal sealed record StoreModel
 {
     public required TypeModel Type { get; init; }
 
+    /// <summary>Whether it is a store that can be opened; otherwise its queries get bodies that throw, and no more.</summary>
+    public required bool IsSound { get; init; }
+
     public required string Database { get; init; }
 
     public required EquatableArray<StoreTableModel> Tables { get; init; }

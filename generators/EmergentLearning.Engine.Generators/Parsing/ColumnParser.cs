@@ -38,6 +38,10 @@ internal static class ColumnParser
         return columns;
     }
 
+    /// <summary>Whether a property would be a column if only its type could be stored.</summary>
+    public static bool IsUnsupported(ISymbol member) =>
+        member is IPropertySymbol property && IsStored(property, property.ContainingType) && ValueParser.Parse(property.Type) is null;
+
     private static ColumnModel? Column(IPropertySymbol property, ConstructorModel constructor)
     {
         AttributeData? attribute = property.FindAttribute(KnownNames.Column);

@@ -1,7 +1,10 @@
 namespace EmergentLearning.Engine.Generators.Parsing;
 
 /// <summary>The constructor that a row is read with: the parameter for each property that it takes.</summary>
-internal sealed class ConstructorModel(IReadOnlyDictionary<string, string> parameters)
+internal sealed class ConstructorModel(IReadOnlyDictionary<string, string> parameters, bool setsRequiredMembers)
 {
+    /// <summary>Whether the compiler asks for no initializer of a <c>required</c> member.</summary>
+    public bool SetsRequiredMembers => setsRequiredMembers;
+
     public string? ParameterOf(string property) => parameters.TryGetValue(property, out string? parameter) ? parameter : null;
 }

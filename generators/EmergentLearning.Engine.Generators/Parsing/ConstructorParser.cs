@@ -11,13 +11,16 @@ internal static class ConstructorParser
     /// <param name="isInside">Whether the code stands in the type itself and may use its private constructors.</param>
     public static ConstructorModel? Parse(INamedTypeSymbol type, bool isInside)
     {
-        var properties = ColumnParser.Properties(type).ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
+        var properties = new Dictionary<string, IPropertySymbol>(StringComparer.OrdinalIgnoreCase);
+        foreach (IPropertySymbol property in ColumnParser.Properties(type))
+            properties[property.Name] = property;
         return type.InstanceConstructors
             .Where(constructor => isInside || constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal)
             .Where(constructor => !IsCopy(constructor, type) && constructor.Parameters.All(parameter => Fits(parameter, properties)))
             .OrderBy(constructor => constructor.Parameters.Length != 0)
             .ThenByDescending(constructor => constructor.Parameters.Length)
-            .Select(constructor => new ConstructorModel(Parameters(constructor, properties)))
+            .Select(constructor => new ConstructorModel(
+                Parameters(constructor, properties), constructor.FindAttribute(KnownNames.SetsRequiredMembers) is not null))
             .FirstOrDefault();
     }
 

@@ -59,6 +59,19 @@ internal static class Descriptors
         DiagnosticIds.NoConstructor, "Type cannot be created from a row",
         "'{0}' cannot be created from a row: {1}");
 
+    public static readonly DiagnosticDescriptor RequiredNotStored = Schema(
+        DiagnosticIds.RequiredNotStored, "Required member is not set from a row",
+        "'{0}' of '{1}' is required, but reading a row does not set it; remove 'required', make it a public property that is stored, "
+        + "or mark the constructor that sets it with [SetsRequiredMembers]");
+
+    public static readonly DiagnosticDescriptor NameTaken = Schema(
+        DiagnosticIds.NameTaken, "Name is needed by generated code",
+        "The name '{0}' is needed by what is generated for '{1}'; choose another name");
+
+    public static readonly DiagnosticDescriptor QueryOutsideStore = Schema(
+        DiagnosticIds.QueryOutsideStore, "Query stands outside a store",
+        "'{0}' has [Query], but '{1}' has no [Store]; a query belongs to the store whose tables it reads");
+
     public static readonly DiagnosticDescriptor UnknownTable = Query(
         DiagnosticIds.UnknownTable, "Query names an unknown table",
         "The store has no table '{0}'");
@@ -86,8 +99,8 @@ internal static class Descriptors
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, NoKey, SeveralKeys, KeyNotLong, DuplicateColumn, UnsupportedType, UnknownProperty, EscapingTemplate, NotATable,
-        DuplicateTable, QueryShape, FileFormat, NoConstructor, UnknownTable, UnknownColumn, MissingParameter, UnusedParameter,
-        NotASelect, ResultMismatch,
+        DuplicateTable, QueryShape, FileFormat, NoConstructor, RequiredNotStored, NameTaken, QueryOutsideStore, UnknownTable, UnknownColumn,
+        MissingParameter, UnusedParameter, NotASelect, ResultMismatch,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(descriptor => descriptor.Id == id);

@@ -14,5 +14,7 @@ internal static class KnownNames
     public const string Query = Schema + "QueryAttribute";
     public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
 
+    public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+
     private const string Schema = "EmergentLearning.Engine.Schema.";
 }

@@ -8,6 +8,23 @@ namespace EmergentLearning.Engine.Generators.Parsing;
 /// <summary>Reads a method with <c>[Query]</c>.</summary>
 internal sealed class QueryParser(IReadOnlyList<TableModel> tables, bool knowsAllTables, DiagnosticSink sink)
 {
+    private static readonly SymbolDisplayFormat Declarations = Symbols.FullNames
+        .WithGenericsOptions(SymbolDisplayGenericsOptions.IncludeTypeParameters | SymbolDisplayGenericsOptions.IncludeTypeConstraints)
+        .WithMemberOptions(
+            SymbolDisplayMemberOptions.IncludeType
+            | SymbolDisplayMemberOptions.IncludeParameters
+            | SymbolDisplayMemberOptions.IncludeRef)
+        .WithParameterOptions(
+            SymbolDisplayParameterOptions.IncludeType
+            | SymbolDisplayParameterOptions.IncludeName
+            | SymbolDisplayParameterOptions.IncludeParamsRefOut);
+
+    /// <summary>A query outside a store: nothing but a body that throws, so that the compiler does not report it a second time.</summary>
+    public static QueryModel? Bodiless(IMethodSymbol method) =>
+        method.FindAttribute(KnownNames.Query) is null || !method.IsPartialDefinition || method.PartialImplementationPart is not null
+            ? null
+            : new QueryModel { Signature = Signature(method), Method = method.Name, Parameters = new([]) };
+
     /// <summary>The query; without a result when it has an error, so that the method gets a body all the same.</summary>
     public QueryModel? Parse(IMethodSymbol method)
     {
@@ -16,7 +33,7 @@ internal sealed class QueryParser(IReadOnlyList<TableModel> tables, bool knowsAl
         string? refusal = Refuse(method);
         if (refusal is not null)
             sink.Add(Descriptors.QueryShape, method.Location(), method.Name, refusal);
-        if (!method.IsPartialDefinition || method.PartialImplementationPart is not null || method.IsGenericMethod)
+        if (!method.IsPartialDefinition || method.PartialImplementationPart is not null)
             return null;
 
         ParameterModel?[] parameters = [.. method.Parameters.Select(Parameter)];
@@ -71,25 +88,12 @@ internal sealed class QueryParser(IReadOnlyList<TableModel> tables, bool knowsAl
             ? new ParameterModel(Names.Escape(parameter.Name), value)
             : null;
 
+    // A body repeats the declaration, its constraints included; names in full, so that no using is needed.
     private static string Signature(IMethodSymbol method)
     {
         var syntax = (MethodDeclarationSyntax)method.DeclaringSyntaxReferences[0].GetSyntax();
         string modifiers = string.Join(" ", syntax.Modifiers.Select(modifier => modifier.Text));
-        string parameters = string.Join(", ", method.Parameters.Select(Declaration));
-        return $"{modifiers} {method.ReturnType.FullName()} {Names.Escape(method.Name)}({parameters})";
-    }
-
-    private static string Declaration(IParameterSymbol parameter)
-    {
-        string modifier = parameter.IsParams ? "params " : parameter.RefKind switch
-        {
-            RefKind.Ref => "ref ",
-            RefKind.Out => "out ",
-            RefKind.In => "in ",
-            RefKind.RefReadOnlyParameter => "ref readonly ",
-            _ => "",
-        };
-        return $"{modifier}{parameter.Type.FullName()} {Names.Escape(parameter.Name)}";
+        return $"{modifiers} {method.ToDisplayString(Declarations)}";
     }
 
     private QueryModel Bind(QueryModel query, AttributeData attribute, IMethodSymbol method, ResultModel result)

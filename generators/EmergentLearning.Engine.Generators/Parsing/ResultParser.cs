@@ -39,7 +39,7 @@ internal static class ResultParser
 
         var sink = new DiagnosticSink();
         IReadOnlyList<ColumnModel> columns = ColumnParser.Parse(type, constructor, sink);
-        return columns.Count == 0 || sink.Diagnostics.Count > 0
+        return columns.Count == 0 || sink.Diagnostics.Count > 0 || RequiredMembers.Unset(type, columns, constructor).Count > 0
             ? null
             : new ResultModel { Kind = ResultKind.Row, Shape = shape, TypeName = name, Columns = columns.ToEquatable() };
     }

@@ -30,19 +30,26 @@ internal static class StoreParser
         }
 
         var queries = new QueryParser(tables, knowsAllTables, sink);
+        StoreTableModel[] storeTables = [.. tables.Select(table =>
+            new StoreTableModel(Property(table, tables, type), TableClass(table), table.Name))];
+        bool isSound = EmittedNames.AreFree(type, storeTables.Select(table => table.Property), sink);
+        IEnumerable<QueryModel> parsed = type.GetMembers().OfType<IMethodSymbol>().Select(queries.Parse).OfType<QueryModel>();
         return new StoreModel
         {
             Type = model,
+            IsSound = isSound,
             Database = attribute?.Named("Database") as string is { Length: > 0 } database ? database : "store.db",
-            Tables = tables.Select(table => new StoreTableModel(Property(table, tables, type), TableClass(table), table.Name)).ToEquatable(),
-            Queries = type.GetMembers().OfType<IMethodSymbol>().Select(queries.Parse).OfType<QueryModel>().ToEquatable(),
+            Tables = storeTables.ToEquatable(),
+            // Without a store to run on, a query is a body that throws.
+            Queries = parsed.Select(query => isSound ? query : query with { Result = null }).ToEquatable(),
         };
     }
 
     private static TableModel? Table(INamedTypeSymbol record, INamedTypeSymbol store, AttributeData? attribute, DiagnosticSink sink)
     {
+        bool isOwn = SymbolEqualityComparer.Default.Equals(record.ContainingAssembly, store.ContainingAssembly);
         if (record.FindAttribute(KnownNames.Table) is not null)
-            return TableParser.Parse(record).Model;
+            return TableParser.Parse(record, isOwn).Model;
         sink.Add(Descriptors.NotATable, attribute?.Location(), record.Name, store.Name);
         return null;
     }

@@ -6,11 +6,15 @@ namespace EmergentLearning.Engine.Generators.Parsing;
 /// <summary>Reads a record with <c>[Table]</c>.</summary>
 internal static class TableParser
 {
-    public static Parsed<TableModel> Parse(INamedTypeSymbol type)
+    public static Parsed<TableModel> Parse(INamedTypeSymbol type) => Parse(type, isOwn: true);
+
+    /// <summary>Reads the record of this assembly, or of another, where all that is emitted stands beside it already.</summary>
+    public static Parsed<TableModel> Parse(INamedTypeSymbol type, bool isOwn)
     {
         var sink = new DiagnosticSink();
         TableModel? table = Parse(type, sink);
-        return new Parsed<TableModel>(table, sink.Diagnostics);
+        bool isFree = table is null || !isOwn || EmittedNames.IsFree(type, table, sink);
+        return new Parsed<TableModel>(isFree ? table : null, sink.Diagnostics);
     }
 
     private static TableModel? Parse(INamedTypeSymbol type, DiagnosticSink sink)
@@ -24,10 +28,14 @@ internal static class TableParser
         }
 
         IReadOnlyList<ColumnModel> columns = ColumnParser.Parse(type, constructor, sink);
+        IReadOnlyList<ISymbol> unset = RequiredMembers.Unset(type, columns, constructor);
+        // A type that cannot be stored was reported by itself.
+        foreach (ISymbol member in unset.Where(member => !ColumnParser.IsUnsupported(member)))
+            sink.Add(Descriptors.RequiredNotStored, member.Location() ?? type.Location(), member.Name, type.Name);
         if (FindKey(type, sink) is not { } key || columns.FirstOrDefault(column => column.Property == key.Name) is not { } keyColumn)
             return null;
 
-        return new TableModel
+        return unset.Count > 0 ? null : new TableModel
         {
             Type = model,
             IsRecord = type.IsRecord,

@@ -47,7 +47,7 @@ internal static class TypeParser
     }
 
     // A type of another assembly was checked where it was compiled.
-    private static bool IsPartial(INamedTypeSymbol type) =>
+    public static bool IsPartial(INamedTypeSymbol type) =>
         type.DeclaringSyntaxReferences.IsEmpty
         || type.DeclaringSyntaxReferences
             .Select(reference => reference.GetSyntax())

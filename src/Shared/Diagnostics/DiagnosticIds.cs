@@ -42,6 +42,15 @@ internal static class DiagnosticIds
     /// <summary>A type cannot be created from a row.</summary>
     public const string NoConstructor = "ELE0013";
 
+    /// <summary>A <c>required</c> member is not set when a row is read.</summary>
+    public const string RequiredNotStored = "ELE0014";
+
+    /// <summary>A user's name is needed by generated code.</summary>
+    public const string NameTaken = "ELE0015";
+
+    /// <summary>A query stands outside a store.</summary>
+    public const string QueryOutsideStore = "ELE0016";
+
     /// <summary>A query names an unknown table.</summary>
     public const string UnknownTable = "ELE0020";
 

@@ -1,4 +1,3 @@
-using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Schema;
 
 namespace EmergentLearning.Engine.Generated.Tests.Records;
@@ -6,8 +5,6 @@ namespace EmergentLearning.Engine.Generated.Tests.Records;
 [Store(typeof(Note), typeof(History), Database = "memory/notes.db")]
 public sealed partial class NoteStore
 {
-    public static NoteStore Over(IStore store) => new(store);
-
     [Query("select * from notes where topic = @topic and weight >= @min order by created_at desc limit @take")]
     public partial IReadOnlyList<Note> Heaviest(string topic, int min, int take);
 

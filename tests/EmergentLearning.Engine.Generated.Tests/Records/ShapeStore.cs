@@ -1,4 +1,3 @@
-using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Schema;
 
 namespace EmergentLearning.Engine.Generated.Tests.Records;
@@ -6,8 +5,6 @@ namespace EmergentLearning.Engine.Generated.Tests.Records;
 [Store(typeof(Everything), typeof(Optional), typeof(Shapes.Plain), typeof(Shapes.Constructed), typeof(Shapes.@class), typeof(Shapes.Derived))]
 public sealed partial class ShapeStore
 {
-    public static ShapeStore Over(IStore store) => new(store);
-
     /// <summary>Every kind of parameter and of scalar.</summary>
     [Query("select date from optionals where moment = @moment and date is @date and level is @level and guid = @guid and bytes = @bytes")]
     public partial DateOnly? Match(DateTimeOffset moment, DateOnly? date, Level? level, Guid guid, byte[] bytes);

@@ -1,0 +1,64 @@
+using EmergentLearning.Engine.Generators.Model;
+using EmergentLearning.Engine.Generators.Sql;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Generators.Parsing;
+
+/// <summary>What a user wrote under a name that is emitted.</summary>
+internal static class EmittedNames
+{
+    /// <summary>Reports what stands in the way of a table's class.</summary>
+    /// <returns>Whether the class can be emitted.</returns>
+    public static bool IsFree(INamedTypeSymbol record, TableModel table, DiagnosticSink sink)
+    {
+        INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)record.ContainingType ?? record.ContainingNamespace;
+        if (container.GetTypeMembers().FirstOrDefault(other => IsEarlierTwin(other, record)) is { } twin)
+        {
+            sink.Add(Descriptors.NameTaken, record.Location(), table.ClassName, twin.Name);
+            return false;
+        }
+
+        ISymbol? taken = container.GetMembers(table.ClassName).FirstOrDefault(member => !IsPartOfClass(member, record));
+        string[] finders = [.. SqliteDialect.Describe(table).Finders.Select(finder => finder.Method)];
+        taken ??= container.GetTypeMembers(table.ClassName).SelectMany(type => type.GetMembers())
+            .FirstOrDefault(member => !member.IsImplicitlyDeclared && (member.Name == "Schema" || finders.Contains(member.Name)));
+        return !Report(taken, record.Name, sink);
+    }
+
+    /// <summary>Reports a member of a store that has the name of one that is emitted.</summary>
+    /// <returns>Whether the store can be emitted.</returns>
+    public static bool AreFree(INamedTypeSymbol store, IEnumerable<string> properties, DiagnosticSink sink)
+    {
+        var emitted = new HashSet<string>(properties, StringComparer.Ordinal) { "Schema", "Engine" };
+        ISymbol? taken = store.GetMembers().FirstOrDefault(member => emitted.Contains(member.Name) || IsEmittedMethod(member));
+        return !Report(taken, store.Name, sink);
+    }
+
+    private static bool Report(ISymbol? taken, string subject, DiagnosticSink sink)
+    {
+        string? name = taken?.Name is ".ctor" ? subject : taken?.Name;
+        if (name is not null)
+            sink.Add(Descriptors.NameTaken, taken?.Location(), name, subject);
+        return taken is not null;
+    }
+
+    // Of two records whose table classes would have one name, the first by its name has it.
+    private static bool IsEarlierTwin(INamedTypeSymbol other, INamedTypeSymbol record) =>
+        string.CompareOrdinal(other.Name, record.Name) < 0
+        && Names.Part(other.Name) == Names.Part(record.Name)
+        && other.FindAttribute(KnownNames.Table) is not null;
+
+    private static bool IsPartOfClass(ISymbol member, INamedTypeSymbol record) =>
+        member is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false, IsStatic: false, IsAbstract: false, Arity: 0 } type
+        && (type.DeclaredAccessibility == record.DeclaredAccessibility || type.DeclaredAccessibility == Accessibility.Internal)
+        && TypeParser.IsPartial(type);
+
+    // Methods of other parameters are overloads, and welcome.
+    private static bool IsEmittedMethod(ISymbol member) => member is IMethodSymbol method && !method.IsImplicitlyDeclared
+        && (method.Name, Parameters(method)) is (".ctor", "IStore")
+            or ("OpenAsync", "String,StoreOptions,CancellationToken")
+            or ("OpenReadOnly", "String")
+            or ("DisposeAsync", "");
+
+    private static string Parameters(IMethodSymbol method) => string.Join(",", method.Parameters.Select(parameter => parameter.Type.Name));
+}

@@ -1,0 +1,115 @@
+namespace EmergentLearning.Engine.Generators.Tests.Analysis;
+
+/// <summary>What is generated is no burden to a user who has turned every analyzer on and takes every warning for an error.</summary>
+public sealed class AnalysisTests
+{
+    private const string Sources = """
+        using EmergentLearning.Engine.Schema;
+
+        [assembly: CLSCompliant(false)]
+        [assembly: System.Runtime.InteropServices.ComVisible(false)]
+
+        namespace Users.Own;
+
+        /// <summary>How it went.</summary>
+        public enum Mood
+        {
+            /// <summary>Nobody said.</summary>
+            None,
+
+            /// <summary>Well.</summary>
+            Good,
+        }
+
+        /// <summary>A note.</summary>
+        [Table("notes"), File("notes/{Topic}/{Id}.md")]
+        public sealed partial record Note
+        {
+            /// <summary>The key.</summary>
+            [Key] public long Id { get; init; }
+
+            /// <summary>What it is about.</summary>
+            [Index] public required string Topic { get; init; }
+
+            /// <summary>Its name.</summary>
+            [Unique] public string? Slug { get; init; }
+
+            /// <summary>How important it is.</summary>
+            [Check("weight between 1 and 5")] public int Weight { get; init; } = 3;
+
+            /// <summary>When it was written.</summary>
+            public DateTimeOffset CreatedAt { get; init; }
+
+            /// <summary>How it went.</summary>
+            public Mood? Mood { get; init; }
+        }
+
+        /// <summary>Something that happened.</summary>
+        [Table("events"), Index(nameof(Kind), nameof(At))]
+        internal sealed partial record Happening([property: Key(AutoIncrement = true)] long Id, DayOfWeek Kind, DateTime At, decimal? Price);
+
+        /// <summary>A class.</summary>
+        [Table("things")]
+        internal sealed partial class Thing
+        {
+            [Key] public long Id { get; private set; }
+
+            public string Name { get; set; } = "";
+        }
+
+        /// <summary>Notes by topic.</summary>
+        public sealed record TopicCount(string Topic, int Notes);
+
+        /// <summary>The notes.</summary>
+        [Store(typeof(Note))]
+        public sealed partial class NoteStore
+        {
+            /// <summary>The heaviest notes.</summary>
+            [Query("select * from notes where topic = @topic and weight >= @min order by created_at desc limit @take")]
+            public partial IReadOnlyList<Note> Heaviest(string topic, int min, int take);
+
+            /// <summary>How many there are.</summary>
+            [Query("select count(*) from notes")]
+            public partial long Count();
+
+            /// <summary>One of them.</summary>
+            [Query("select * from notes where id = @id")]
+            public partial Note? Get(long id);
+
+            /// <summary>How many there are of each topic.</summary>
+            [Query("select topic, count(*) notes from notes group by topic")]
+            public partial IReadOnlyList<TopicCount> ByTopic();
+        }
+
+        /// <summary>The rest.</summary>
+        [Store(typeof(Happening), typeof(Thing))]
+        internal sealed partial class OtherStore;
+        """;
+
+    [Fact]
+    public async Task Generated_code_passes_every_analyzer_of_the_sdk()
+    {
+        using var project = new UserProject();
+        project.Add("Notes.cs", Sources);
+
+        (int exitCode, string output) = await project.BuildAsync();
+
+        Assert.True(exitCode == 0, output);
+        Assert.Equal(5, project.Generated.Length);
+    }
+
+    [Fact]
+    public async Task The_same_project_fails_by_its_own_faults_and_by_nothing_of_the_generators()
+    {
+        using var project = new UserProject();
+        project.Add("Notes.cs", Sources);
+        project.Add("Fault.cs", "namespace Users.Own;\npublic class Undocumented { public int Field; }\n");
+
+        (int exitCode, string output) = await project.BuildAsync();
+
+        Assert.NotEqual(0, exitCode);
+        Assert.Contains("CA1051", output, StringComparison.Ordinal);
+        Assert.Contains("CS1591", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(".g.cs", output, StringComparison.Ordinal);
+    }
+}
