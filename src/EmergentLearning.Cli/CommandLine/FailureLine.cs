@@ -24,7 +24,8 @@ internal static class FailureLine
         OperationCanceledException => (Interrupted, "Interrupted. What was acknowledged is kept; run the command again for the rest."),
         IOException or UnauthorizedAccessException => (
             (int)StoreFault.FileSystem,
-            $"{exception.Message.TrimEnd('.')}. Check the path, the disk's space and the permissions. What was recorded before stays recorded."),
+            $"{exception.Message.TrimEnd('.')}. Check the path, the disk's space and the permissions. "
+            + "What was recorded before stays recorded."),
         _ => (Unexpected, $"Unexpected {exception.GetType().Name}: {exception.Message} Run again with ELF_DEBUG=1 for the details."),
     };
 }

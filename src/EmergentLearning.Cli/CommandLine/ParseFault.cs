@@ -7,7 +7,8 @@ namespace EmergentLearning.Cli.CommandLine;
 /// <summary>What is wrong with a command line, in one sentence and with what to do.</summary>
 internal static class ParseFault
 {
-    public static StoreException From(ParseResult parsed) => Input($"{parsed.Errors[0].Message.TrimEnd('.')}. {Hint(parsed.CommandResult)}");
+    public static StoreException From(ParseResult parsed) =>
+        Input($"{parsed.Errors[0].Message.TrimEnd('.')}. {Hint(parsed.CommandResult)}");
 
     /// <summary>Refused input.</summary>
     public static StoreException Input(string message) => new(StoreFault.Input, message);

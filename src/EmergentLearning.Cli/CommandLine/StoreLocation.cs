@@ -3,7 +3,9 @@ namespace EmergentLearning.Cli.CommandLine;
 /// <summary>Where the store is.</summary>
 internal static class StoreLocation
 {
-    /// <summary>The absolute path: the one given, else <c>$EMERGENT_LEARNING_HOME</c>, else the original's place below the home folder.</summary>
+    /// <summary>
+    /// The absolute path: the one given, else <c>$EMERGENT_LEARNING_HOME</c>, else the original's place below the home folder.
+    /// </summary>
     public static string Find(string? given)
     {
         if (given is not null)

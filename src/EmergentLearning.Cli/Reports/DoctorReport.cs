@@ -15,7 +15,8 @@ internal sealed class DoctorReport(IReadOnlyList<HealthCheck> checks) : IReport
     {
         if (text.IsTerminal)
         {
-            TextOutput.Table(["check", "state", "finding"], checks.Select(static check => new[] { check.Name, NameOf(check.State), check.Message }));
+            TextOutput.Table(
+                ["check", "state", "finding"], checks.Select(static check => new[] { check.Name, NameOf(check.State), check.Message }));
             return;
         }
 

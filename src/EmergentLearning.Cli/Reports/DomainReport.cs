@@ -10,7 +10,8 @@ internal sealed class DomainReport(DomainKnowledge knowledge) : IReport
 {
     public void WriteText(TextOutput text)
     {
-        text.Line($"Domain {Printable.Escape(knowledge.Domain)}: {knowledge.Heuristics.Count} heuristics, {knowledge.Learnings.Count} learnings");
+        text.Line($"Domain {Printable.Escape(knowledge.Domain)}: "
+            + $"{knowledge.Heuristics.Count} heuristics, {knowledge.Learnings.Count} learnings");
         HeuristicColumns.WriteText(text, knowledge.Heuristics);
         LearningColumns.WriteText(text, knowledge.Learnings);
     }

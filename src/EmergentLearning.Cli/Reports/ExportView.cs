@@ -13,7 +13,8 @@ internal sealed class ExportView(string folder, ExportReport report) : IReport
     {
         foreach (string path in report.Refused)
             text.Line($"refused {Printable.Escape(path)}: something else lies there");
-        text.Line($"{Printable.Escape(folder)}: {report.Written.Count} files written, {report.Unchanged} there already, {report.Refused.Count} refused");
+        text.Line($"{Printable.Escape(folder)}: "
+            + $"{report.Written.Count} files written, {report.Unchanged} there already, {report.Refused.Count} refused");
     }
 
     public void WriteJson(Utf8JsonWriter json)

@@ -24,6 +24,8 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
                 WriteLine(text, file);
         }
 
+        foreach (string link in report.Links)
+            text.Line($"{Printable.Escape(link)}: a link, not followed; import what it points at, if it is meant");
         foreach (ImportKind kind in Kinds)
             text.Line($"{NameOf(kind)}: {report.Files.Count(file => file.Kind == kind)} files, {report.Count(kind)} of them new");
         text.Line($"{report.Files.Count} files: {report.Added} imported, {report.Unchanged} imported before");
@@ -42,6 +44,10 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
         foreach (ImportedEntry file in report.Files)
             WriteJson(json, file);
         json.WriteEndArray();
+        json.WriteStartArray("links");
+        foreach (string link in report.Links)
+            json.WriteStringValue(link);
+        json.WriteEndArray();
         if (problem is not null)
             json.WriteString("problem", problem);
         json.WriteEndObject();
@@ -53,14 +59,16 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
         foreach (ImportedEntry file in report.Files)
         {
             csv.Row(
-                file.SourcePath, file.Path, NameOf(file.Kind), CsvWriter.Number<int>(file.Records), file.IsNew ? "true" : "false", file.Reason,
-                string.Join(' ', file.Notes));
+                file.SourcePath, file.Path, NameOf(file.Kind), CsvWriter.Number<int>(file.Records), file.IsNew ? "true" : "false",
+                file.Reason, string.Join(' ', file.Notes));
         }
     }
 
     private static void WriteLine(TextOutput text, ImportedEntry file)
     {
-        string became = file.Reason is { } reason ? $"kept as it is: {reason}" : $"{NameOf(file.Kind)}, {file.Records} records";
+        string became = file.Reason is { } reason
+            ? $"kept as it is: {reason}"
+            : $"{NameOf(file.Kind)}, {file.Records} records";
         text.Line($"{Printable.Escape(file.SourcePath)} -> {Printable.Escape(file.Path)}: {Printable.Escape(became)}");
     }
 

@@ -15,7 +15,8 @@ internal static class LearningColumns
         {
             TextOutput.Table(Headers, learnings.Select(static row => new[]
             {
-                CsvWriter.Number<long>(row.Id)!, row.Type, CsvWriter.Number(row.Severity) ?? "", row.Domain ?? "", row.Title, row.Tags ?? "", row.CreatedAt ?? "",
+                CsvWriter.Number<long>(row.Id)!, row.Type, CsvWriter.Number(row.Severity) ?? "", row.Domain ?? "",
+                row.Title, row.Tags ?? "", row.CreatedAt ?? "",
             }));
             return;
         }

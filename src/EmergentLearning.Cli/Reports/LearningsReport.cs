@@ -23,8 +23,8 @@ internal sealed class LearningsReport(IReadOnlyList<Learning> learnings) : IRepo
         foreach (Learning row in learnings)
         {
             csv.Row(
-                CsvWriter.Number<long>(row.Id), row.Type, row.FilePath, row.Title, row.Summary, row.Tags, row.Domain, CsvWriter.Number(row.Severity),
-                row.CreatedAt, row.UpdatedAt, row.Uid);
+                CsvWriter.Number<long>(row.Id), row.Type, row.FilePath, row.Title, row.Summary, row.Tags, row.Domain,
+                CsvWriter.Number(row.Severity), row.CreatedAt, row.UpdatedAt, row.Uid);
         }
     }
 }

@@ -17,7 +17,8 @@ internal sealed class RecordReport(RecordReceipt receipt) : IReport
     };
 
     public void WriteText(TextOutput text) => text.Line(
-        $"Recorded {Printable.Escape(receipt.Path)} (id {receipt.Id}, {receipt.Uid}): {(receipt.Commit is { } commit ? $"commit {commit}" : Level)}");
+        $"Recorded {Printable.Escape(receipt.Path)} (id {receipt.Id}, {receipt.Uid}): "
+        + $"{(receipt.Commit is { } commit ? $"commit {commit}" : Level)}");
 
     public void WriteJson(Utf8JsonWriter json)
     {

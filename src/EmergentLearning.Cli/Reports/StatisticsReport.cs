@@ -12,7 +12,9 @@ internal sealed class StatisticsReport(StoreStatistics statistics) : IReport
     {
         if (text.IsTerminal)
         {
-            TextOutput.Table(["what", "of", "count"], Rows().Select(static row => new[] { row.Name, row.Key ?? "", CsvWriter.Number<long>(row.Count)! }));
+            TextOutput.Table(
+                ["what", "of", "count"],
+                Rows().Select(static row => new[] { row.Name, row.Key ?? "", CsvWriter.Number<long>(row.Count)! }));
             return;
         }
 

@@ -12,9 +12,8 @@ internal sealed record SyncView(SyncReport Report, string? Problem) : IReport
     public void WriteText(TextOutput text)
     {
         foreach (SyncIssue issue in Report.Issues)
-            text.Line($"{(issue.Fixed ? "fixed" : "open ")} {NameOf(issue.Kind)}: {Printable.Escape(issue.Path)}{DetailOf(issue)}");
-        int open = Report.Issues.Count(static issue => !issue.Fixed);
-        text.Line($"{Report.Files} files: {Report.Issues.Count - open} fixed, {open} not in step");
+            text.Line($"{StateOf(issue)} {NameOf(issue.Kind)}: {Printable.Escape(issue.Path)}{DetailOf(issue)}");
+        text.Line($"{Report.Files} files: {Report.Issues.Count(static issue => issue.Fixed)} fixed, {Report.Open} not in step");
     }
 
     public void WriteJson(Utf8JsonWriter json)
@@ -48,6 +47,9 @@ internal sealed record SyncView(SyncReport Report, string? Problem) : IReport
         json.WriteEndObject();
     }
 
+    private static string StateOf(SyncIssue issue) =>
+        issue.Fixed ? "fixed" : issue.Kind == SyncIssueKind.RowOfOtherTool ? "kept " : "open ";
+
     private static string DetailOf(SyncIssue issue) => issue.Detail is { } detail ? $" ({Printable.Escape(detail)})" : "";
 
     private static string NameOf(SyncIssueKind kind) => kind switch
@@ -56,6 +58,7 @@ internal sealed record SyncView(SyncReport Report, string? Problem) : IReport
         SyncIssueKind.EditedFile => "edited_file",
         SyncIssueKind.MissingFile => "missing_file",
         SyncIssueKind.RowWithoutFile => "row_without_file",
+        SyncIssueKind.RowOfOtherTool => "row_of_other_tool",
         _ => "unreadable",
     };
 }

@@ -14,7 +14,10 @@ internal static class ExportVerb
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "The folder to write to; nothing in it is overwritten" };
-        var verb = new Verb("export", "Writes every file of the store; an imported one comes back byte for byte", "elf export ./copy") { folder };
+        var verb = new Verb("export", "Writes every file of the store; an imported one comes back byte for byte", "elf export ./copy")
+        {
+            folder,
+        };
         CommonOptions common = CommonOptions.AddTo(verb);
         verb.SetAction(parsed => RunAsync(parsed, common, parsed.GetValue(folder)!));
         return verb;
@@ -30,12 +33,14 @@ internal static class ExportVerb
         MemoryReader reader = MemoryReader.Open(common.Folder(parsed));
         await using (reader.ConfigureAwait(false))
         {
-            ExportReport report = await ProgressBar.RunAsync(progress => Task.FromResult(reader.Export(target, progress))).ConfigureAwait(false);
+            ExportReport report = await ProgressBar
+                .RunAsync(progress => Task.FromResult(reader.Export(target, progress))).ConfigureAwait(false);
             ReportPrinter.Print(new ExportView(target, report), format);
             if (report.Refused.Count == 0)
                 return 0;
 
-            ErrorLine.Write($"{report.Refused.Count} files were not exported, because something else lies there. Export to an empty folder.");
+            ErrorLine.Write(
+                $"{report.Refused.Count} files were not exported, because something else lies there. Export to an empty folder.");
             return (int)StoreFault.FileSystem;
         }
     }

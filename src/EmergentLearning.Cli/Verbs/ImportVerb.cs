@@ -13,7 +13,7 @@ internal static class ImportVerb
     {
         var folder = new Argument<string>("DIR") { Description = "The folder whose files are imported; it is not changed" };
         var verbose = new Option<bool>("--verbose") { Description = "List every file, not only those that became no record" };
-        var verb = new Verb("import", "Takes in every file of a folder; a second import changes nothing", "elf import ~/old-notes --verbose")
+        var verb = new Verb("import", "Takes in every file of a folder; a second one changes nothing", "elf import ~/old-notes --verbose")
         {
             folder,
             verbose,

@@ -10,7 +10,9 @@ internal static class InitVerb
 {
     public static Command Create()
     {
-        var verb = new Verb("init", "Creates the store, or adopts the original's; a second run changes nothing", "elf init --base-path ./memory-of-this-project");
+        var verb = new Verb(
+            "init", "Creates the store, or adopts the original's; a second run changes nothing",
+            "elf init --base-path ./memory-of-this-project");
         CommonOptions common = CommonOptions.AddTo(verb);
         verb.SetAction(parsed => RunAsync(parsed, common));
         return verb;

@@ -8,7 +8,10 @@ internal static class PendingLine
     /// <summary>Writes nothing when nothing is in the way.</summary>
     public static void Write(string? problem)
     {
-        if (problem is not null)
-            ErrorLine.Write($"Everything is durable, but files or commits are pending: {problem} The next write, or `elf sync --fix`, catches up.");
+        if (problem is null)
+            return;
+
+        ErrorLine.Write(
+            $"Everything is durable, but files or commits are pending: {problem} The next write, or `elf sync --fix`, catches up.");
     }
 }

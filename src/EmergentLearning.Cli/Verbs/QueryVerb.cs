@@ -28,12 +28,17 @@ internal sealed class QueryVerb
 
     private readonly Option<bool> _stats = new("--stats") { Description = "How much there is of everything" };
 
-    private readonly Option<string?> _limit = new("--limit") { Description = "At most N of each kind, 1 to 1000 (default 10)", HelpName = "N" };
+    private readonly Option<string?> _limit = new("--limit")
+    {
+        Description = "At most N of each kind, 1 to 1000 (default 10)",
+        HelpName = "N",
+    };
 
     public static Command Create()
     {
         var options = new QueryVerb();
-        var verb = new Verb("query", "Asks the store; give one of --recent, --domain, --tags, --search, --stats", "elf query --recent 10 --format json")
+        var verb = new Verb(
+            "query", "Asks the store; give one of --recent, --domain, --tags, --search, --stats", "elf query --recent 10 --format json")
         {
             options._recent,
             options._type,

@@ -25,7 +25,11 @@ internal sealed class RecordFailure
         HelpName = "LEVEL",
     };
 
-    private readonly Option<string?> _tags = new("--tags") { Description = "Tags with commas between them; else $FAILURE_TAGS", HelpName = "a,b" };
+    private readonly Option<string?> _tags = new("--tags")
+    {
+        Description = "Tags with commas between them; else $FAILURE_TAGS",
+        HelpName = "a,b",
+    };
 
     private readonly Option<string?> _summary = new("--summary")
     {

@@ -11,13 +11,25 @@ internal sealed class DatabaseUntracker(GitRepository repository, string databas
     /// <summary>The caller holds the repository lock.</summary>
     public async Task UntrackAsync(CancellationToken cancellationToken)
     {
-        if (!await repository.IsTrackedAsync(database, cancellationToken).ConfigureAwait(false))
+        var tracked = new List<string>();
+        // Its log too: restored by a checkout, an old log beside a newer database would destroy it.
+        foreach (string path in (string[])[database, database + "-wal", database + "-shm", database + "-journal"])
+        {
+            if (await repository.IsTrackedAsync(path, cancellationToken).ConfigureAwait(false))
+                tracked.Add(path);
+        }
+
+        if (tracked.Count == 0)
             return;
 
         GitHead head = await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
         GitIdentity author = await repository.ReadIdentityAsync(cancellationToken).ConfigureAwait(false);
-        var commit = new GitCommit($"untrack {database}\n\nThe database is kept out of git; its records are.\n", author, clock.GetUtcNow(), [new GitFile(database, null)]);
+        var commit = new GitCommit(
+            $"untrack {database}\n\nThe database is kept out of git; its records are not.\n",
+            author,
+            clock.GetUtcNow(),
+            [.. tracked.Select(path => new GitFile(path, null))]);
         GitBatch batch = await repository.CommitAsync(head, [commit], _ => Task.CompletedTask, cancellationToken).ConfigureAwait(false);
-        await repository.TryEnterIndexAsync(batch.TipId, [database], cancellationToken).ConfigureAwait(false);
+        await repository.TryEnterIndexAsync(batch.TipId, tracked, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -11,14 +11,18 @@ internal sealed class OpenStore : IStore
     private readonly SqliteDatabase _database;
     private readonly FileLock _repositoryLock;
     private readonly Projector _projector;
-    private readonly TimeProvider _clock;
+    private readonly ProjectionSettings _settings;
+    private readonly RunningCalls _calls;
+    private readonly Lazy<Task> _closing;
 
     public OpenStore(ProjectionSettings settings)
     {
         Root = settings.Root;
         _database = settings.Database;
         _repositoryLock = settings.RepositoryLock;
-        _clock = settings.Clock;
+        _settings = settings;
+        _calls = new RunningCalls(settings.Root);
+        _closing = new Lazy<Task>(CloseAsync);
         _projector = new Projector(settings);
     }
 
@@ -30,16 +34,51 @@ internal sealed class OpenStore : IStore
         Func<IWriteTransaction, TResult> work, Acknowledgement level, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(work);
-        (TResult result, long sequence) = await _database.WriteAsync(
+        _calls.Enter();
+        try
+        {
+            return await WriteAndProjectAsync(work, level, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _calls.Leave();
+        }
+    }
+
+    public ProjectionState? FindProjection(long sequence) => _projector.TryFind(sequence);
+
+    public async Task<ProjectionState> ProjectAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken)
+    {
+        _calls.Enter();
+        try
+        {
+            return await _projector.ProjectAsync(sequence, level, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _calls.Leave();
+        }
+    }
+
+    /// <summary>Finishes what a killed process left; nobody waits for it.</summary>
+    public void Recover() => _ = _projector.RequestPass();
+
+    public ValueTask DisposeAsync() => new(_closing.Value);
+
+    private async Task<TResult> WriteAndProjectAsync<TResult>(
+        Func<IWriteTransaction, TResult> work, Acknowledgement level, CancellationToken cancellationToken)
+    {
+        (TResult result, long first, long last) = await _database.WriteAsync(
             transaction =>
             {
-                var store = new StoreTransaction(Root, transaction, _clock);
-                return (work(store), store.LastSequence);
+                var store = new StoreTransaction(_settings.Paths, transaction, _settings.Clock, _settings.OnConflict);
+                return (work(store), store.FirstSequence, store.LastSequence);
             },
             cancellationToken).ConfigureAwait(false);
-        if (sequence == 0)
+        if (last == 0)
             return result;
 
+        _settings.OnStep?.Invoke(ProjectionStep.RowsDurable);
         // The row is durable from here on. Its file and commit follow by themselves; whoever wants them waits.
         if (level == Acknowledgement.Durable)
         {
@@ -47,20 +86,14 @@ internal sealed class OpenStore : IStore
             return result;
         }
 
-        ProjectionState state = await ProjectAsync(sequence, level, cancellationToken).ConfigureAwait(false);
+        ProjectionState state = await _projector.ProjectAsync(first, last, level, cancellationToken).ConfigureAwait(false);
         return state.Level >= level ? result : throw NotReached(state, level);
     }
 
-    public ProjectionState? FindProjection(long sequence) => _projector.TryFind(sequence);
-
-    public Task<ProjectionState> ProjectAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken) =>
-        _projector.ProjectAsync(sequence, level, cancellationToken);
-
-    /// <summary>Finishes what a killed process left; nobody waits for it.</summary>
-    public void Recover() => _ = _projector.RequestPass();
-
-    public async ValueTask DisposeAsync()
+    private async Task CloseAsync()
     {
+        // In this order: the calls need the projector, and its last pass needs the database.
+        await _calls.CloseAsync().ConfigureAwait(false);
         await _projector.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
         _repositoryLock.Dispose();

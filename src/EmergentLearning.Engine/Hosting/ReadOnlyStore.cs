@@ -43,7 +43,8 @@ internal sealed class ReadOnlyStore : IStore
         throw OpenedForReading();
 
     public ProjectionState? FindProjection(long sequence) =>
-        _database.Read(sequence, static (session, number) => Outbox.Find(session, number));
+        _database.Read(
+            sequence, static (session, number) => DocumentIndex.IsAdopted(session) ? Outbox.Find(session, number) : null);
 
     public Task<ProjectionState> ProjectAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken) =>
         throw OpenedForReading();

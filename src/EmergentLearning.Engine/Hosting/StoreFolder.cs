@@ -24,70 +24,52 @@ internal sealed class StoreFolder(string root, string database)
 
     public string BackupFolder => Path.Combine(root, "backups");
 
-    /// <summary>Whether the engine's own folder is there: a store, or one in the making.</summary>
-    public bool IsPrepared => Directory.Exists(EngineFolder);
-
-    /// <summary>Whether the database was set up, so that opening it for writing changes nothing that had to be backed up first.</summary>
-    public bool IsAdopted => File.Exists(AdoptedMarker) && HasDatabase;
-
-    /// <summary>Whether there is a database, be it somebody else's.</summary>
-    public bool HasDatabase => new FileInfo(DatabasePath) is { Exists: true, Length: > 0 };
-
-    private string AdoptedMarker => Path.Combine(EngineFolder, "adopted");
-
-    /// <summary>Refuses what cannot or must not become a store, before anything is written.</summary>
-    public void EnsureUsable(StoreOptions options)
+    /// <summary>Refuses what must not become a store, before anything is written.</summary>
+    public void EnsureUsable()
     {
         if (File.Exists(root))
             throw new StoreException(StoreFault.FileSystem, $"{root} is a file, not a folder. Give the folder of the store.");
+
+        SafePath.EnsureInside(root, database);
         if (!Directory.Exists(root))
             return;
 
-        SafePath.EnsureInside(root, database);
-        SafePath.RefuseLinks(root, database);
+        // SQLite follows links, also where its log lies: written there, it would destroy a file outside the store.
+        foreach (string suffix in (string[])["", "-wal", "-shm", "-journal"])
+            SafePath.RefuseLinks(root, database + suffix);
         SafePath.RefuseLinks(root, $"{StoreLayout.EngineFolder}/{StoreLayout.DatabaseLock}");
-        if (options.UseGit)
-            EnsureGitUsable(options);
+        SafePath.RefuseLinks(root, $"{StoreLayout.EngineFolder}/{StoreLayout.RepositoryLock}");
+    }
+
+    /// <summary>
+    /// Refuses a folder that git or other files make unfit, before anything is written. One that has the engine's folder has passed
+    /// this: whatever else lies in it may be another process's, which is creating the store at this moment.
+    /// </summary>
+    public void EnsureWelcome(GitStatus git, bool allowForeign)
+    {
+        string? refusal = git switch
+        {
+            GitStatus.Damaged =>
+                $"{Path.Combine(root, ".git")} is not a git repository that git can open. Repair it, or move it away and run again.",
+            GitStatus.NotARepository when !allowForeign && IsForeign() =>
+                $"{root} is not a git repository and holds other files. Give an empty folder, or run `elf init` to make it a store.",
+            _ => null,
+        };
+        // Looked up last: who creates a store makes the engine's folder before anything else.
+        if (refusal is not null && !Directory.Exists(EngineFolder))
+            throw new StoreException(StoreFault.Git, refusal);
     }
 
     /// <summary>Makes the folder and the engine's own folder in it, which git ignores by its own rule.</summary>
     public void Prepare()
     {
-        if (Directory.Exists(EngineFolder) && Directory.Exists(Path.GetDirectoryName(DatabasePath)))
-            return;
-
-        // The engine's own folder first: it tells processes that start at the same time that this is becoming a store.
         DirectorySync.CreateDurable(EngineFolder);
+        string ignore = Path.Combine(EngineFolder, ".gitignore");
+        if (!File.Exists(ignore))
+            AtomicFile.TryCreate(ignore, "*\n"u8);
         DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);
-        AtomicFile.TryCreate(Path.Combine(EngineFolder, ".gitignore"), "*\n"u8);
     }
-
-    /// <summary>Notes that the database was set up. A marker that is lost only sends the next opener the slow way.</summary>
-    public void MarkAdopted()
-    {
-        if (!File.Exists(AdoptedMarker))
-            AtomicFile.TryCreate(AdoptedMarker, []);
-    }
-
-    private void EnsureGitUsable(StoreOptions options)
-    {
-        switch (GitRepository.Probe(root))
-        {
-            // Where the engine has begun, another process may be making the repository right now: that is decided under the lock.
-            case GitStatus.Damaged when !Directory.Exists(EngineFolder):
-                throw DamagedRepository();
-            case GitStatus.NotARepository when IsForeign() && !options.AllowForeignFolder:
-                throw new StoreException(
-                    StoreFault.Git, $"{root} is not a git repository and holds other files. Give an empty folder, or run `elf init` to make it a store.");
-            default:
-                return;
-        }
-    }
-
-    /// <summary>There is a <c>.git</c> that git refuses.</summary>
-    public StoreException DamagedRepository() => new(
-        StoreFault.Git, $"{Path.Combine(root, ".git")} is not a git repository that git can open. Repair it, or move it away and run again.");
 
     private bool IsForeign() =>
-        !Directory.Exists(EngineFolder) && !File.Exists(DatabasePath) && Directory.EnumerateFileSystemEntries(root).Any();
+        Directory.Exists(root) && !File.Exists(DatabasePath) && Directory.EnumerateFileSystemEntries(root).Any();
 }

@@ -24,23 +24,24 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
 
     public async Task<IStore> OpenAsync(CancellationToken cancellationToken)
     {
-        folder.EnsureUsable(options);
-        if (!folder.IsPrepared && folder.HasDatabase)
-            await EnsureAdoptableAsync().ConfigureAwait(false);
+        folder.EnsureUsable();
+        if (!Directory.Exists(folder.EngineFolder))
+        {
+            folder.EnsureWelcome(ProbeGit(), options.AllowForeignFolder);
+            if (HasDatabase())
+                await EnsureAdoptableAsync().ConfigureAwait(false);
+        }
+
         folder.Prepare();
         FileLock.SelfTest(Path.Combine(folder.EngineFolder, "selftest.lock"));
-
         var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository);
-        SqliteDatabase? database = null;
         try
         {
-            database = await OpenReadyAsync(repositoryLock, cancellationToken).ConfigureAwait(false);
-            return Start(database, repositoryLock);
+            SqliteDatabase database = await OpenReadyAsync(repositoryLock, cancellationToken).ConfigureAwait(false);
+            return await StartAsync(database, repositoryLock).ConfigureAwait(false);
         }
         catch
         {
-            if (database is not null)
-                await database.DisposeAsync().ConfigureAwait(false);
             repositoryLock.Dispose();
             throw;
         }
@@ -55,7 +56,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         long started = TimeProvider.System.GetTimestamp();
         while (true)
         {
-            if (await TryOpenReadyAsync().ConfigureAwait(false) is { } database)
+            if (await TryOpenReadyAsync(ProbeGit()).ConfigureAwait(false) is { } database)
                 return database;
 
             using var lookAgain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -74,67 +75,108 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         }
     }
 
-    private async Task<SqliteDatabase?> TryOpenReadyAsync()
+    private GitStatus ProbeGit() => options.UseGit ? GitRepository.Probe(folder.Root) : GitStatus.GitMissing;
+
+    /// <summary>The database, if nothing is left to set up: the ordinary case, which takes no lock.</summary>
+    private async Task<SqliteDatabase?> TryOpenReadyAsync(GitStatus git)
     {
-        if (!folder.IsAdopted || !IsGitReady())
+        // A missing git is no reason to set up again at every open; a missing repository is. And a database that is not ours yet
+        // must not be opened for writing: that alone would change it, before its backup.
+        if (git is not (GitStatus.Ready or GitStatus.GitMissing) || !HasDatabase() || !await IsOursAsync().ConfigureAwait(false))
             return null;
 
         SqliteDatabase database = OpenDatabase();
-        if (Plan(database).IsEmpty)
-            return database;
+        try
+        {
+            bool isKnown = git != GitStatus.Ready || database.Read(0, static (session, _) => HasHadRepository(session));
+            if (isKnown && Plan(database).IsEmpty)
+                return database;
+        }
+        catch
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
 
         await database.DisposeAsync().ConfigureAwait(false);
         return null;
     }
 
-    private OpenStore Start(SqliteDatabase database, FileLock repositoryLock)
+    private async Task<OpenStore> StartAsync(SqliteDatabase database, FileLock repositoryLock)
     {
-        GitIdentity author = database.Read(0, static (session, _) => EngineMeta.FindAuthor(session)) ?? DefaultAuthor;
-        var store = new OpenStore(new ProjectionSettings
+        try
         {
-            Root = folder.Root,
-            EngineFolder = folder.EngineFolder,
-            Database = database,
-            RepositoryLock = repositoryLock,
-            LockTimeout = options.LockTimeout,
-            UseGit = options.UseGit,
-            Git = new GitProjector(database, author),
-            Clock = options.Clock,
-            OnConflict = options.OnConflict,
-        });
-        // A marker or a queued entry may belong to a live process as well as to a killed one: the pass finds out under the lock.
-        if (PassMarker.Exists(folder.EngineFolder) || database.Read(0, static (session, _) => Outbox.HasQueued(session)))
-            store.Recover();
-        return store;
+            (GitIdentity? author, bool pending) = database.Read(
+                options.UseGit, static (session, useGit) => (EngineMeta.FindAuthor(session), Outbox.HasPending(session, useGit)));
+            var store = new OpenStore(new ProjectionSettings
+            {
+                Root = folder.Root,
+                EngineFolder = folder.EngineFolder,
+                Paths = new DocumentPaths(folder.Root, folder.DatabasePath),
+                Disk = options.Disk,
+                Database = database,
+                RepositoryLock = repositoryLock,
+                LockTimeout = options.LockTimeout,
+                UseGit = options.UseGit,
+                Git = new GitProjector(database, author ?? DefaultAuthor, options.OnStep),
+                Clock = options.Clock,
+                OnConflict = options.OnConflict,
+                OnStep = options.OnStep,
+            });
+            // What is pending may belong to a live process as well as to a killed one: the pass finds out under the lock.
+            if (pending || PassMarker.Exists(folder.EngineFolder))
+                store.Recover();
+            return store;
+        }
+        catch
+        {
+            await database.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
+    /// <summary>The caller holds the repository lock.</summary>
     private async Task SetUpAsync(CancellationToken cancellationToken)
     {
-        bool existed = folder.HasDatabase;
+        GitStatus git = ProbeGit();
+        // Somebody else may have done it while the lock was awaited.
+        if (await TryOpenReadyAsync(git).ConfigureAwait(false) is { } ready)
+        {
+            await ready.DisposeAsync().ConfigureAwait(false);
+            return;
+        }
+
+        bool existed = HasDatabase();
         if (existed && !await IsOursAsync().ConfigureAwait(false))
+        {
+            await EnsureAdoptableAsync().ConfigureAwait(false);
             BackUp();
+        }
 
         await using SqliteDatabase database = OpenDatabase();
         if (!Plan(database).IsEmpty)
             await database.WriteAsync(transaction => ApplyPlan(transaction), cancellationToken).ConfigureAwait(false);
-        bool hadRepository = database.Read(0, static (session, _) => EngineMeta.HasHadRepository(session));
-        GitStatus status = options.UseGit ? GitRepository.Probe(folder.Root) : GitStatus.GitMissing;
-        if (status == GitStatus.Damaged)
-            throw folder.DamagedRepository();
-        if (hadRepository && status == GitStatus.NotARepository && !options.AllowForeignFolder)
-            throw new StoreException(StoreFault.Git, $"{folder.Root} is not a git repository any more. Put its .git back, or run `elf init` to begin a new history.");
-
-        if (status != GitStatus.GitMissing)
-        {
-            GitRepository repository = await PrepareGitAsync(status, cancellationToken).ConfigureAwait(false);
-            GitIdentity author = await repository.ReadIdentityAsync(cancellationToken).ConfigureAwait(false);
-            bool isNewHistory = hadRepository && status == GitStatus.NotARepository;
-            await database.WriteAsync(transaction => NoteRepository(transaction, author, isNewHistory), cancellationToken).ConfigureAwait(false);
-        }
-
-        folder.MarkAdopted();
+        if (git != GitStatus.GitMissing)
+            await SetUpGitAsync(database, git, cancellationToken).ConfigureAwait(false);
         if (!existed)
             options.OnNotice?.Invoke($"Created the store in {folder.Root}.");
+    }
+
+    private async Task SetUpGitAsync(SqliteDatabase database, GitStatus git, CancellationToken cancellationToken)
+    {
+        bool hadRepository = database.Read(0, static (session, _) => EngineMeta.HasHadRepository(session));
+        bool isGone = hadRepository && git == GitStatus.NotARepository;
+        if (isGone && !options.AllowForeignFolder)
+        {
+            throw new StoreException(
+                StoreFault.Git,
+                $"{folder.Root} is not a git repository any more. Put its .git back, or run `elf init` to begin a new history.");
+        }
+
+        GitRepository repository = await PrepareGitAsync(git, cancellationToken).ConfigureAwait(false);
+        GitIdentity author = await repository.ReadIdentityAsync(cancellationToken).ConfigureAwait(false);
+        await database.WriteAsync(transaction => NoteRepository(transaction, author, hadRepository, isGone), cancellationToken)
+            .ConfigureAwait(false);
     }
 
     private bool ApplyPlan(ISqlTransaction transaction)
@@ -144,13 +186,16 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         return true;
     }
 
-    private bool NoteRepository(ISqlTransaction transaction, GitIdentity author, bool isNewHistory)
+    private bool NoteRepository(ISqlTransaction transaction, GitIdentity author, bool hadRepository, bool isGone)
     {
         if (EngineMeta.FindAuthor(transaction) is null)
             EngineMeta.SetAuthor(transaction, author);
         EngineMeta.SetHasHadRepository(transaction);
-        if (isNewHistory)
-            Outbox.RequeueAll(transaction, new CommitMessage("init: begin a new history"), options.Clock.GetUtcNow());
+        DateTimeOffset now = options.Clock.GetUtcNow();
+        if (isGone)
+            Outbox.RequeueAll(transaction, new CommitMessage("init: begin a new history"), now);
+        else if (!hadRepository)
+            Outbox.RequeueUncommitted(transaction, new CommitMessage("init: begin the history"), now);
         return true;
     }
 
@@ -174,10 +219,6 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         return repository;
     }
 
-    /// <summary>A missing git is no reason to set up again at every open; a missing repository is.</summary>
-    private bool IsGitReady() =>
-        !options.UseGit || GitRepository.Probe(folder.Root) is GitStatus.Ready or GitStatus.GitMissing;
-
     /// <summary>
     /// Whether the engine set the database up. Asks SQLite and never opens the file itself: closing a second descriptor would drop
     /// the POSIX locks that SQLite holds for other stores of this process (sqlite.org/howtocorrupt.html 2.2).
@@ -191,6 +232,12 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             return pragma.MoveNext() && pragma.GetInt64(0) != 0;
         });
     }
+
+    /// <summary>As the engine's table says; a database that lacks even that has to be set up.</summary>
+    private static bool HasHadRepository(IReadSession session) =>
+        DocumentIndex.IsAdopted(session) && EngineMeta.HasHadRepository(session);
+
+    private bool HasDatabase() => new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 };
 
     /// <summary>Refuses what cannot be adopted, before a byte is written.</summary>
     private async Task EnsureAdoptableAsync()

@@ -1,4 +1,6 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
+using EmergentLearning.Engine.Projection;
 
 namespace EmergentLearning.Engine.Hosting;
 
@@ -28,4 +30,10 @@ public sealed record StoreOptions
 
     /// <summary>Told, in a line each, what opening did beyond the ordinary: created, adopted, backed up. Default: nobody.</summary>
     public Action<string>? OnNotice { get; init; }
+
+    /// <summary>A seam for tests: told of each step of a projection.</summary>
+    internal Action<ProjectionStep>? OnStep { get; init; }
+
+    /// <summary>A seam for tests: where files are written.</summary>
+    internal IDurableFileSystem Disk { get; init; } = NativeFileSystem.Instance;
 }

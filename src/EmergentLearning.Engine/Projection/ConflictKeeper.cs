@@ -7,16 +7,15 @@ namespace EmergentLearning.Engine.Projection;
 /// <summary>Keeps both sides of a conflict: the person's file stays where it is, the store's content goes beside it.</summary>
 internal static class ConflictKeeper
 {
-    /// <summary>Takes the person's file in as the document of the path, and sends what was queued for the path to a path of its own.</summary>
-    public static DocumentConflict Resolve(StoreTransaction transaction, string path)
+    /// <summary>Sends what is queued for a path to a path of its own, so that the person's file can become the document.</summary>
+    public static DocumentConflict SetAside(StoreTransaction transaction, string path)
     {
         string keptPath = FreePath(transaction, path);
         byte[]? ours = Documents.FindContent(transaction, path);
         string? hash = ours is null ? null : FileContent.Hash(ours);
 
-        Outbox.MoveQueued(transaction, path, keptPath);
-        Documents.Put(transaction, keptPath, ours, hash, transaction.LastSequence);
-        transaction.TakeInEdit(path);
+        long last = Outbox.MoveQueued(transaction, path, keptPath);
+        Documents.Put(transaction, keptPath, ours, hash, last);
         return new DocumentConflict(path, keptPath);
     }
 

@@ -45,7 +45,7 @@ public static class DocumentIndex
         return paths;
     }
 
-    private static bool IsAdopted(IReadSession session)
+    internal static bool IsAdopted(IReadSession session)
     {
         using IStatement select = session.Prepare("select 1 from sqlite_schema where type = 'table' and name = 'engine_outbox'");
         return select.MoveNext();

@@ -8,63 +8,79 @@ namespace EmergentLearning.Engine.Projection;
 /// old content or none is written, anything else is a person's edit and is left alone.
 /// </summary>
 /// <param name="root">The absolute path of the store's folder.</param>
-internal sealed class FileProjector(string root)
+/// <param name="disk">Where the files are written.</param>
+/// <param name="onStep">Told of each step; for tests.</param>
+internal sealed class FileProjector(string root, IDurableFileSystem disk, Action<ProjectionStep>? onStep)
 {
     /// <summary>Writes the files of a batch. The caller holds the repository lock, so no other process writes them.</summary>
     public FileProjectionResult Write(IReadOnlyList<OutboxEntry> entries)
     {
-        var written = new List<OutboxEntry>();
-        var conflicts = new List<string>();
-        var problems = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var batch = new AtomicFileBatch();
-        foreach (IGrouping<string, OutboxEntry> file in entries.GroupBy(entry => entry.Path, StringComparer.Ordinal))
+        OutboxEntry[][] files = [.. entries.GroupBy(entry => entry.Path, StringComparer.Ordinal).Select(file => file.ToArray())];
+        FileProjectionResult result = TryWrite(files, out _) ?? WriteEachAlone(files);
+        result.Written.Sort((one, other) => one.Sequence.CompareTo(other.Sequence));
+        return result;
+    }
+
+    /// <summary>
+    /// After a refusal a part may be published. Each file is looked at again by its hash, and alone: so one that is always refused
+    /// never holds up the others.
+    /// </summary>
+    private FileProjectionResult WriteEachAlone(OutboxEntry[][] files)
+    {
+        var result = new FileProjectionResult();
+        foreach (OutboxEntry[] file in files)
         {
-            OutboxEntry[] changes = [.. file];
-            try
-            {
-                if (Stage(batch, file.Key, changes))
-                    written.AddRange(changes);
-                else
-                    conflicts.Add(file.Key);
-            }
-            catch (StoreException exception)
-            {
-                // One file that cannot be written must not hold up the others; its entries stay queued.
-                problems[file.Key] = exception.Message;
-            }
+            if (TryWrite([file], out string? problem) is { } alone)
+                result.Add(alone);
+            else
+                result.Problems[file[0].Path] = problem!;
         }
 
-        // A file that appeared between our look and the rename is a person's: the exclusive rename refused to replace it.
-        IReadOnlyList<string> taken = [.. batch.Publish().Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))];
-        written.RemoveAll(entry => taken.Contains(entry.Path, StringComparer.Ordinal));
-        return new FileProjectionResult(
-            [.. written.OrderBy(entry => entry.Sequence)], [.. conflicts, .. taken], problems);
+        return result;
     }
 
-    private bool Stage(AtomicFileBatch batch, string path, OutboxEntry[] changes)
+    private FileProjectionResult? TryWrite(OutboxEntry[][] files, out string? problem)
     {
-        OutboxEntry last = changes[^1];
-        if (Array.TrueForAll(changes, change => change.OnDisk))
-            return true;
+        try
+        {
+            using var batch = new StagedFiles(root, disk);
+            var result = new FileProjectionResult();
+            foreach (OutboxEntry[] file in files)
+                Stage(batch, file, result);
+            onStep?.Invoke(ProjectionStep.FilesStaged);
+            problem = batch.FindChanged() is { } changed ? $"{changed} was changed while it was being written. It is left as it is." : null;
+            if (problem is not null)
+                return null;
 
-        SafePath.RefuseLinks(root, path);
-        string fullPath = Path.Combine(root, path);
-        byte[]? onDisk = FileContent.ReadIfExists(fullPath);
-        string? hash = onDisk is null ? null : FileContent.Hash(onDisk);
-        if (hash == last.Hash)
-            return true;
-        if (hash is not null && !IsOurs(hash, changes))
-            return false;
+            foreach (string taken in batch.Publish())
+            {
+                // A file that appeared between our look and the rename is a person's: the exclusive rename refused to replace it.
+                result.Written.RemoveAll(entry => entry.Path == taken);
+                result.ConflictPaths.Add(taken);
+            }
 
-        if (last.Content is null)
-            batch.StageDelete(fullPath);
-        else if (hash is null)
-            batch.StageNew(fullPath, last.Content);
-        else
-            batch.Stage(fullPath, last.Content);
-        return true;
+            return result;
+        }
+        catch (StoreException exception)
+        {
+            problem = exception.Message;
+            return null;
+        }
     }
 
-    private static bool IsOurs(string hash, OutboxEntry[] changes) =>
-        hash == changes[0].PreviousHash || Array.Exists(changes, change => change.Hash == hash);
+    private static void Stage(StagedFiles batch, OutboxEntry[] file, FileProjectionResult result)
+    {
+        try
+        {
+            if (Array.TrueForAll(file, change => change.OnDisk) || batch.TryStage(file))
+                result.Written.AddRange(file);
+            else
+                result.ConflictPaths.Add(file[0].Path);
+        }
+        catch (StoreException exception)
+        {
+            // One file that cannot be written must not hold up the others; its entries stay queued.
+            result.Problems[file[0].Path] = exception.Message;
+        }
+    }
 }

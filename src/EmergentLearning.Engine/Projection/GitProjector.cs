@@ -10,10 +10,13 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 /// <param name="database">The store's database.</param>
 /// <param name="author">Who the commits are by; the same for every process, so that replaying gives the same commits.</param>
-internal sealed class GitProjector(SqliteDatabase database, GitIdentity author)
+/// <param name="onStep">Told of each step; for tests.</param>
+internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, Action<ProjectionStep>? onStep)
 {
     // Somebody else's commits may move the branch between our look and our update; each try starts from the new head.
     private const int HeadMovedTries = 8;
+
+    private readonly IndexProjector _index = new(database, onStep);
 
     /// <summary>Commits entries whose files are written. The caller holds the repository lock.</summary>
     public async Task CommitAsync(GitRepository repository, IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
@@ -39,46 +42,64 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author)
     }
 
     /// <summary>Enters committed paths in git's shared index where its lock was not free before.</summary>
-    public async Task EnterIndexAsync(GitRepository repository, CancellationToken cancellationToken)
-    {
-        IReadOnlyList<string> paths = database.Read(0, static (session, _) => Outbox.ReadUnindexedPaths(session));
-        if (paths.Count == 0)
-            return;
-
-        GitHead head = await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
-        if (head.CommitId is null || !await repository.TryEnterIndexAsync(head.CommitId, paths, cancellationToken).ConfigureAwait(false))
-            return;
-        await MarkIndexedAsync(paths, cancellationToken).ConfigureAwait(false);
-    }
+    public Task EnterIndexAsync(GitRepository repository, CancellationToken cancellationToken) =>
+        _index.EnterEarlierAsync(repository, cancellationToken);
 
     /// <summary>Entries that carry a plan: the branch contains it, and they are committed; or it does not, and they start again.</summary>
     private async Task<IReadOnlyList<OutboxEntry>> SettlePlannedAsync(
         GitRepository repository, GitHead head, IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
     {
         OutboxEntry[] planned = [.. entries.Where(entry => entry.CommitId is not null)];
-        if (planned.Length == 0 || !await repository.ContainsAsync(planned[^1].CommitId!, head, cancellationToken).ConfigureAwait(false))
+        if (planned.Length == 0)
             return entries;
 
-        await MarkAsync(planned.Select(entry => (entry.Sequence, entry.CommitId)), OutboxState.Committed, cancellationToken)
-            .ConfigureAwait(false);
-        return [.. entries.Where(entry => entry.CommitId is null)];
+        string[] plan = [.. planned.Select(entry => entry.CommitId!).Distinct(StringComparer.Ordinal)];
+        HashSet<string> contained = [.. plan[..await CountContainedAsync(repository, head, plan, cancellationToken).ConfigureAwait(false)]];
+        OutboxEntry[] committed = [.. planned.Where(entry => contained.Contains(entry.CommitId!))];
+        if (committed.Length == 0)
+            return entries;
+
+        await MarkAsync(committed.Select(entry => (entry, entry.CommitId)), OutboxState.Committed, cancellationToken).ConfigureAwait(false);
+        return [.. entries.Except(committed)];
+    }
+
+    /// <summary>How many commits of a chain the head contains: all as a rule, else the first ones, found by halving.</summary>
+    private static async Task<int> CountContainedAsync(
+        GitRepository repository, GitHead head, string[] plan, CancellationToken cancellationToken)
+    {
+        if (await repository.ContainsAsync(plan[^1], head, cancellationToken).ConfigureAwait(false))
+            return plan.Length;
+
+        int low = 0;
+        int high = plan.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (await repository.ContainsAsync(plan[middle], head, cancellationToken).ConfigureAwait(false))
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
     }
 
     /// <summary>Entries that only put back a file as it was: there is nothing to commit.</summary>
-    private async Task<IReadOnlyList<OutboxEntry>> SettleRestoredAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<OutboxEntry>> SettleRestoredAsync(
+        IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
     {
         OutboxEntry[] restored = [.. entries.Where(entry => entry.Hash == entry.PreviousHash)];
         if (restored.Length == 0)
             return entries;
 
-        await MarkAsync(restored.Select(entry => (entry.Sequence, (string?)null)), OutboxState.Done, cancellationToken).ConfigureAwait(false);
+        await MarkAsync(restored.Select(entry => (entry, (string?)null)), OutboxState.Done, cancellationToken).ConfigureAwait(false);
         return [.. entries.Except(restored)];
     }
 
     private async Task CommitOnAsync(
         GitRepository repository, GitHead head, IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
     {
-        OutboxEntry[][] groups = [.. entries.GroupBy(entry => entry.Group ?? $"#{entry.Sequence}").Select(group => group.ToArray())];
+        OutboxEntry[][] groups = CommitGroups.Of(entries);
         string[] paths = [.. entries.Select(entry => entry.Path).Distinct(StringComparer.Ordinal)];
         // Looked up before the branch moves: afterwards every path of ours differs from the index.
         IReadOnlyList<string> staged = await repository.FindStagedAsync(head, paths, cancellationToken).ConfigureAwait(false);
@@ -86,13 +107,18 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author)
         GitBatch batch = await repository.CommitAsync(
             head,
             [.. groups.Select(ToCommit)],
-            plan => MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, cancellationToken),
+            plan => NotePlanAsync(groups, plan, cancellationToken),
             cancellationToken).ConfigureAwait(false);
+        onStep?.Invoke(ProjectionStep.BranchMoved);
         await MarkAsync(Pair(groups, batch.CommitIds), OutboxState.Committed, cancellationToken).ConfigureAwait(false);
+        onStep?.Invoke(ProjectionStep.CommitsNoted);
+        await _index.EnterAsync(repository, batch.TipId, paths, staged, cancellationToken).ConfigureAwait(false);
+    }
 
-        string[] ours = [.. paths.Except(staged, StringComparer.Ordinal)];
-        if (await repository.TryEnterIndexAsync(batch.TipId, ours, cancellationToken).ConfigureAwait(false))
-            await MarkIndexedAsync(paths, cancellationToken).ConfigureAwait(false);
+    private async Task NotePlanAsync(OutboxEntry[][] groups, GitPlan plan, CancellationToken cancellationToken)
+    {
+        await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, cancellationToken).ConfigureAwait(false);
+        onStep?.Invoke(ProjectionStep.PlanNoted);
     }
 
     private GitCommit ToCommit(OutboxEntry[] group)
@@ -101,8 +127,11 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author)
         // Within one commit the last content of a path is the one that counts.
         GitFile[] files = [.. group.GroupBy(entry => entry.Path, StringComparer.Ordinal)
             .Select(file => new GitFile(file.Key, file.Last().Content))];
-        string message = first.Message.Body is { } body ? $"{OneLine(first.Message.Subject)}\n\n{body}\n" : $"{OneLine(first.Message.Subject)}\n";
-        return new GitCommit(message, author, first.RecordedAt, files);
+        string subject = OneLine(first.Message.Subject);
+        string message = first.Message.Body is { } body ? $"{subject}\n\n{body}\n" : $"{subject}\n";
+        // Git knows no time before 1970, and a moment that nobody set is long before.
+        DateTimeOffset when = first.RecordedAt < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : first.RecordedAt;
+        return new GitCommit(message, author, when, files);
     }
 
     private static string OneLine(string subject) =>
@@ -112,24 +141,15 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author)
                 line[i] = char.IsControl(text[i]) || text[i] is '\u2028' or '\u2029' ? ' ' : text[i];
         });
 
-    private static IEnumerable<(long Sequence, string? CommitId)> Pair(OutboxEntry[][] groups, IReadOnlyList<string> commitIds) =>
-        groups.SelectMany((group, index) => group.Select(entry => (entry.Sequence, (string?)commitIds[index])));
+    private static IEnumerable<(OutboxEntry Entry, string? CommitId)> Pair(OutboxEntry[][] groups, IReadOnlyList<string> commitIds) =>
+        groups.SelectMany((group, index) => group.Select(entry => (entry, (string?)commitIds[index])));
 
     private Task<bool> MarkAsync(
-        IEnumerable<(long Sequence, string? CommitId)> entries, OutboxState state, CancellationToken cancellationToken) =>
+        IEnumerable<(OutboxEntry Entry, string? CommitId)> entries, OutboxState state, CancellationToken cancellationToken) =>
         database.WriteAsync(
             transaction =>
             {
                 Outbox.Mark(transaction, entries, state);
-                return true;
-            },
-            cancellationToken);
-
-    private Task<bool> MarkIndexedAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            transaction =>
-            {
-                Outbox.MarkIndexed(transaction, paths);
                 return true;
             },
             cancellationToken);

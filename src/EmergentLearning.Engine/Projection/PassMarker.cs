@@ -1,10 +1,10 @@
 namespace EmergentLearning.Engine.Projection;
 
 /// <summary>
-/// A file that stands while a pass writes. Finding it under the repository lock says that the last holder was killed, so that its
-/// temporary files are swept; not finding it saves the search. It decides nothing else.
+/// A file that stands while a pass writes. Finding it under the repository lock says that the last holder was killed or failed, so
+/// that its temporary files are swept; not finding it saves the search. It decides nothing else.
 /// </summary>
-internal sealed class PassMarker : IDisposable
+internal sealed class PassMarker
 {
     private readonly string _path;
 
@@ -24,8 +24,15 @@ internal sealed class PassMarker : IDisposable
     /// <summary>Whether a pass is under way or was killed.</summary>
     public static bool Exists(string engineFolder) => File.Exists(Find(engineFolder));
 
-    /// <summary>Removes the marker: nothing temporary is left.</summary>
-    public void Dispose() => File.Delete(_path);
+    /// <summary>Removes the marker: nothing temporary is left. A pass that failed leaves it, and the next one looks.</summary>
+    public void Remove() => File.Delete(_path);
+
+    /// <summary>Removes the marker of a process that was killed when it had finished. The caller holds the repository lock.</summary>
+    public static void RemoveStale(string engineFolder)
+    {
+        if (Exists(engineFolder))
+            File.Delete(Find(engineFolder));
+    }
 
     private static string Find(string engineFolder) => Path.Combine(engineFolder, "projecting");
 }

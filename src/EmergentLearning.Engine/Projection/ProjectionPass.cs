@@ -10,127 +10,187 @@ namespace EmergentLearning.Engine.Projection;
 /// durable, so fifty writers cost a few runs of git, not fifty.
 /// </summary>
 /// <param name="settings">The store that the pass works for.</param>
-internal sealed class ProjectionPass(ProjectionSettings settings)
+/// <param name="repositories">Where the repository comes from.</param>
+internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySource repositories)
 {
     // Bounds on what one batch holds in memory; a backlog of any length is worked off batch by batch.
     private const int BatchEntries = 512;
     private const long BatchBytes = 16 << 20;
 
-    private readonly FileProjector _files = new(settings.Root);
+    private static readonly Dictionary<string, string> NothingBlocked = [];
+
+    private readonly FileProjector _files = new(settings.Root, settings.Disk, settings.OnStep);
     private readonly Dictionary<string, string> _pathProblems = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
+    private GitRepository? _repository;
     private string? _problem;
 
-    /// <summary>Works off the outbox until it is empty or nothing moves any more.</summary>
-    /// <param name="stopWaiting">Stops the waiting for the lock. What has begun is carried out.</param>
-    public async Task<PassOutcome> RunAsync(CancellationToken stopWaiting)
-    {
-        if (IsEmpty(settings) && !PassMarker.Exists(settings.EngineFolder))
-            return PassOutcome.Clean;
+    /// <summary>Whether nothing is left to project.</summary>
+    public static bool IsEmpty(ProjectionSettings settings) =>
+        !settings.Database.Read(settings.UseGit, static (session, useGit) => Outbox.HasPending(session, useGit));
 
+    /// <summary>Works off the outbox until it is empty or nothing moves any more.</summary>
+    /// <param name="onBegin">Told once, when the waiting is over: what is queued before that is in this pass.</param>
+    /// <param name="stopWaiting">Stops the waiting for the lock. What has begun is carried out.</param>
+    public async Task<PassOutcome> RunAsync(Action onBegin, CancellationToken stopWaiting)
+    {
         // Repository before Database (the order of DESIGN 5): the marks below take the database's gate while this is held.
         using LockHandle repositoryLock = await settings.RepositoryLock
             .AcquireAsync(settings.LockTimeout, stopWaiting).ConfigureAwait(false);
+        onBegin();
         // Whoever held the lock while this one waited has projected for it too.
-        if (IsEmpty(settings) && !PassMarker.Exists(settings.EngineFolder))
-            return PassOutcome.Clean;
-
-        CancellationToken cancellationToken = CancellationToken.None;
-        using var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
-        GitRepository? repository = await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
-        while (await RunBatchAsync(repository, cancellationToken).ConfigureAwait(false))
+        if (IsEmpty(settings))
         {
+            PassMarker.RemoveStale(settings.EngineFolder);
+            return PassOutcome.Clean;
         }
 
-        if (repository is not null)
-            await settings.Git.EnterIndexAsync(repository, cancellationToken).ConfigureAwait(false);
+        await ProjectAsync(CancellationToken.None).ConfigureAwait(false);
         return new PassOutcome(_problem, _pathProblems);
     }
 
-    /// <summary>Whether nothing is left to project.</summary>
-    public static bool IsEmpty(ProjectionSettings settings) => settings.Database.Read(settings.UseGit, static (session, useGit) =>
-        Read(session, OutboxState.Queued, 1).Count == 0
-        && (!useGit || (Read(session, OutboxState.Written, 1).Count == 0 && Outbox.ReadUnindexedPaths(session).Count == 0)));
-
-    private async Task<bool> RunBatchAsync(GitRepository? repository, CancellationToken cancellationToken)
+    private async Task ProjectAsync(CancellationToken cancellationToken)
     {
-        (IReadOnlyList<OutboxEntry> queued, IReadOnlyList<OutboxEntry> earlier) = settings.Database.Read(
-            repository is not null,
-            static (session, git) => (Read(session, OutboxState.Queued, BatchEntries), git ? Read(session, OutboxState.Written, BatchEntries) : []));
-        queued = [.. queued.Where(entry => !_pathProblems.ContainsKey(entry.Path))];
-        if (queued.Count == 0 && earlier.Count == 0)
+        var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
+        settings.OnStep?.Invoke(ProjectionStep.MarkerSet);
+        await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
+        // What was written earlier first: a newer content of a file must never be committed below an older one.
+        while (_repository is not null && Read(OutboxState.Written, NothingBlocked) is { Count: > 0 } earlier)
+            await TryCommitAsync(earlier, cancellationToken).ConfigureAwait(false);
+        while (await RunBatchAsync(cancellationToken).ConfigureAwait(false))
+        {
+        }
+
+        await EnterIndexAsync(cancellationToken).ConfigureAwait(false);
+        settings.OnStep?.Invoke(ProjectionStep.PassDone);
+        marker.Remove();
+    }
+
+    private async Task<bool> RunBatchAsync(CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OutboxEntry> queued = Read(OutboxState.Queued, _pathProblems);
+        if (queued.Count == 0)
             return false;
 
         FileProjectionResult result = _files.Write(queued);
+        settings.OnStep?.Invoke(ProjectionStep.FilesPublished);
         foreach ((string path, string problem) in result.Problems)
             _pathProblems[path] = problem;
         foreach (string path in result.ConflictPaths)
             await KeepBothAsync(path, cancellationToken).ConfigureAwait(false);
 
-        if (repository is null)
-        {
-            await MarkWrittenAsync(result.Written, cancellationToken).ConfigureAwait(false);
-            return result.Written.Count > 0 || result.ConflictPaths.Count > 0;
-        }
-
         // Committing notes the entries as written in the same transaction as the plan: one sync less for each batch.
-        await settings.Git.CommitAsync(repository, [.. earlier, .. result.Written], cancellationToken).ConfigureAwait(false);
+        if (result.Written.Count > 0 && !await TryCommitAsync(result.Written, cancellationToken).ConfigureAwait(false))
+            await MarkWrittenAsync(result.Written, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
+    /// <summary>Lets the person's file be the document. What fails here concerns this path alone, and holds up no other.</summary>
     private async Task KeepBothAsync(string path, CancellationToken cancellationToken)
     {
-        await settings.Database.WriteAsync(
-            transaction =>
-            {
-                var store = new StoreTransaction(settings.Root, transaction, settings.Clock);
-                DocumentConflict conflict = ConflictKeeper.Resolve(store, path);
-                settings.OnConflict?.Invoke(transaction, conflict);
-                return true;
-            },
-            cancellationToken).ConfigureAwait(false);
+        try
+        {
+            byte[]? edit = await settings.Database.WriteAsync(
+                transaction => new StoreTransaction(settings.Paths, transaction, settings.Clock, settings.OnConflict).TakeInEdit(path),
+                cancellationToken).ConfigureAwait(false);
+            // The edit was taken in or undone by somebody else meanwhile: the next look will tell, but it must not go on for ever.
+            if (edit is null && !_settled.Add(path))
+                _pathProblems[path] = $"{path} changes again and again while it is being written. It is left as it is.";
+        }
+        catch (Exception exception) when (exception is not (OperationCanceledException or StoreException { Fault: StoreFault.Lock }))
+        {
+            _pathProblems[path] = $"{path} was changed by hand, and keeping both contents failed: {exception.Message}";
+        }
     }
 
-    private Task MarkWrittenAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken) =>
-        entries.Count == 0
-            ? Task.CompletedTask
-            : settings.Database.WriteAsync(
-                transaction =>
-                {
-                    // A store without git is finished here; one whose git is missing commits later.
-                    OutboxState state = settings.UseGit ? OutboxState.Written : OutboxState.Done;
-                    Outbox.Mark(transaction, entries.Select(entry => (entry.Sequence, (string?)null)), state);
-                    return true;
-                },
-                cancellationToken);
+    private Task<bool> MarkWrittenAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    {
+        // A store that never had git is finished here; one whose git is missing, or is not used at the moment, commits later.
+        bool commitsLater = settings.UseGit || settings.Database.Read(0, static (session, _) => EngineMeta.HasHadRepository(session));
+        return settings.Database.WriteAsync(
+            transaction =>
+            {
+                OutboxState state = commitsLater ? OutboxState.Written : OutboxState.Done;
+                Outbox.Mark(transaction, entries.Select(entry => (entry, (string?)null)), state);
+                return true;
+            },
+            cancellationToken);
+    }
 
-    private async Task<GitRepository?> OpenRepositoryAsync(CancellationToken cancellationToken)
+    private async Task OpenRepositoryAsync(CancellationToken cancellationToken)
     {
         if (!settings.UseGit)
-            return null;
+            return;
 
         try
         {
-            return await GitRepository.OpenAsync(settings.Root, cancellationToken).ConfigureAwait(false);
+            _repository = await repositories.OpenAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (StoreException exception)
         {
             // The files can still be written; the commits wait for git.
-            _problem = exception.Message;
-            return null;
+            DoWithoutGit(exception);
         }
+    }
+
+    private async Task<bool> TryCommitAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    {
+        if (_repository is null)
+            return false;
+
+        try
+        {
+            await settings.Git.CommitAsync(_repository, entries, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (StoreException exception)
+        {
+            DoWithoutGit(exception);
+            return false;
+        }
+    }
+
+    private async Task EnterIndexAsync(CancellationToken cancellationToken)
+    {
+        if (_repository is null)
+            return;
+
+        try
+        {
+            await settings.Git.EnterIndexAsync(_repository, cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException exception)
+        {
+            DoWithoutGit(exception);
+        }
+    }
+
+    private void DoWithoutGit(StoreException exception)
+    {
+        _problem ??= exception.Message;
+        _repository = null;
+        repositories.Forget();
     }
 
     private void SweepTemporaries()
     {
-        IReadOnlyList<OutboxEntry> queued = settings.Database.Read(0, static (session, _) =>
-            Read(session, OutboxState.Queued, int.MaxValue));
-        foreach (string folder in queued.Select(entry => Path.GetDirectoryName(Path.Combine(settings.Root, entry.Path))!).Distinct())
+        IReadOnlyList<string> queued = settings.Database.Read(0, static (session, _) => Outbox.ReadQueuedPaths(session));
+        foreach (IGrouping<string?, string> folder in queued.GroupBy(path => Path.GetDirectoryName(settings.Paths.Full(path))))
         {
-            if (Directory.Exists(folder))
-                TemporarySweep.Sweep(folder, recursive: false);
+            try
+            {
+                // A folder that has become a link since leads out of the store: nothing is swept there.
+                SafePath.RefuseLinks(settings.Root, folder.First());
+                TemporarySweep.Sweep(folder.Key!, recursive: false);
+            }
+            catch (StoreException exception)
+            {
+                _pathProblems.TryAdd(folder.First(), exception.Message);
+            }
         }
     }
 
-    private static IReadOnlyList<OutboxEntry> Read(IReadSession session, OutboxState state, int limit) =>
-        Outbox.ReadPending(session, state, limit, BatchBytes);
+    private IReadOnlyList<OutboxEntry> Read(OutboxState state, Dictionary<string, string> blocked) =>
+        settings.Database.Read((state, blocked), static (session, query) =>
+            Outbox.ReadPending(session, query.state, BatchEntries, BatchBytes, query.blocked));
 }

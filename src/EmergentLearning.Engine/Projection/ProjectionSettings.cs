@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Locking;
 using EmergentLearning.Engine.Sqlite;
 
@@ -24,6 +25,15 @@ internal sealed record ProjectionSettings
     public required GitProjector Git { get; init; }
 
     public required TimeProvider Clock { get; init; }
+
+    /// <summary>Which paths may be documents.</summary>
+    public required DocumentPaths Paths { get; init; }
+
+    /// <summary>Where files are written; tests put a failing disk in its place.</summary>
+    public required IDurableFileSystem Disk { get; init; }
+
+    /// <summary>A seam for tests: told of each step, and may throw as a killed process would end.</summary>
+    public Action<ProjectionStep>? OnStep { get; init; }
 
     /// <summary>Told of every conflict inside the transaction that settles it, so that rows can follow their files.</summary>
     public Action<ISqlTransaction, DocumentConflict>? OnConflict { get; init; }

@@ -14,22 +14,29 @@ internal sealed class Projector : IAsyncDisposable
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly CancellationTokenSource _stop = new();
+    private readonly RepositorySource _repositories;
     private readonly Task _loop;
     private readonly CancellationTokenSource _stopWaiting = new();
     private TaskCompletionSource<PassOutcome>? _next;
     private Task<PassOutcome> _current = Task.FromResult(PassOutcome.Clean);
+    private bool _hasBegun = true;
 
     public Projector(ProjectionSettings settings)
     {
         _settings = settings;
-        _loop = Task.Run(RunAsync);
+        _repositories = new RepositorySource(settings.Root);
+        // Locks that the opener's flow holds are not held by the passes.
+        using (ExecutionContext.SuppressFlow())
+            _loop = Task.Run(RunAsync);
     }
 
-    /// <summary>Asks for a pass that begins after this call.</summary>
+    /// <summary>Asks for a pass that begins after this call; one that still waits for its lock is such a pass.</summary>
     public Task<PassOutcome> RequestPass()
     {
         lock (_gate)
         {
+            if (_next is null && !_hasBegun)
+                return _current;
             if (_next is null)
             {
                 _next = new TaskCompletionSource<PassOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -48,18 +55,36 @@ internal sealed class Projector : IAsyncDisposable
             return state;
 
         Task<PassOutcome> pass = RequestPass();
-        while (true)
+        // While the pass is queued behind other processes' passes, one of them may do this entry's work as well.
+        while (await IsQueuedAsync(pass, cancellationToken).ConfigureAwait(false))
         {
-            // The pass may be queued behind other processes' passes, one of which does this entry's work as well.
-            await Task.WhenAny(pass, Task.Delay(LookAgain, cancellationToken)).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-            bool ended = pass.IsCompleted;
             state = Find(sequence);
             if (state.Level >= level)
                 return state;
-            if (ended)
-                return state with { Problem = (await pass.ConfigureAwait(false)).ProblemOf(state.Path) };
         }
+
+        PassOutcome outcome = await pass.WaitAsync(cancellationToken).ConfigureAwait(false);
+        state = Find(sequence);
+        return state.Level >= level ? state : state with { Problem = outcome.ProblemOf(state.Path) ?? WithoutGit() };
+    }
+
+    /// <summary>After a short wait, whether a pass still waits for its lock, or for its turn.</summary>
+    private async Task<bool> IsQueuedAsync(Task<PassOutcome> pass, CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(pass, Task.Delay(LookAgain, cancellationToken)).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+            return !pass.IsCompleted && (_next?.Task == pass || !_hasBegun);
+    }
+
+    /// <summary>The first of some entries, all of one transaction, that has not reached a level; the last when all have.</summary>
+    public async Task<ProjectionState> ProjectAsync(long first, long last, Acknowledgement level, CancellationToken cancellationToken)
+    {
+        ProjectionState state = await ProjectAsync(last, level, cancellationToken).ConfigureAwait(false);
+        OutboxState needed = level == Acknowledgement.Committed ? OutboxState.Committed : OutboxState.Written;
+        long laggard = first == last ? last : _settings.Database.Read(
+            (first, last, needed), static (session, range) => Outbox.FindLaggard(session, range.first, range.last, range.needed));
+        return laggard == last ? state : await ProjectAsync(laggard, level, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Where an entry stands.</summary>
@@ -89,6 +114,9 @@ internal sealed class Projector : IAsyncDisposable
     private ProjectionState Find(long sequence) => TryFind(sequence)
         ?? throw new ArgumentOutOfRangeException(nameof(sequence), sequence, "No document change has that number.");
 
+    private string? WithoutGit() =>
+        _settings.UseGit ? null : "The store is open without git, so nothing is committed. Open it with git to commit.";
+
     private async Task RunAsync()
     {
         while (true)
@@ -99,6 +127,7 @@ internal sealed class Projector : IAsyncDisposable
             {
                 request = _next!;
                 _current = request.Task;
+                _hasBegun = false;
                 _next = null;
             }
 
@@ -110,14 +139,15 @@ internal sealed class Projector : IAsyncDisposable
     {
         try
         {
-            request.SetResult(await new ProjectionPass(_settings).RunAsync(_stopWaiting.Token).ConfigureAwait(false));
+            var pass = new ProjectionPass(_settings, _repositories);
+            request.SetResult(await pass.RunAsync(NoteBegin, _stopWaiting.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {
             // Closing, and others have done all there was to do.
             request.SetResult(PassOutcome.Clean);
         }
-        catch (StoreException exception)
+        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
             // What is queued stays queued, in the database; the reason goes to whoever waits.
             request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
@@ -128,5 +158,15 @@ internal sealed class Projector : IAsyncDisposable
         {
             request.SetException(exception);
         }
+        finally
+        {
+            NoteBegin();
+        }
+    }
+
+    private void NoteBegin()
+    {
+        lock (_gate)
+            _hasBegun = true;
     }
 }

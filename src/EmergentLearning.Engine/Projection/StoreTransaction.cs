@@ -4,19 +4,25 @@ using EmergentLearning.Engine.Files;
 namespace EmergentLearning.Engine.Projection;
 
 /// <summary>A database transaction that also queues files and commits. It lives as long as the callback that received it.</summary>
-/// <param name="root">The absolute path of the store's folder.</param>
+/// <param name="paths">Which paths may be documents.</param>
 /// <param name="database">The transaction on the database.</param>
 /// <param name="clock">Where "now" comes from, for edits taken in.</param>
-internal sealed class StoreTransaction(string root, ISqlTransaction database, TimeProvider clock) : IWriteTransaction
+/// <param name="onConflict">Told of every conflict that is settled here.</param>
+internal sealed class StoreTransaction(
+    DocumentPaths paths, ISqlTransaction database, TimeProvider clock, Action<ISqlTransaction, DocumentConflict>? onConflict)
+    : IWriteTransaction
 {
     /// <inheritdoc />
-    public string Root => root;
+    public string Root => paths.Root;
 
     /// <inheritdoc />
     public long LastInsertRowId => database.LastInsertRowId;
 
     /// <inheritdoc />
     public int Changes => database.Changes;
+
+    /// <summary>The first outbox number that this transaction added; 0 for none.</summary>
+    public long FirstSequence { get; private set; }
 
     /// <summary>The last outbox number that this transaction added; 0 for none.</summary>
     public long LastSequence { get; private set; }
@@ -30,23 +36,32 @@ internal sealed class StoreTransaction(string root, ISqlTransaction database, Ti
     /// <inheritdoc />
     public bool IsPathFree(string path)
     {
-        SafePath.EnsureInside(root, path);
-        return !Documents.IsTaken(database, path) && !Path.Exists(FullPath(path));
+        paths.Check(path);
+        // A link that leads nowhere does not exist to Path.Exists, and yet nothing can be written there.
+        string fullPath = paths.Full(path);
+        return !Documents.IsTaken(database, path) && !Path.Exists(fullPath) && new FileInfo(fullPath).LinkTarget is null;
     }
 
     /// <inheritdoc />
     public byte[]? TakeInEdit(string path, CommitMessage? message = null, string? group = null)
     {
         // A link here could bring in, and commit, a file from outside the store.
-        SafePath.EnsureInside(root, path);
-        SafePath.RefuseLinks(root, path);
-        byte[]? onDisk = FileContent.ReadIfExists(FullPath(path));
+        paths.Check(path);
+        SafePath.RefuseLinks(Root, path);
+        byte[]? onDisk = FileContent.ReadIfExists(paths.Full(path));
         if (onDisk is null)
             return null;
 
         string hash = FileContent.Hash(onDisk);
         if (hash == Documents.FindHash(database, path) || Outbox.ReadExpectedHashes(database, path).Contains(hash))
             return null;
+
+        // What the store still has to write there knows nothing of this edit, and the edit nothing of it: both are kept.
+        if (Outbox.HasUnwritten(database, path))
+        {
+            DocumentConflict conflict = ConflictKeeper.SetAside(this, path);
+            onConflict?.Invoke(database, conflict);
+        }
 
         Project(new DocumentChange
         {
@@ -79,8 +94,8 @@ internal sealed class StoreTransaction(string root, ISqlTransaction database, Ti
     {
         ArgumentNullException.ThrowIfNull(change);
         // Before the row is durable: a record whose file cannot be written safely must not be acknowledged.
-        SafePath.EnsureInside(root, change.Path);
-        SafePath.RefuseLinks(root, change.Path);
+        paths.Check(change.Path);
+        SafePath.RefuseLinks(Root, change.Path);
 
         string? hash = change.Content is null ? null : FileContent.Hash(change.Content);
         LastSequence = Outbox.Append(database, new OutboxEntry
@@ -97,9 +112,9 @@ internal sealed class StoreTransaction(string root, ISqlTransaction database, Ti
             State = OutboxState.Queued,
             CommitId = null,
         });
+        if (FirstSequence == 0)
+            FirstSequence = LastSequence;
         Documents.Put(database, change.Path, change.Content, hash, LastSequence);
         return LastSequence;
     }
-
-    private string FullPath(string path) => Path.Combine(root, path);
 }

@@ -12,6 +12,9 @@ public static class FileClassifier
     /// <exception cref="StoreException"><see cref="StoreFault.Security"/>: the path leads out of the folder.</exception>
     public static bool IsIgnored(string relativePath) => ImportPath.IsIgnored(ImportPath.Normalize(relativePath));
 
+    /// <summary>Whether a folder, by its name, holds no content: git's, the engine's own, the original's locks.</summary>
+    public static bool IsIgnoredFolder(string name) => ImportPath.IsIgnoredFolder(name);
+
     /// <summary>Reads one file. Whatever the bytes are, the result is a record or a reason; a pure function of its arguments.</summary>
     /// <param name="relativePath">The path below the imported folder, with <c>/</c>.</param>
     /// <param name="content">The bytes of the file.</param>

@@ -36,13 +36,14 @@ internal static class ImportPath
     {
         string[] segments = path.Split('/');
         string name = segments[^1];
-        return segments[..^1].Any(segment => segment is ".git" or ".elf" or ".coordination")
-            || name is ".git" or ".elf" or ".coordination"
+        return segments.Any(IsIgnoredFolder)
             || IsDatabase(name)
             || name.EndsWith(".lock", StringComparison.OrdinalIgnoreCase)
             || name.EndsWith(".eltmp", StringComparison.Ordinal)
             || name is "claude-lock" or "claude-lock.dir";
     }
+
+    internal static bool IsIgnoredFolder(string name) => name is ".git" or ".elf" or ".coordination";
 
     private static bool IsDatabase(string name) => name == "index.db" || name.StartsWith("index.db-", StringComparison.Ordinal);
 }

@@ -1,5 +1,4 @@
 using EmergentLearning.Engine.Contracts;
-using EmergentLearning.Engine.Files;
 using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
@@ -17,8 +16,6 @@ internal static class RowFiles
     {
         if (transaction.Find<Learning>(issue.RowId) is not { } row)
             return issue with { Fixed = true };
-        if (!IsFailurePath(transaction.Root, row.FilePath))
-            return issue with { Detail = "its path is not one of memory/failures; the row is kept as it is" };
         if (!transaction.IsPathFree(row.FilePath))
             return issue with { Detail = "another row has the same file; the row is kept as it is", Fixed = true };
 
@@ -56,20 +53,10 @@ internal static class RowFiles
         Group = chunk.Group,
     };
 
-    private static bool IsFailurePath(string root, string path)
-    {
-        if (!path.StartsWith("memory/failures/", StringComparison.Ordinal) || !path.EndsWith(".md", StringComparison.Ordinal))
-            return false;
-
-        try
-        {
-            SafePath.EnsureInside(root, path);
-            return true;
-        }
-        catch (StoreException)
-        {
-            // A path from somebody else's row that escapes: answered by the caller's report.
-            return false;
-        }
-    }
+    /// <summary>Whether a path, which may be from somebody else's row, is one at which the store keeps failures.</summary>
+    public static bool IsFailurePath(string path) =>
+        path.StartsWith("memory/failures/", StringComparison.Ordinal)
+        && path.EndsWith(".md", StringComparison.Ordinal)
+        && path.AsSpan().IndexOfAny('\\', '\0') < 0
+        && !path.Split('/').Any(segment => segment is "" or "." or "..");
 }

@@ -38,7 +38,7 @@ internal sealed class StoreComparison(IStore store, IFileSystem files)
 
     private IEnumerable<string> ListFiles() => Folders
         .Where(folder => files.Directory.Exists(FullPath(folder)))
-        .SelectMany(folder => new FolderScan(files).List(FullPath(folder)).Select(path => $"{folder}/{path}"))
+        .SelectMany(folder => new FolderScan(files).Scan(FullPath(folder)).Files.Select(path => $"{folder}/{path}"))
         .Where(path => !Import.FileClassifier.IsIgnored(path));
 
     private SyncIssue? CompareFile(string path, IReadOnlyDictionary<string, string> documents)
@@ -67,7 +67,9 @@ internal sealed class StoreComparison(IStore store, IFileSystem files)
             session.List<Heuristic, int>("where filepath is null order by id", 0, static (_, _) => { }));
         return failures
             .Where(row => !documents.ContainsKey(row.FilePath) && !present.Contains(row.FilePath))
-            .Select(row => RowWithoutFile(row.FilePath, "learnings", row.Id))
+            .Select(row => RowFiles.IsFailurePath(row.FilePath)
+                ? RowWithoutFile(row.FilePath, "learnings", row.Id)
+                : new SyncIssue(SyncIssueKind.RowOfOtherTool, row.FilePath, "its path is not one of memory/failures", Fixed: false))
             .Concat(heuristics.Select(row => RowWithoutFile(row.Domain, "heuristics", row.Id)));
     }
 

@@ -25,8 +25,13 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
             .ConfigureAwait(false));
         issues.AddRange(await EachChunkAsync(found, Restore, "Restoring", progress, cancellationToken, SyncIssueKind.MissingFile)
             .ConfigureAwait(false));
-        issues.AddRange(found.Issues.Where(issue => issue.Kind == SyncIssueKind.Unreadable));
-        return new SyncReport(found.Files, issues);
+        issues.AddRange(found.Issues.Where(issue => issue.Kind is SyncIssueKind.Unreadable or SyncIssueKind.RowOfOtherTool));
+        int written = issues
+            .Where(issue => issue.Fixed && issue.Kind is SyncIssueKind.RowWithoutFile or SyncIssueKind.MissingFile)
+            .Select(issue => issue.Path)
+            .Distinct(StringComparer.Ordinal)
+            .Count();
+        return new SyncReport(found.Files + written, issues);
     }
 
     private async Task<IReadOnlyList<SyncIssue>> EachChunkAsync(

@@ -15,6 +15,11 @@ public enum SyncIssueKind
     /// <summary>A row that has no file.</summary>
     RowWithoutFile,
 
+    /// <summary>
+    /// A row of another tool whose path is none that the store writes: it is kept as it is, and has no file. Said, but nothing to mend.
+    /// </summary>
+    RowOfOtherTool,
+
     /// <summary>A file that lies behind a link, or cannot be read; it is left alone.</summary>
     Unreadable,
 }

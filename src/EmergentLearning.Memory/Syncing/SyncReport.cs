@@ -5,6 +5,9 @@ namespace EmergentLearning.Memory.Syncing;
 /// <param name="Issues">What was not in step.</param>
 public sealed record SyncReport(int Files, IReadOnlyList<SyncIssue> Issues)
 {
+    /// <summary>How many issues are left: not mended, and in need of it.</summary>
+    public int Open => Issues.Count(issue => !issue.Fixed && issue.Kind != SyncIssueKind.RowOfOtherTool);
+
     /// <summary>Whether database and files are in step now.</summary>
-    public bool IsInStep => Issues.All(issue => issue.Fixed);
+    public bool IsInStep => Open == 0;
 }

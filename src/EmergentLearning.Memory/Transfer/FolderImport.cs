@@ -22,18 +22,18 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
         if (!files.Directory.Exists(folder))
             throw new StoreException(StoreFault.Input, $"{folder} is not a folder. Give the folder whose files are to be imported.");
 
-        IReadOnlyList<string> paths = new FolderScan(files).List(folder);
-        var entries = new List<ImportedEntry>(paths.Count);
-        foreach (string[] part in paths.Chunk(ChunkSize))
+        ScannedFolder scanned = new FolderScan(files).Scan(folder);
+        var entries = new List<ImportedEntry>(scanned.Files.Count);
+        foreach (string[] part in scanned.Files.Chunk(ChunkSize))
         {
-            progress?.Report(new SyncProgress("Importing", entries.Count, paths.Count));
+            progress?.Report(new SyncProgress("Importing", entries.Count, scanned.Files.Count));
             // Read and understood before the transaction: every other writer waits for what happens inside it.
             (ImportedFile File, byte[] Content)[] chunk = [.. part.Select(path => Read(folder, path))];
             entries.AddRange(await store.WriteAsync(
                 transaction => Take(transaction, chunk), Acknowledgement.Durable, cancellationToken).ConfigureAwait(false));
         }
 
-        return new ImportReport(entries);
+        return new ImportReport(entries, scanned.Links);
     }
 
     private (ImportedFile File, byte[] Content) Read(string folder, string path)

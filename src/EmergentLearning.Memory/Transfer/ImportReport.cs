@@ -4,7 +4,8 @@ namespace EmergentLearning.Memory.Transfer;
 
 /// <summary>What an import did.</summary>
 /// <param name="Files">Every file of the folder that was looked at, in order.</param>
-public sealed record ImportReport(IReadOnlyList<ImportedEntry> Files)
+/// <param name="Links">Links in the folder, which were not followed: what they point at may lie anywhere.</param>
+public sealed record ImportReport(IReadOnlyList<ImportedEntry> Files, IReadOnlyList<string> Links)
 {
     /// <summary>How many files became records or were kept, in this run.</summary>
     public int Added => Files.Count(file => file.IsNew);

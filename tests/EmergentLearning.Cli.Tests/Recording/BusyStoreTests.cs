@@ -45,6 +45,26 @@ public sealed class BusyStoreTests
         Assert.Contains("durable", process.StandardError.ReadToEnd(), StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public void Ctrl_C_before_anything_is_recorded_ends_with_130_and_one_line()
+    {
+        Skip.If(OperatingSystem.IsWindows());
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.At("store", ".elf"));
+        using var repository = new FileLock(folder.At("store", ".elf", "repository.lock"), LockClass.Repository);
+        using LockHandle held = repository.Acquire(TimeSpan.FromSeconds(10));
+
+        using Process process = Elf.Start(
+            static _ => { }, "record", "failure", "--title", "t", "--domain", "d", "--base-path", folder.Store);
+        // Made right before the lock is asked for, and after Ctrl-C is listened to.
+        SpinWait.SpinUntil(() => process.HasExited || File.Exists(folder.At("store", ".elf", "selftest.lock")));
+        Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+        process.WaitForExit();
+
+        new ElfRun(process.ExitCode, process.StandardOutput.ReadToEnd(), process.StandardError.ReadToEnd()).Refused(130, "Interrupted");
+        Assert.False(File.Exists(folder.At("store", "memory", "index.db")));
+    }
+
     private static void WaitForRow(TemporaryFolder folder)
     {
         for (int tries = 0; tries < 100; tries++)

@@ -31,6 +31,8 @@ public sealed class RecordingTests : IDisposable
         Assert.Equal(
             "failure: Retry without jitter\n\nDomain: networking | Severity: 4\n\n", _fixture.Git("log", "-1", "--format=%B", receipt.Commit!));
         Assert.Equal(_fixture.Read(receipt.Path), _fixture.Git("show", $"{receipt.Commit}:{receipt.Path}"));
+        // Closed first: the shared index is entered at the end of the pass, after the commit counts.
+        await store.DisposeAsync();
         Assert.Equal("", _fixture.Git("status", "--porcelain"));
     }
 
@@ -78,6 +80,8 @@ public sealed class RecordingTests : IDisposable
         Assert.Equal(100, receipts.Select(receipt => receipt.Commit).Distinct().Count());
         Assert.Equal(50, store.Tables.Learnings.Count());
         Assert.Equal(50, store.Tables.Heuristics.Count());
+        // Closed first: the shared index is entered at the end of the pass, after the commit counts.
+        await store.DisposeAsync();
         Assert.Equal("", _fixture.Git("status", "--porcelain"));
         Assert.Equal("", _fixture.Git("fsck", "--strict", "--no-progress"));
     }
@@ -96,18 +100,19 @@ public sealed class RecordingTests : IDisposable
         Assert.Contains("Undo beats confirm", file, StringComparison.Ordinal);
         Assert.Equal("Label every icon, always", store.Tables.Heuristics.Find(first.Id)!.Rule);
         Assert.Equal(Acknowledgement.Committed, second.Level);
+        // Closed first: the shared index is entered at the end of the pass, after the commit counts.
+        await store.DisposeAsync();
         Assert.Equal("", _fixture.Git("status", "--porcelain"));
     }
 
     [Fact]
     public async Task What_a_person_has_staged_stays_staged_and_uncommitted()
     {
-        await using MemoryStore store = await _fixture.OpenAsync();
-        await store.RecordAsync(new FailureInput { Title = "first", Domain = "git" });
+        await RecordAsync("first");
         _fixture.Write("unrelated.txt", "mine");
         _fixture.Git("add", "unrelated.txt");
 
-        RecordReceipt receipt = await store.RecordAsync(new FailureInput { Title = "second", Domain = "git" });
+        RecordReceipt receipt = await RecordAsync("second");
 
         Assert.Equal("A  unrelated.txt\n", _fixture.Git("status", "--porcelain"));
         Assert.Equal($"{receipt.Path}\n", _fixture.Git("show", "--name-only", "--format=", receipt.Commit!));
@@ -116,17 +121,17 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public async Task A_foreign_index_lock_delays_only_the_index()
     {
-        await using MemoryStore store = await _fixture.OpenAsync();
-        await store.RecordAsync(new FailureInput { Title = "first", Domain = "git" });
+        // A store each: closing one ends its pass, so that no lock of our own git is mistaken for the planted one.
+        await RecordAsync("first");
         string indexLock = Path.Combine(_fixture.Folder, ".git", "index.lock");
         File.WriteAllText(indexLock, "");
 
-        RecordReceipt receipt = await store.RecordAsync(new FailureInput { Title = "second", Domain = "git" });
+        RecordReceipt receipt = await RecordAsync("second");
 
         Assert.Equal(Acknowledgement.Committed, receipt.Level);
         Assert.True(File.Exists(indexLock), "a lock that is not ours was removed");
         File.Delete(indexLock);
-        await store.RecordAsync(new FailureInput { Title = "third", Domain = "git" });
+        await RecordAsync("third");
         Assert.Equal("", _fixture.Git("status", "--porcelain"));
     }
 
@@ -141,5 +146,11 @@ public sealed class RecordingTests : IDisposable
         }
 
         Assert.False(Directory.Exists(Path.Combine(_fixture.Folder, ".git")));
+    }
+
+    private async Task<RecordReceipt> RecordAsync(string title)
+    {
+        await using MemoryStore store = await _fixture.OpenAsync();
+        return await store.RecordAsync(new FailureInput { Title = title, Domain = "git" });
     }
 }

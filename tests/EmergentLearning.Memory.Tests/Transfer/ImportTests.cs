@@ -80,6 +80,7 @@ public sealed class ImportTests : IDisposable
         ImportReport report = await store.ImportAsync(_source.Folder);
 
         Assert.Empty(report.Files);
+        Assert.Equal(["failures/link.md"], report.Links);
     }
 
     [SkippableFact]

@@ -1,0 +1,87 @@
+using EmergentLearning.Engine.Git;
+using EmergentLearning.Engine.Sqlite;
+
+namespace EmergentLearning.Engine.Projection;
+
+/// <summary>Committed paths to git's shared index, so that <c>git status</c> is clean; never over what a person has staged.</summary>
+/// <param name="database">The store's database.</param>
+/// <param name="onStep">Told of each step; for tests.</param>
+internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionStep>? onStep)
+{
+    /// <summary>Enters the paths of a batch just committed, if the index's lock is free.</summary>
+    public async Task EnterAsync(
+        GitRepository repository,
+        string commitId,
+        IReadOnlyList<string> paths,
+        IReadOnlyList<string> staged,
+        CancellationToken cancellationToken)
+    {
+        string[] ours = [.. paths.Except(staged, StringComparer.Ordinal)];
+        if (ours.Length > 0 && !await repository.TryEnterIndexAsync(commitId, ours, cancellationToken).ConfigureAwait(false))
+            return;
+
+        onStep?.Invoke(ProjectionStep.IndexEntered);
+        await MarkIndexedAsync(paths, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Enters what was committed while the lock of the index was taken, or before a crash.</summary>
+    public async Task EnterEarlierAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<(string Path, string CommitId)> unindexed = database.Read(0, static (session, _) => Outbox.ReadUnindexed(session));
+        if (unindexed.Count == 0)
+            return;
+
+        GitHead head = await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        if (head.CommitId is null)
+            return;
+
+        IReadOnlyList<string> staged = await FindStagedAsync(repository, head, unindexed, cancellationToken).ConfigureAwait(false);
+        string[] paths = [.. unindexed.Select(entry => entry.Path)];
+        await EnterAsync(repository, head.CommitId, paths, staged, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// What a person has staged differs from what the branch had before our commit. The oldest commit answers for all paths at once;
+    /// those that seem staged are asked for again by their own commit, because somebody else may have changed them in between.
+    /// </summary>
+    private static async Task<IReadOnlyList<string>> FindStagedAsync(
+        GitRepository repository,
+        GitHead head,
+        IReadOnlyList<(string Path, string CommitId)> unindexed,
+        CancellationToken cancellationToken)
+    {
+        string[] paths = [.. unindexed.Select(entry => entry.Path)];
+        string oldest = unindexed[0].CommitId;
+        HashSet<string> suspects = [.. await FindStagedAsync(repository, head, oldest, paths, cancellationToken).ConfigureAwait(false)];
+
+        var staged = new List<string>();
+        foreach (var commit in unindexed.Where(entry => suspects.Contains(entry.Path)).GroupBy(entry => entry.CommitId))
+        {
+            string[] changed = [.. commit.Select(entry => entry.Path)];
+            staged.AddRange(commit.Key == oldest
+                ? changed
+                : await FindStagedAsync(repository, head, commit.Key, changed, cancellationToken).ConfigureAwait(false));
+        }
+
+        return staged;
+    }
+
+    private static async Task<IReadOnlyList<string>> FindStagedAsync(
+        GitRepository repository, GitHead head, string commitId, IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        string parent = commitId + "^";
+        // A first commit has no parent, and then whatever the index has was put there by somebody else.
+        bool hasParent = await repository.ContainsAsync(parent, head, cancellationToken).ConfigureAwait(false);
+        GitHead before = head with { CommitId = hasParent ? parent : null };
+        return await repository.FindStagedAsync(before, paths, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<bool> MarkIndexedAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            transaction =>
+            {
+                Outbox.MarkIndexed(transaction, paths);
+                return true;
+            },
+            cancellationToken);
+}

@@ -1,0 +1,65 @@
+using EmergentLearning.Engine.Files;
+
+namespace EmergentLearning.Engine.Projection;
+
+/// <summary>The files of one batch between the look at them and their publication.</summary>
+/// <param name="root">The absolute path of the store's folder.</param>
+/// <param name="disk">Where the files are written.</param>
+internal sealed class StagedFiles(string root, IDurableFileSystem disk) : IDisposable
+{
+    private readonly AtomicFileBatch _batch = new(disk);
+    private readonly List<(string Path, string Hash)> _replaced = [];
+    private readonly HashSet<string> _foldersInPlace = new(StringComparer.Ordinal);
+
+    /// <summary>Stages the last of one path's changes; false when the file is a person's.</summary>
+    public bool TryStage(OutboxEntry[] changes)
+    {
+        OutboxEntry last = changes[^1];
+        SafePath.RefuseLinks(root, last.Path);
+        string fullPath = Path.Combine(root, last.Path);
+        string? hash = HashOf(fullPath);
+        if (hash == last.Hash)
+        {
+            _foldersInPlace.Add(Path.GetDirectoryName(fullPath)!);
+            return true;
+        }
+
+        if (hash is not null && !IsOurs(hash, changes))
+            return false;
+
+        if (hash is null)
+        {
+            _batch.StageNew(fullPath, last.Content);
+            return true;
+        }
+
+        if (last.Content is null)
+            _batch.StageDelete(fullPath);
+        else
+            _batch.Stage(fullPath, last.Content);
+        _replaced.Add((fullPath, hash));
+        return true;
+    }
+
+    /// <summary>A file to be replaced that somebody changed since it was looked at, or null. Writing and syncing take time.</summary>
+    public string? FindChanged() =>
+        _replaced.Find(file => HashOf(file.Path) is { } hash && hash != file.Hash).Path;
+
+    /// <summary>Makes everything staged visible and durable.</summary>
+    /// <returns>The paths below the root that were taken by somebody else in the meantime.</returns>
+    public IReadOnlyList<string> Publish()
+    {
+        IReadOnlyList<string> taken = _batch.Publish();
+        // Found in place, perhaps renamed by a process that was killed before it synced the folder: the name may be in memory only.
+        foreach (string folder in _foldersInPlace.Where(Directory.Exists))
+            disk.SyncDirectory(folder);
+        return [.. taken.Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))];
+    }
+
+    public void Dispose() => _batch.Dispose();
+
+    private static bool IsOurs(string hash, OutboxEntry[] changes) =>
+        hash == changes[0].PreviousHash || Array.Exists(changes, change => change.Hash == hash);
+
+    private static string? HashOf(string path) => FileContent.ReadIfExists(path) is { } bytes ? FileContent.Hash(bytes) : null;
+}
