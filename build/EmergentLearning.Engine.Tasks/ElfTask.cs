@@ -33,14 +33,14 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     [Output]
     public bool Succeeded { get; set; }
 
-    /// <summary>The arguments, one item each; quoting is not their concern.</summary>
-    private protected abstract IReadOnlyList<string> Arguments { get; }
+    /// <summary>The commands, one after the other; each is its arguments, one item each. Quoting is not their concern.</summary>
+    private protected abstract IReadOnlyList<IReadOnlyList<string>> Commands { get; }
 
     /// <summary>Runs <c>elf</c>. Returns <see langword="false"/> only after an error was logged.</summary>
     public sealed override bool Execute()
     {
         if (File.Exists(ElfPath))
-            Run();
+            RunAll();
         else
             Report(BuildCodes.CannotStart, $"elf was not found at '{ElfPath}'. Set EmergentLearningElfPath, or restore the package again.");
 
@@ -57,12 +57,26 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         GC.SuppressFinalize(this);
     }
 
-    private void Run()
+    /// <summary>Stops at the first that fails: each needs what the one before it made.</summary>
+    private void RunAll()
     {
+        foreach (IReadOnlyList<string> command in Commands)
+        {
+            Run(command);
+            if (!Succeeded)
+                return;
+        }
+    }
+
+    private void Run(IReadOnlyList<string> command)
+    {
+        // What an earlier command left must not speak for this one.
+        Succeeded = false;
+        ExitCode = -1;
         ElfRun run;
         try
         {
-            run = ElfProcess.Run(StartLine(), TimeSpan.FromSeconds(TimeoutSeconds), _cancellation.Token);
+            run = ElfProcess.Run(StartLine(command), TimeSpan.FromSeconds(TimeoutSeconds), _cancellation.Token);
         }
         catch (Win32Exception exception)
         {
@@ -74,28 +88,28 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
             Log.LogMessage(MessageImportance.Low, "{0}", line);
         foreach (string line in run.Errors)
             Warn(BuildCodes.Said, line);
-        Conclude(run);
+        Conclude(run, command[0]);
     }
 
-    private void Conclude(ElfRun run)
+    private void Conclude(ElfRun run, string verb)
     {
         ExitCode = run.ExitCode;
         Succeeded = run.End == ElfRunEnd.Exited && run.ExitCode == 0;
         if (run.End == ElfRunEnd.TimedOut)
-            Report(BuildCodes.TimedOut, $"elf {Arguments[0]} took longer than {TimeoutSeconds} s and was killed. Raise EmergentLearningTimeoutSeconds.");
+            Report(BuildCodes.TimedOut, $"elf {verb} took longer than {TimeoutSeconds} s and was killed. Raise EmergentLearningTimeoutSeconds.");
         else if (run.End == ElfRunEnd.Cancelled)
-            Log.LogMessage(MessageImportance.Normal, "elf {0} was cancelled with the build.", Arguments[0]);
+            Log.LogMessage(MessageImportance.Normal, "elf {0} was cancelled with the build.", verb);
         else if (!Succeeded)
-            Report(BuildCodes.Failed, $"elf {Arguments[0]} ended with exit code {run.ExitCode}. Its own message says what to do.");
+            Report(BuildCodes.Failed, $"elf {verb} ended with exit code {run.ExitCode}. Its own message says what to do.");
     }
 
-    private StartLine StartLine()
+    private StartLine StartLine(IReadOnlyList<string> command)
     {
         if (!ElfPath.EndsWith(".dll", StringComparison.OrdinalIgnoreCase))
-            return new(ElfPath, Arguments);
+            return new(ElfPath, command);
 
         string host = DotNetHostPath.Length > 0 ? DotNetHostPath : "dotnet";
-        return new(host, ["exec", ElfPath, .. Arguments]);
+        return new(host, ["exec", ElfPath, .. command]);
     }
 
     private void Report(string code, string message)

@@ -3,7 +3,7 @@ using EmergentLearning.Engine.Schema;
 namespace GettingStarted;
 
 /// <summary>Something worth remembering.</summary>
-[Table("notes")]
+[Table("notes"), File("notes/{Topic}/{Id}.md")]
 public sealed partial record Note
 {
     [Key]
@@ -13,4 +13,7 @@ public sealed partial record Note
     public required string Topic { get; init; }
 
     public required string Text { get; init; }
+
+    [Check("weight between 1 and 5")]
+    public int Weight { get; init; } = 3;
 }

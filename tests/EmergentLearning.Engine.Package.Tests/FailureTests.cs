@@ -38,8 +38,16 @@ public sealed class FailureTests(PackageFixture package)
     {
         SampleProject sample = package.NewSample();
 
-        (await sample.BuildAsync(sample.Recorder(), $"-p:{property}")).MustFailWith("ELE9010");
+        (await sample.BuildAsync(sample.Recorder(), "-t:ElfSync", $"-p:{property}")).MustFailWith("ELE9010");
 
         Assert.Empty(sample.RecordedRuns);
+    }
+
+    [Fact]
+    public async Task A_property_value_that_is_not_allowed_fails_an_ordinary_build()
+    {
+        SampleProject sample = package.NewSample();
+
+        (await sample.BuildAsync(sample.Recorder(), "-p:EmergentLearningSyncEnabled=maybe")).MustFailWith("ELE9010");
     }
 }

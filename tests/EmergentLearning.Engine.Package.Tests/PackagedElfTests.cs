@@ -28,14 +28,55 @@ public sealed class PackagedElfTests(PackageFixture package)
     }
 
     [Fact]
-    public async Task The_built_program_runs()
+    public async Task A_store_inside_the_users_repository_leaves_it_as_it_was()
+    {
+        SampleProject sample = package.NewSample();
+        File.WriteAllText(Path.Combine(sample.Folder, ".git.ignored"), "bin/\nobj/\n*.binlog\n.git.ignored\n");
+        await GitAsync(sample, "init", "-q");
+        await GitAsync(sample, "config", "core.excludesFile", ".git.ignored");
+        await GitAsync(sample, "add", ".");
+        await GitAsync(sample, "-c", "user.name=A User", "-c", "user.email=a@user.example", "commit", "-qm", "Mine");
+        string before = await GitAsync(sample, "rev-parse", "HEAD");
+
+        (await sample.BuildAsync()).MustSucceed();
+
+        Assert.Equal(before, await GitAsync(sample, "rev-parse", "HEAD"));
+        Assert.Equal("", await GitAsync(sample, "status", "--porcelain"));
+        Assert.Contains("sync: 1 file", await GitAsync(sample, "-C", sample.Store, "log", "--format=%s"), StringComparison.Ordinal);
+        Assert.Contains("store/memory/failures/", await GitAsync(sample, "ls-files", "store"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_no_store_does_not_become_one()
+    {
+        SampleProject sample = package.NewSample();
+
+        BuildReport report = (await sample.BuildAsync("-p:EmergentLearningRoot=.")).MustSucceed();
+
+        Assert.Equal(["ELE9004", "ELE9002"], report.WarningCodes);
+        Assert.False(Directory.Exists(Path.Combine(sample.Folder, ".git")));
+        Assert.False(Directory.Exists(Path.Combine(sample.Folder, ".elf")));
+    }
+
+    [Fact]
+    public async Task The_built_program_stores_a_note_and_prints_it()
     {
         SampleProject sample = package.NewSample();
         (await sample.BuildAsync("-p:EmergentLearningSyncEnabled=false")).MustSucceed();
 
         string program = Path.Combine(sample.Folder, "bin/Debug/net10.0/GettingStarted.dll");
-        Outcome run = await Dotnet.RunAsync(sample.Folder, package.Environment, "exec", program);
+        Outcome first = await sample.RunAsync(Dotnet.Host, "exec", program);
+        Outcome second = await sample.RunAsync(Dotnet.Host, "exec", program);
 
-        Assert.Contains("WAL needs one writer at a time.", run.MustSucceed().Output, StringComparison.Ordinal);
+        const string Line = "sqlite: WAL needs one writer at a time.";
+        Assert.Equal([$"#1 {Line}"], Lines(first));
+        Assert.Equal([$"#2 {Line}", $"#1 {Line}"], Lines(second));
+        Assert.True(File.Exists(Path.Combine(sample.Folder, "data/notes/sqlite/1.md")));
+        Assert.Contains("notes/sqlite/2.md", await GitAsync(sample, "-C", Path.Combine(sample.Folder, "data"), "ls-files"), StringComparison.Ordinal);
     }
+
+    private static string[] Lines(Outcome run) => run.MustSucceed().Output.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+
+    private static async Task<string> GitAsync(SampleProject sample, params string[] arguments) =>
+        (await sample.RunAsync("git", arguments)).MustSucceed().Output.Trim();
 }

@@ -15,11 +15,13 @@ internal sealed class SampleProject(PackageFixture package, string folder)
 
     private string Runs => Path.Combine(folder, "runs");
 
-    /// <summary>A script that stands for <c>elf</c> and writes down each start.</summary>
+    /// <summary>A script that stands for <c>elf</c>: it writes down each start, and its <c>init</c> makes a database.</summary>
+    /// <param name="also">What its <c>sync</c> does, too.</param>
     public string Recorder(string also = "")
     {
         string path = Path.Combine(folder, "recorder");
-        File.WriteAllText(path, $"#!/bin/sh\nprintf '%s|' \"$@\" >> '{Runs}'\necho >> '{Runs}'\n{also}\n");
+        const string Init = "if [ \"$1\" = init ]; then : > \"$3/memory/index.db\"; exit; fi";
+        File.WriteAllText(path, $"#!/bin/sh\nprintf '%s|' \"$@\" >> '{Runs}'\necho >> '{Runs}'\n{Init}\n{also}\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return $"-p:EmergentLearningElfPath={path}";
     }
@@ -38,6 +40,10 @@ internal sealed class SampleProject(PackageFixture package, string folder)
 
     public async Task CleanAsync() =>
         (await Dotnet.RunAsync(folder, package.Environment, "clean", "-nodeReuse:false")).MustSucceed();
+
+    /// <summary>Runs a program in the project's folder.</summary>
+    public Task<Outcome> RunAsync(string program, params string[] arguments) =>
+        Dotnet.RunProgramAsync(program, folder, package.Environment, arguments);
 
     /// <summary>The <c>elf</c> of the package, as the targets start it.</summary>
     public Task<Outcome> ElfAsync(params string[] arguments)

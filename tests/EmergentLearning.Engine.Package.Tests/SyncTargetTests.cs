@@ -12,7 +12,8 @@ public sealed class SyncTargetTests(PackageFixture package)
 
         BuildReport first = (await sample.BuildAsync(elf)).MustSucceed();
         Assert.Equal(1, first.SyncTasks);
-        Assert.Equal($"sync|--fix|--base-path|{sample.Store}|--format|json|", Assert.Single(sample.RecordedRuns));
+        string[] expected = [$"init|--base-path|{sample.Store}|--format|json|", $"sync|--fix|--base-path|{sample.Store}|--format|json|"];
+        Assert.Equal(expected, sample.RecordedRuns);
 
         await AssertUpToDateAsync(sample, elf);
 

@@ -45,20 +45,19 @@ internal static class ApiText
         string line = modifiers + type.ToDisplayString(Format);
         text.Append(line).Append(bases.Any() ? " : " + string.Join(", ", bases) : "").Append('\n');
 
-        foreach (string member in type.GetMembers().Where(member => member is not ITypeSymbol && IsPublic(member)).Select(Describe).Order(StringComparer.Ordinal))
+        foreach (string member in type.GetMembers().Where(member => member is not ITypeSymbol && IsPublic(member)).Select(member => member.ToDisplayString(Format)).Order(StringComparer.Ordinal))
             text.Append("    ").Append(member).Append('\n');
         text.Append('\n');
         foreach (INamedTypeSymbol nested in type.GetTypeMembers().Where(IsPublic).OrderBy(item => item.Name, StringComparer.Ordinal))
             Append(text, nested);
     }
 
-    private static string Describe(ISymbol member) =>
-        (member is IPropertySymbol { IsRequired: true } ? "required " : "") + member.ToDisplayString(Format);
-
-    // Accessors are told by their property, and nested types have lines of their own.
+    // Accessors are told by their property, and nested types have lines of their own. What the compiler adds follows from "record".
     private static bool IsPublic(ISymbol symbol) =>
         symbol.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
-        && symbol is not IMethodSymbol { AssociatedSymbol: not null };
+        && symbol is not IMethodSymbol { AssociatedSymbol: not null }
+        && symbol is not IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.TypeKind: TypeKind.Enum }
+        && !(symbol is IMethodSymbol && symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "CompilerGeneratedAttribute"));
 
     private static IEnumerable<INamedTypeSymbol> Types(INamespaceSymbol space) =>
         space.GetTypeMembers().Where(IsPublic).Concat(space.GetNamespaceMembers().SelectMany(Types));
