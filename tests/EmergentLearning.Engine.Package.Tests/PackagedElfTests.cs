@@ -31,9 +31,8 @@ public sealed class PackagedElfTests(PackageFixture package)
     public async Task A_store_inside_the_users_repository_leaves_it_as_it_was()
     {
         SampleProject sample = package.NewSample();
-        File.WriteAllText(Path.Combine(sample.Folder, ".git.ignored"), "bin/\nobj/\n*.binlog\n.git.ignored\n");
         await GitAsync(sample, "init", "-q");
-        await GitAsync(sample, "config", "core.excludesFile", ".git.ignored");
+        File.WriteAllText(Path.Combine(sample.Folder, ".git/info/exclude"), "bin/\nobj/\n*.binlog\n");
         await GitAsync(sample, "add", ".");
         await GitAsync(sample, "-c", "user.name=A User", "-c", "user.email=a@user.example", "commit", "-qm", "Mine");
         string before = await GitAsync(sample, "rev-parse", "HEAD");
