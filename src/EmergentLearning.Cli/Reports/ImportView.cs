@@ -26,6 +26,8 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
 
         foreach (string link in report.Links)
             text.Line($"{Printable.Escape(link)}: a link, not followed; import what it points at, if it is meant");
+        foreach (RefusedFile file in report.Refused)
+            text.Line($"{Printable.Escape(file.Path)}: not imported: {Printable.Escape(file.Reason)}");
         foreach (ImportKind kind in Kinds)
             text.Line($"{NameOf(kind)}: {report.Files.Count(file => file.Kind == kind)} files, {report.Count(kind)} of them new");
         text.Line($"{report.Files.Count} files: {report.Added} imported, {report.Unchanged} imported before");
@@ -48,6 +50,16 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
         foreach (string link in report.Links)
             json.WriteStringValue(link);
         json.WriteEndArray();
+        json.WriteStartArray("refused");
+        foreach (RefusedFile file in report.Refused)
+        {
+            json.WriteStartObject();
+            json.WriteString("source", file.Path);
+            json.WriteString("reason", file.Reason);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         if (problem is not null)
             json.WriteString("problem", problem);
         json.WriteEndObject();
@@ -62,6 +74,9 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
                 file.SourcePath, file.Path, NameOf(file.Kind), CsvWriter.Number<int>(file.Records), file.IsNew ? "true" : "false",
                 file.Reason, string.Join(' ', file.Notes));
         }
+
+        foreach (RefusedFile file in report.Refused)
+            csv.Row(file.Path, null, "refused", null, "false", file.Reason, null);
     }
 
     private static void WriteLine(TextOutput text, ImportedEntry file)

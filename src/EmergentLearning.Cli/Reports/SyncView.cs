@@ -59,6 +59,7 @@ internal sealed record SyncView(SyncReport Report, string? Problem) : IReport
         SyncIssueKind.MissingFile => "missing_file",
         SyncIssueKind.RowWithoutFile => "row_without_file",
         SyncIssueKind.RowOfOtherTool => "row_of_other_tool",
+        SyncIssueKind.RenamedFile => "renamed_file",
         _ => "unreadable",
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
+using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Transfer;
 
 namespace EmergentLearning.Cli.Verbs;
@@ -41,8 +42,11 @@ internal static class ImportVerb
             ReportPrinter.Print(new ImportView(report, verbose, problem), format);
             session.ReportAdoption();
             PendingLine.Write(problem);
-        }
+            if (report.Refused.Count == 0)
+                return 0;
 
-        return 0;
+            ErrorLine.Write($"{report.Refused.Count} files were not imported; the answer says why. All the others are in the store.");
+            return (int)StoreFault.FileSystem;
+        }
     }
 }

@@ -57,7 +57,7 @@ internal static class SyncVerb
         if (report.IsInStep)
             return 0;
 
-        ErrorLine.Write($"Database and files are not in step in {report.Issues.Count(static issue => !issue.Fixed)} places. {whatToDo}");
+        ErrorLine.Write($"Database and files are not in step in {report.Open} places. {whatToDo}");
         return (int)StoreFault.Validation;
     }
 }

@@ -67,19 +67,7 @@ public sealed class GitRepository
     /// <summary>Reads where the next commit goes.</summary>
     /// <param name="ct">Ends the call.</param>
     /// <exception cref="StoreException">Git failed.</exception>
-    public async Task<GitHead> ReadHeadAsync(CancellationToken ct)
-    {
-        GitResult branch = await _git.RunAsync(ct, "symbolic-ref", "-q", "HEAD").ConfigureAwait(false);
-        // Exit code 1 says detached; anything else is a fault.
-        if (branch.ExitCode is not (0 or 1))
-            throw branch.Failure(_git.Root);
-
-        string reference = branch.Succeeded ? branch.Text : "HEAD";
-        GitResult commit = await _git.RunAsync(ct, "rev-parse", "-q", "--verify", reference + "^{commit}").ConfigureAwait(false);
-        if (!commit.Succeeded && (commit.Errors.Length > 0 || !branch.Succeeded))
-            throw commit.Failure(_git.Root);
-        return new GitHead(reference, commit.Succeeded ? commit.Text : null, !branch.Succeeded);
-    }
+    public Task<GitHead> ReadHeadAsync(CancellationToken ct) => new GitHeadReader(_git).ReadAsync(ct);
 
     /// <summary>
     /// Makes one commit for each given, in order, each on the one before, and moves the reference to the last. No index is used. The same

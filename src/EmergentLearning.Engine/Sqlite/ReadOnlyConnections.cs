@@ -7,8 +7,9 @@ namespace EmergentLearning.Engine.Sqlite;
 /// <list type="bullet">
 /// <item>Rollback journal: read-only with SQLite's shared lock. Not <c>immutable</c>: a foreign tool may write in place beside us, and
 /// without the lock half of its change could be read.</item>
-/// <item>WAL, and a log and its index (<c>-shm</c>) are there: both are read, the index without write access (<c>readonly_shm</c>).</item>
-/// <item>WAL, but no log with content: SQLite would create one, so the file is opened as <c>immutable</c>: no log, no locks.</item>
+/// <item>WAL, and a log and its index (<c>-shm</c>) are there: both are read, the index without write access (<c>readonly_shm</c>). So is an
+/// empty log: a writer may be about to fill it and to copy it into the file, which only a reader's lock keeps from happening under a read.</item>
+/// <item>WAL, but no log with content, or no index beside an empty one: SQLite would create one, so the file is opened as <c>immutable</c>: no log, no locks.</item>
 /// <item>WAL, a log, but no index: a folder that was copied or cleaned. SQLite would have to create the index, so the files are copied to
 /// a scratch folder and read there.</item>
 /// </list>
@@ -60,7 +61,7 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
         {
             return _mode switch
             {
-                Mode.Immutable => HasLog(),
+                Mode.Immutable => HasLog() || HasBoth(),
                 Mode.Scratch => File.Exists(_index),
                 _ => false,
             };
@@ -84,11 +85,12 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
         if (!DatabaseHeader.Read(probe.Connection, options.Path).IsWal)
             return Mode.Shared;
 
-        if (!HasLog())
-            return Mode.Immutable;
-
-        return File.Exists(_index) ? Mode.Shared : Mode.Scratch;
+        if (HasBoth())
+            return Mode.Shared;
+        return HasLog() ? Mode.Scratch : Mode.Immutable;
     }
+
+    private bool HasBoth() => File.Exists(_wal) && File.Exists(_index);
 
     private bool HasLog()
     {

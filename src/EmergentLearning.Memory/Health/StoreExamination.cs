@@ -13,14 +13,27 @@ internal sealed class StoreExamination(IStore store, StoreComparison comparison)
 {
     public IReadOnlyList<HealthCheck> Run() =>
     [
-        Version(),
-        Integrity(),
-        ForeignKeys(),
-        Pending(),
-        Files(),
-        Git(),
-        Leftovers(),
+        Check("sqlite", Version),
+        Check("database", Integrity),
+        Check("foreign keys", ForeignKeys),
+        Check("outbox", Pending),
+        Check("files", Files),
+        Check("git", Git),
+        Check("leftovers", Leftovers),
     ];
+
+    /// <summary>One check that cannot be made is a finding, and must not keep the others from being made.</summary>
+    private static HealthCheck Check(string name, Func<HealthCheck> check)
+    {
+        try
+        {
+            return check();
+        }
+        catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
+        {
+            return new HealthCheck(name, HealthState.Bad, exception.Message);
+        }
+    }
 
     private HealthCheck Version() => store.Read(0, static (session, _) =>
     {

@@ -39,11 +39,16 @@ internal static class ImportPath
         return segments.Any(IsIgnoredFolder)
             || IsDatabase(name)
             || name.EndsWith(".lock", StringComparison.OrdinalIgnoreCase)
-            || name.EndsWith(".eltmp", StringComparison.Ordinal)
+            || name.EndsWith(".eltmp", StringComparison.OrdinalIgnoreCase)
             || name is "claude-lock" or "claude-lock.dir";
     }
 
-    internal static bool IsIgnoredFolder(string name) => name is ".git" or ".elf" or ".coordination";
+    // Without regard to case, here and below: on some systems it is the same folder, so a store refuses such a path.
+    internal static bool IsIgnoredFolder(string name) =>
+        name.Equals(".git", StringComparison.OrdinalIgnoreCase)
+        || name.Equals(".elf", StringComparison.OrdinalIgnoreCase)
+        || name == ".coordination";
 
-    private static bool IsDatabase(string name) => name == "index.db" || name.StartsWith("index.db-", StringComparison.Ordinal);
+    private static bool IsDatabase(string name) =>
+        name.Equals("index.db", StringComparison.OrdinalIgnoreCase) || name.StartsWith("index.db-", StringComparison.OrdinalIgnoreCase);
 }

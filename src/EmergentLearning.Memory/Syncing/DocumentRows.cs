@@ -26,4 +26,20 @@ internal static class DocumentRows
         else if (LearningFields.Find(after) is { } fields)
             LearningRows.ApplyEdit(transaction, LearningFields.Find(before), fields, path, now);
     }
+
+    /// <summary>A file that a person gave another name: its rows go with it, and so does what is known of its import.</summary>
+    public static void Move(IWriteTransaction transaction, string from, string to)
+    {
+        Update(transaction, "update learnings set filepath = ?2 where filepath = ?1", from, to);
+        Update(transaction, "update heuristics set filepath = ?2 where filepath = ?1", from, to);
+        Update(transaction, "update elf_imports set path = ?2 where path = ?1", from, to);
+    }
+
+    private static void Update(IWriteTransaction transaction, string sql, string from, string to)
+    {
+        using IStatement update = transaction.Prepare(sql);
+        update.BindText(1, from);
+        update.BindText(2, to);
+        update.MoveNext();
+    }
 }

@@ -13,7 +13,10 @@ internal static class HeuristicRows
     {
         foreach (HeuristicSection section in file.Heuristics)
         {
-            if (FindUnfiled(transaction, file.HeuristicDomain, section.Rule) is { } row)
+            // Another tool names the domain in its rows as the file is called, whatever the file's heading says.
+            Heuristic? row = FindUnfiled(transaction, file.HeuristicDomain, section.Rule)
+                ?? FindUnfiled(transaction, Path.GetFileNameWithoutExtension(path), section.Rule);
+            if (row is not null)
                 SetFile(transaction, row.Id, path, section.Anchor, now);
             else
                 Insert(transaction, file.HeuristicDomain, section, path, now);
@@ -22,28 +25,38 @@ internal static class HeuristicRows
 
     /// <summary>
     /// Sections that stand in both versions are the same rule, by rule text or else by anchor: what differs goes into its row. A new
-    /// section is a new row. A row whose section was removed stays: a removed rule is not a removed experience.
+    /// section is a new row, unless it is one that comes back. A row whose section was removed stays: a removed rule is not a removed
+    /// experience.
     /// </summary>
     public static void ApplyEdit(
         IWriteTransaction transaction, IReadOnlyList<HeuristicSection> before, ImportedFile after, string path, DateTimeOffset now)
     {
         List<Heuristic> rows = [.. Filed(transaction, path)];
         List<HeuristicSection> old = [.. before];
-        HeuristicSection[] added = [.. after.Heuristics.Where(section => !old.Remove(section))];
-        foreach (HeuristicSection section in added)
+        var changed = new List<HeuristicSection>();
+        foreach (HeuristicSection section in after.Heuristics)
         {
-            HeuristicSection? previous = old.Find(candidate => candidate.Rule == section.Rule)
-                ?? old.Find(candidate => candidate.Anchor == section.Anchor && section.Anchor.Length > 0);
-            Heuristic? row = previous is null ? null : rows.Find(candidate => candidate.Anchor == previous.Anchor && candidate.Rule == previous.Rule);
-            if (row is null)
+            // Where in the file it stands is of no matter.
+            if (old.Remove(section))
+                TakeRow(rows, section);
+            else
+                changed.Add(section);
+        }
+
+        // The text names a rule better than its number: it decides for all of them before any is known by number alone.
+        changed.RemoveAll(section => Merge(transaction, rows, old, section, old.Find(other => other.Rule == section.Rule), now));
+        changed.RemoveAll(section => Merge(transaction, rows, old, section, old.Find(other => IsSameAnchor(other, section)), now));
+        foreach (HeuristicSection section in changed)
+        {
+            if (rows.Find(row => row.Rule == section.Rule) is { } returned)
+            {
+                rows.Remove(returned);
+                transaction.UpdateRow(Merge(returned, before: null, section, now));
+            }
+            else
             {
                 Insert(transaction, after.HeuristicDomain, section, path, now);
-                continue;
             }
-
-            old.Remove(previous!);
-            rows.Remove(row);
-            transaction.UpdateRow(Merge(row, previous!, section, now));
         }
     }
 
@@ -60,13 +73,43 @@ internal static class HeuristicRows
         update.MoveNext();
     }
 
-    private static Heuristic Merge(Heuristic row, HeuristicSection before, HeuristicSection after, DateTimeOffset now) => row with
+    private static bool Merge(
+        IWriteTransaction transaction,
+        List<Heuristic> rows,
+        List<HeuristicSection> old,
+        HeuristicSection after,
+        HeuristicSection? before,
+        DateTimeOffset now)
+    {
+        if (before is null || TakeRow(rows, before) is not { } row)
+            return false;
+
+        old.Remove(before);
+        transaction.UpdateRow(Merge(row, before, after, now));
+        return true;
+    }
+
+    /// <summary>The row of a section as it stood. Another tool may have changed the rule's text in the row; its number stays.</summary>
+    private static Heuristic? TakeRow(List<Heuristic> rows, HeuristicSection section)
+    {
+        Heuristic? row = rows.Find(candidate => candidate.Anchor == section.Anchor && candidate.Rule == section.Rule)
+            ?? rows.Find(candidate => candidate.Anchor == section.Anchor && section.Anchor.Length > 0);
+        if (row is not null)
+            rows.Remove(row);
+        return row;
+    }
+
+    private static bool IsSameAnchor(HeuristicSection one, HeuristicSection other) =>
+        one.Anchor.Length > 0 && one.Anchor == other.Anchor;
+
+    /// <summary>The row with what differs between two versions of its section; without an earlier one, with all of it.</summary>
+    private static Heuristic Merge(Heuristic row, HeuristicSection? before, HeuristicSection after, DateTimeOffset now) => row with
     {
         Anchor = after.Anchor,
-        Rule = after.Rule,
-        Explanation = after.Explanation != before.Explanation ? after.Explanation : row.Explanation,
-        SourceType = after.Source != before.Source ? after.Source : row.SourceType,
-        Confidence = after.Confidence != before.Confidence ? after.Confidence ?? row.Confidence : row.Confidence,
+        Rule = after.Rule != before?.Rule ? after.Rule : row.Rule,
+        Explanation = after.Explanation != before?.Explanation ? after.Explanation : row.Explanation,
+        SourceType = after.Source != before?.Source ? after.Source : row.SourceType,
+        Confidence = after.Confidence != before?.Confidence ? after.Confidence ?? row.Confidence : row.Confidence,
         UpdatedAt = Timestamps.Format(now),
         Uid = row.Uid ?? RecordUid.Create(now),
     };

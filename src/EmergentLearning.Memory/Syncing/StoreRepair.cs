@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
 
 namespace EmergentLearning.Memory.Syncing;
 
@@ -13,14 +14,17 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
 
     public async Task<SyncReport> RunAsync(IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
-        // A pass first: what is still queued from before is not out of step, it is only late.
-        SyncReport found = comparison.Run(progress);
+        SyncReport found = comparison.Run(progress, cancellationToken);
         var issues = new List<SyncIssue>();
+        // First, so that the old name is free before something else takes it.
+        issues.AddRange(await EachChunkAsync(found, Follow, "Following", progress, cancellationToken, SyncIssueKind.RenamedFile)
+            .ConfigureAwait(false));
         issues.AddRange(await EachChunkAsync(found, TakeIn, "Taking in", progress, cancellationToken, SyncIssueKind.NewFile, SyncIssueKind.EditedFile)
             .ConfigureAwait(false));
 
         // Compared again: files just taken in have become the files of rows that seemed to have none.
-        found = comparison.Run(progress);
+        if (issues.Count > 0)
+            found = comparison.Run(progress, cancellationToken);
         issues.AddRange(await EachChunkAsync(found, WriteRow, "Writing", progress, cancellationToken, SyncIssueKind.RowWithoutFile)
             .ConfigureAwait(false));
         issues.AddRange(await EachChunkAsync(found, Restore, "Restoring", progress, cancellationToken, SyncIssueKind.MissingFile)
@@ -48,13 +52,40 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
         {
             progress?.Report(new SyncProgress(activity, mended.Count, issues.Length));
             var chunk = new SyncChunk($"sync-{Guid.NewGuid():N}", part.Length, clock.GetUtcNow());
-            mended.AddRange(await store.WriteAsync(
-                transaction => part.Select(issue => mend(transaction, issue, chunk)).ToArray(),
-                Acknowledgement.Durable,
+            mended.AddRange(await ChunkedWrites.WriteAsync<SyncIssue, SyncIssue>(
+                store,
+                part,
+                (transaction, some) => Array.ConvertAll(some.ToArray(), issue => mend(transaction, issue, chunk)),
+                static (issue, refusal) => issue with { Detail = refusal.Message },
                 cancellationToken).ConfigureAwait(false));
         }
 
         return mended;
+    }
+
+    /// <summary>The document goes to its new name and nothing else about it changes. Git shows a rename.</summary>
+    private static SyncIssue Follow(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk)
+    {
+        string from = issue.PreviousPath!;
+        SafePath.RefuseLinks(transaction.Root, issue.Path);
+        byte[]? onDisk = FileContent.ReadIfExists(Path.Combine(transaction.Root, issue.Path));
+        bool isStillTrue = onDisk is not null
+            && transaction.FindDocument(from) is { } held
+            && onDisk.AsSpan().SequenceEqual(held)
+            && !File.Exists(Path.Combine(transaction.Root, from));
+        if (!isStillTrue || transaction.TakeInEdit(issue.Path, chunk.Message, chunk.Group) is null)
+            return issue with { Detail = "it was changed meanwhile; run it again" };
+
+        transaction.Project(new DocumentChange
+        {
+            Path = from,
+            Content = null,
+            Message = chunk.Message,
+            RecordedAt = chunk.Now,
+            Group = chunk.Group,
+        });
+        DocumentRows.Move(transaction, from, issue.Path);
+        return issue with { Fixed = true };
     }
 
     private static SyncIssue TakeIn(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk)

@@ -12,4 +12,10 @@ public sealed record SyncIssue(SyncIssueKind Kind, string Path, string? Detail, 
 
     /// <summary>The key of that row; 0 for an issue with a file.</summary>
     public long RowId { get; init; }
+
+    /// <summary>Where a renamed file was before; <see langword="null"/> for every other issue.</summary>
+    public string? PreviousPath { get; init; }
+
+    /// <summary>The hash of the file that is new, or of the one that is missing; by it a renamed file is recognised.</summary>
+    internal string? Hash { get; init; }
 }

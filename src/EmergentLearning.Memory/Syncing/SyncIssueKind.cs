@@ -22,4 +22,7 @@ public enum SyncIssueKind
 
     /// <summary>A file that lies behind a link, or cannot be read; it is left alone.</summary>
     Unreadable,
+
+    /// <summary>A file of the store that a person gave another name or moved, with every byte as it was: the record goes with it.</summary>
+    RenamedFile,
 }

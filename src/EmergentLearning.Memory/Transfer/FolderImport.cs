@@ -17,6 +17,9 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
 {
     private const int ChunkSize = 200;
 
+    // Beside the number, so that memory and the time that others wait stay bounded however large the files are.
+    private const int ChunkBytes = 16 << 20;
+
     public async Task<ImportReport> RunAsync(string folder, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         if (!files.Directory.Exists(folder))
@@ -24,31 +27,74 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
 
         ScannedFolder scanned = new FolderScan(files).Scan(folder);
         var entries = new List<ImportedEntry>(scanned.Files.Count);
-        foreach (string[] part in scanned.Files.Chunk(ChunkSize))
+        var refused = new List<RefusedFile>();
+        foreach (ReadFile[] chunk in ReadChunks(folder, scanned.Files, refused))
         {
-            progress?.Report(new SyncProgress("Importing", entries.Count, scanned.Files.Count));
-            // Read and understood before the transaction: every other writer waits for what happens inside it.
-            (ImportedFile File, byte[] Content)[] chunk = [.. part.Select(path => Read(folder, path))];
-            entries.AddRange(await store.WriteAsync(
-                transaction => Take(transaction, chunk), Acknowledgement.Durable, cancellationToken).ConfigureAwait(false));
+            progress?.Report(new SyncProgress("Importing", entries.Count + refused.Count, scanned.Files.Count));
+            IReadOnlyList<ImportedEntry?> taken = await ChunkedWrites
+                .WriteAsync<ReadFile, ImportedEntry?>(store, chunk, Take, Refuse, cancellationToken).ConfigureAwait(false);
+            entries.AddRange(taken.OfType<ImportedEntry>());
         }
 
-        return new ImportReport(entries, scanned.Links);
+        return new ImportReport(entries, scanned.Links) { Refused = refused };
+
+        ImportedEntry? Refuse(ReadFile part, StoreException refusal)
+        {
+            refused.Add(new RefusedFile(part.File.SourcePath, refusal.Message));
+            return null;
+        }
     }
 
-    private (ImportedFile File, byte[] Content) Read(string folder, string path)
+    /// <summary>Read and understood before the transaction: every other writer waits for what happens inside it.</summary>
+    private static IEnumerable<ReadFile[]> ReadChunks(string folder, IReadOnlyList<string> paths, List<RefusedFile> refused)
     {
-        byte[] content = files.File.ReadAllBytes(files.Path.Combine(folder, path));
-        return (FileClassifier.Classify(path, content), content);
+        var chunk = new List<ReadFile>(ChunkSize);
+        long bytes = 0;
+        foreach (string path in paths)
+        {
+            if (Read(folder, path, refused) is not { } file)
+                continue;
+
+            chunk.Add(file);
+            bytes += file.Content.Length;
+            if (chunk.Count < ChunkSize && bytes < ChunkBytes)
+                continue;
+
+            yield return [.. chunk];
+            chunk.Clear();
+            bytes = 0;
+        }
+
+        if (chunk.Count > 0)
+            yield return [.. chunk];
     }
 
-    private ImportedEntry[] Take(IWriteTransaction transaction, (ImportedFile File, byte[] Content)[] chunk)
+    private static ReadFile? Read(string folder, string path, List<RefusedFile> refused)
+    {
+        try
+        {
+            if (FileContent.ReadIfExists(Path.Combine(folder, path)) is { } content)
+                return new ReadFile(FileClassifier.Classify(path, content), content);
+
+            refused.Add(new RefusedFile(path, "It is no longer there, or its name is not UTF-8. Rename it, then import again."));
+        }
+        catch (StoreException refusal)
+        {
+            refused.Add(new RefusedFile(path, refusal.Message));
+        }
+
+        return null;
+    }
+
+    private ImportedEntry?[] Take(IWriteTransaction transaction, ReadOnlyMemory<ReadFile> chunk)
     {
         DateTimeOffset now = clock.GetUtcNow();
         string group = $"import-{Guid.NewGuid():N}";
-        int added = chunk.Count(part => !IsKnown(transaction, part.File, part.Content));
+        ReadFile[] parts = chunk.ToArray();
+        int added = parts.Count(part => !IsKnown(transaction, part.File, part.Content));
         var message = new CommitMessage(FormattableString.Invariant($"import: {added} {(added == 1 ? "file" : "files")}"));
-        return [.. chunk.Select(part => TakeOne(transaction, part.File, part.Content, new ImportStep(now, group, message)))];
+        return Array.ConvertAll<ReadFile, ImportedEntry?>(
+            parts, part => TakeOne(transaction, part.File, part.Content, new ImportStep(now, group, message)));
     }
 
     private static ImportedEntry TakeOne(IWriteTransaction transaction, ImportedFile file, byte[] content, ImportStep step)

@@ -7,6 +7,9 @@ namespace EmergentLearning.Memory.Transfer;
 /// <param name="Links">Links in the folder, which were not followed: what they point at may lie anywhere.</param>
 public sealed record ImportReport(IReadOnlyList<ImportedEntry> Files, IReadOnlyList<string> Links)
 {
+    /// <summary>Files that could not be read, or that the store refused: each alone, the others were imported.</summary>
+    public IReadOnlyList<RefusedFile> Refused { get; init; } = [];
+
     /// <summary>How many files became records or were kept, in this run.</summary>
     public int Added => Files.Count(file => file.IsNew);
 

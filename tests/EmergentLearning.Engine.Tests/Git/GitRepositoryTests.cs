@@ -49,6 +49,19 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_tag_and_a_file_with_the_heads_name_do_not_pass_for_it()
+    {
+        GitRepository repository = await _folder.Open();
+        GitBatch first = await GitFolder.Add(repository, GitFolder.Commit("one", ("a", "1")));
+        string branch = _folder.Git("symbolic-ref", "HEAD").Trim();
+        _folder.Git("update-ref", "refs/tags/HEAD", first.TipId);
+        File.WriteAllText(_folder.At("HEAD"), "a file");
+        GitBatch second = await GitFolder.Add(repository, GitFolder.Commit("two", ("a", "2")));
+
+        Assert.Equal(new GitHead(branch, second.TipId, Detached: false), await repository.ReadHeadAsync(None));
+    }
+
+    [Fact]
     public async Task A_linked_work_tree_commits_to_its_own_branch_and_index()
     {
         GitRepository repository = await _folder.Open();

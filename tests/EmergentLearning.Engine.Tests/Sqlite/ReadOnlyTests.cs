@@ -86,6 +86,26 @@ public sealed class ReadOnlyTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_log_is_not_copied_into_the_file_under_a_read()
+    {
+        using var writer = RawDatabase.Open(_folder.Database);
+        writer.Execute("pragma journal_mode = wal; create table t (a integer); pragma wal_checkpoint(truncate)");
+        Assert.Equal(0, new FileInfo(_folder.Database + "-wal").Length);
+        await using SqliteDatabase reader = OpenReadOnly();
+
+        object? busy = reader.Read(writer, (session, other) =>
+        {
+            Assert.Equal(0, session.Scalar("select count(*) from t"));
+            other.Execute("insert into t values (1)");
+            return other.Scalar("pragma wal_checkpoint(truncate)");
+        });
+
+        // The checkpoint waits for the reader: it would change pages that the reader has still to read.
+        Assert.Equal(1L, busy);
+        Assert.Equal(1, reader.Scalar("select count(*) from t"));
+    }
+
+    [Fact]
     public async Task Writing_is_refused()
     {
         using (var raw = RawDatabase.Open(_folder.Database))

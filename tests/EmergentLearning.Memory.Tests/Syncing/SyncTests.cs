@@ -126,6 +126,46 @@ public sealed class SyncTests : IDisposable
         Assert.Equal(before, FolderHash.Of(_fixture.Folder));
     }
 
+    [Fact]
+    public async Task A_row_that_the_store_refuses_a_file_does_not_keep_the_others_from_theirs()
+    {
+        await using MemoryStore store = await _fixture.OpenAsync();
+        await store.Tables.Engine.WriteAsync(transaction =>
+        {
+            foreach (string path in (string[])["a.md", ".git/refused.md", "b.md", "c.md"])
+                Execute(transaction, $"insert into learnings (type, filepath, title, severity) values ('failure', 'memory/failures/{path}', 'T', 3)");
+            return true;
+        });
+
+        SyncReport report = await store.SyncAsync();
+
+        SyncIssue open = Assert.Single(report.Issues, issue => !issue.Fixed);
+        Assert.Equal("memory/failures/.git/refused.md", open.Path);
+        Assert.Contains(".git/refused.md", open.Detail, StringComparison.Ordinal);
+        Assert.Null(await store.FlushAsync());
+        Assert.All((string[])["a.md", "b.md", "c.md"], name => Assert.StartsWith("# T\n", _fixture.Read("memory/failures/" + name), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_row_whose_path_differs_from_anothers_in_case_only_is_said_and_kept()
+    {
+        await using MemoryStore store = await _fixture.OpenAsync();
+        RecordReceipt receipt = await store.RecordAsync(new FailureInput { Title = "One", Domain = "tests" });
+        string path = receipt.Path.Replace("_one", "_ONE", StringComparison.Ordinal);
+        await store.Tables.Engine.WriteAsync(transaction =>
+        {
+            Execute(transaction, $"insert into learnings (type, filepath, title, severity) values ('failure', '{path}', 'Other', 3)");
+            return true;
+        });
+
+        for (int i = 0; i < 2; i++)
+        {
+            SyncReport report = await store.SyncAsync();
+            Assert.Equal(SyncIssueKind.RowOfOtherTool, Assert.Single(report.Issues).Kind);
+            Assert.True(report.IsInStep);
+        }
+    }
+
     private static void Execute(ISqlTransaction transaction, string sql)
     {
         using IStatement statement = transaction.Prepare(sql);

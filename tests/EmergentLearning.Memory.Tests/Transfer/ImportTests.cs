@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EmergentLearning.Memory.Import;
 using EmergentLearning.Memory.Transfer;
 
@@ -84,6 +85,43 @@ public sealed class ImportTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task What_cannot_be_imported_is_said_and_the_others_are_imported()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The names are those of another system.");
+        _source.Write("failures/20251201_good.md", "# Good\n");
+        _source.Write("failures/20251201_line\nbreak.md", "# Good as well\n");
+        RunShell($"mkfifo '{_source.Folder}/failures/pipe.md'");
+        RunShell($"printf x > \"$(printf '{_source.Folder}/failures/\\377.md')\"");
+        await using MemoryStore store = await _store.OpenAsync();
+
+        ImportReport report = await store.ImportAsync(_source.Folder);
+        // .NET cannot remove what it cannot name.
+        RunShell($"rm -r '{_source.Folder}/failures'");
+
+        Assert.Equal(2, report.Added);
+        Assert.Equal(["failures/pipe.md", "failures/\uFFFD.md"], report.Refused.Select(file => file.Path));
+        Assert.All(report.Refused, file => Assert.NotEmpty(file.Reason));
+        Assert.Null(await store.FlushAsync());
+        Assert.True((await store.SyncAsync()).IsInStep);
+    }
+
+    [Fact]
+    public async Task A_file_that_the_store_refuses_is_refused_alone()
+    {
+        _source.Write("failures/a.md", "# A\n");
+        // A database of that name is the store's own, wherever its case is folded.
+        _source.Write("INDEX.DB.md/b.md", "# B\n");
+        _source.Write("memory/index.db.bak/c.md", "# C\n");
+        _source.Write("memory/Index.Db/d.md", "# D\n");
+        await using MemoryStore store = await _store.OpenAsync();
+
+        ImportReport report = await store.ImportAsync(_source.Folder);
+
+        Assert.Equal(3, report.Added);
+        Assert.Equal("memory/Index.Db/d.md", Assert.Single(report.Refused).Path);
+    }
+
+    [SkippableFact]
     public async Task The_real_files_of_the_original_all_come_back_byte_for_byte()
     {
         Dictionary<string, byte[]> files = Import.Corpus.Files().ToDictionary(file => file.Path, file => file.Bytes);
@@ -104,6 +142,13 @@ public sealed class ImportTests : IDisposable
         AssertSame(files, _target.Folder);
         Assert.True(reader.Compare().IsInStep);
         Assert.Equal("", _store.Git("status", "--porcelain"));
+    }
+
+    private static void RunShell(string command)
+    {
+        using Process shell = Process.Start("sh", ["-c", command]);
+        shell.WaitForExit();
+        Assert.Equal(0, shell.ExitCode);
     }
 
     private static void AssertSame(Dictionary<string, byte[]> expected, string folder)
