@@ -26,6 +26,8 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
 
         foreach (string link in report.Links)
             text.Line($"{Printable.Escape(link)}: a link, not followed; import what it points at, if it is meant");
+        foreach (string special in report.Special)
+            text.Line($"{Printable.Escape(special)}: a pipe, a socket or a device, not opened");
         foreach (ImportKind kind in Kinds)
             text.Line($"{NameOf(kind)}: {report.Files.Count(file => file.Kind == kind)} files, {report.Count(kind)} of them new");
         text.Line($"{report.Files.Count} files: {report.Added} imported, {report.Unchanged} imported before");
@@ -44,10 +46,8 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
         foreach (ImportedEntry file in report.Files)
             WriteJson(json, file);
         json.WriteEndArray();
-        json.WriteStartArray("links");
-        foreach (string link in report.Links)
-            json.WriteStringValue(link);
-        json.WriteEndArray();
+        WriteJson(json, "links", report.Links);
+        WriteJson(json, "special", report.Special);
         if (problem is not null)
             json.WriteString("problem", problem);
         json.WriteEndObject();
@@ -86,6 +86,14 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
             json.WriteStringValue(note);
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteJson(Utf8JsonWriter json, string name, IReadOnlyList<string> paths)
+    {
+        json.WriteStartArray(name);
+        foreach (string path in paths)
+            json.WriteStringValue(path);
+        json.WriteEndArray();
     }
 
     private static string NameOf(ImportKind kind) => kind switch

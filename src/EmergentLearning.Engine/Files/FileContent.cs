@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Native;
 
 namespace EmergentLearning.Engine.Files;
 
@@ -12,6 +13,9 @@ public static class FileContent
     /// <exception cref="StoreException">It exists and cannot be read.</exception>
     public static byte[]? ReadIfExists(string path)
     {
+        if (IsSpecial(path))
+            throw new StoreException(StoreFault.FileSystem, $"'{path}' is a pipe, a socket or a device, not a file. Move it away, then try again.");
+
         try
         {
             return File.ReadAllBytes(path);
@@ -25,6 +29,11 @@ public static class FileContent
             throw FileFault.From("Reading", path, e);
         }
     }
+
+    /// <summary>Whether a path is a pipe, a socket or a device: reading one may wait, or go on, for ever.</summary>
+    /// <param name="path">The path; a link is not followed, and is none of these.</param>
+    public static bool IsSpecial(string path) =>
+        EntryStat.Of(path, out EntryStat stat) == 0 && !stat.IsRegular && !stat.IsDirectory && !stat.IsLink;
 
     /// <summary>The name of a content: its SHA-256 in lower-case hexadecimal digits.</summary>
     /// <param name="content">The bytes.</param>

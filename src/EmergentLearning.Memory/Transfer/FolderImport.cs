@@ -33,7 +33,7 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
                 transaction => Take(transaction, chunk), Acknowledgement.Durable, cancellationToken).ConfigureAwait(false));
         }
 
-        return new ImportReport(entries, scanned.Links);
+        return new ImportReport(entries, scanned.Links, scanned.Special);
     }
 
     private (ImportedFile File, byte[] Content) Read(string folder, string path)

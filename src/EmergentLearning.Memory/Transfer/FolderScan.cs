@@ -1,24 +1,25 @@
 using System.IO.Abstractions;
+using EmergentLearning.Engine.Files;
 using EmergentLearning.Memory.Import;
 
 namespace EmergentLearning.Memory.Transfer;
 
-/// <summary>The files of a folder that may be records. Links are listed apart and never followed.</summary>
+/// <summary>The files of a folder that may be records. Links, and what is no file, are listed apart and never opened.</summary>
 /// <param name="files">The file system.</param>
 internal sealed class FolderScan(IFileSystem files)
 {
     /// <summary>Paths below the folder, with <c>/</c>, in a stable order.</summary>
     public ScannedFolder Scan(string folder)
     {
-        var found = new List<string>();
-        var links = new List<string>();
-        Collect(folder, "", found, links);
-        found.Sort(StringComparer.Ordinal);
-        links.Sort(StringComparer.Ordinal);
-        return new ScannedFolder(found, links);
+        var scanned = new ScannedFolder([], [], []);
+        Collect(folder, "", scanned);
+        scanned.Files.Sort(StringComparer.Ordinal);
+        scanned.Links.Sort(StringComparer.Ordinal);
+        scanned.Special.Sort(StringComparer.Ordinal);
+        return scanned;
     }
 
-    private void Collect(string folder, string prefix, List<string> found, List<string> links)
+    private void Collect(string folder, string prefix, ScannedFolder scanned)
     {
         foreach (IFileSystemInfo entry in files.DirectoryInfo.New(folder).EnumerateFileSystemInfos())
         {
@@ -28,11 +29,13 @@ internal sealed class FolderScan(IFileSystem files)
                 continue;
             // A link may lead out of the folder, or round in a circle.
             if (entry.LinkTarget is not null)
-                links.Add(path);
+                scanned.Links.Add(path);
             else if (isFolder)
-                Collect(entry.FullName, path + "/", found, links);
+                Collect(entry.FullName, path + "/", scanned);
+            else if (FileContent.IsSpecial(entry.FullName))
+                scanned.Special.Add(path);
             else
-                found.Add(path);
+                scanned.Files.Add(path);
         }
     }
 }

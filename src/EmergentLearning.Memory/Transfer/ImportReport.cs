@@ -5,7 +5,8 @@ namespace EmergentLearning.Memory.Transfer;
 /// <summary>What an import did.</summary>
 /// <param name="Files">Every file of the folder that was looked at, in order.</param>
 /// <param name="Links">Links in the folder, which were not followed: what they point at may lie anywhere.</param>
-public sealed record ImportReport(IReadOnlyList<ImportedEntry> Files, IReadOnlyList<string> Links)
+/// <param name="Special">Pipes, sockets and devices in the folder, which were not opened: they have no end.</param>
+public sealed record ImportReport(IReadOnlyList<ImportedEntry> Files, IReadOnlyList<string> Links, IReadOnlyList<string> Special)
 {
     /// <summary>How many files became records or were kept, in this run.</summary>
     public int Added => Files.Count(file => file.IsNew);
