@@ -38,13 +38,30 @@ internal sealed class RecordOptions
         {
             RecordReceipt receipt = await record(session.Store, level, interruption.Token).ConfigureAwait(false);
             // Before the store is closed, which finishes file and commit: who does not wait has the answer now.
-            ReportPrinter.Print(new RecordReport(receipt), format);
+            Answer(receipt, format);
             session.ReportAdoption();
             if (receipt.Level < level)
                 ErrorLine.Write(PendingOf(receipt));
         }
 
         return 0;
+    }
+
+    /// <summary>An answer that nobody gets must not look like a record that was not made: it would be made twice.</summary>
+    private static void Answer(RecordReceipt receipt, OutputFormat format)
+    {
+        try
+        {
+            ReportPrinter.Print(new RecordReport(receipt), format);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                StoreFault.FileSystem,
+                $"Record {receipt.Id} is durable, in {receipt.Path}, but the answer could not be written: {e.Message.TrimEnd('.')}. "
+                + "Do not record it again.",
+                e);
+        }
     }
 
     private static string PendingOf(RecordReceipt receipt)

@@ -42,11 +42,14 @@ internal static class FastImportStream
         return quoted.Append('"').ToString();
     }
 
+    /// <summary>Who made a commit, and when, as git writes it.</summary>
+    internal static string Who(GitCommit commit) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Clean(commit.Author.Name)} <{Clean(commit.Author.Email)}> {commit.When.ToUnixTimeSeconds()} +0000");
+
     private static void AppendCommit(ArrayBufferWriter<byte> stream, GitCommit commit, int mark, string? parent)
     {
-        string who = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Clean(commit.Author.Name)} <{Clean(commit.Author.Email)}> {commit.When.ToUnixTimeSeconds()} +0000");
+        string who = Who(commit);
         AppendText(stream, $"commit {Line}\nmark :{mark}\nauthor {who}\ncommitter {who}\n");
         AppendData(stream, Encoding.UTF8.GetBytes(Message(commit.Message)));
         // Later commits follow the one before them by themselves.

@@ -30,9 +30,14 @@ internal sealed class GitCommand(string executable, string root)
     }
 
     /// <summary>Runs it to its end; a failure is in the result.</summary>
-    public async Task<GitResult> RunAsync(IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken ct)
+    /// <param name="arguments">The command and what it takes.</param>
+    /// <param name="input">What it reads.</param>
+    /// <param name="ct">Kills it.</param>
+    /// <param name="indexFile">The index that it works with, when it is not the repository's.</param>
+    public async Task<GitResult> RunAsync(
+        IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken ct, string? indexFile = null)
     {
-        using Process process = Start(arguments);
+        using Process process = Start(arguments, indexFile);
         try
         {
             Task<byte[]> output = ReadAsync(process.StandardOutput.BaseStream, ct);
@@ -81,7 +86,7 @@ internal sealed class GitCommand(string executable, string root)
         }
     }
 
-    private Process Start(IReadOnlyList<string> arguments)
+    private Process Start(IReadOnlyList<string> arguments, string? indexFile)
     {
         var start = new ProcessStartInfo(executable)
         {
@@ -95,6 +100,8 @@ internal sealed class GitCommand(string executable, string root)
         foreach (string argument in Always.Concat(arguments))
             start.ArgumentList.Add(argument);
         GitEnvironment.Clean(start.Environment, root);
+        if (indexFile is not null)
+            start.Environment["GIT_INDEX_FILE"] = indexFile;
 
         try
         {
@@ -103,7 +110,10 @@ internal sealed class GitCommand(string executable, string root)
         catch (Win32Exception e)
         {
             throw new StoreException(
-                StoreFault.Dependency, $"'{executable}' cannot be started in '{root}': {e.Message}. Install git, then try again.", e);
+                StoreFault.Dependency,
+                $"'{executable}' cannot be started in '{root}': {e.Message.TrimEnd('.')}. "
+                + "Put that right (git installed, processes and open files allowed), then try again.",
+                e);
         }
     }
 }

@@ -3,7 +3,7 @@ using EmergentLearning.Engine.Contracts;
 namespace EmergentLearning.Engine.Git;
 
 /// <summary>Makes commits without any index, then moves a reference to them by compare-and-swap.</summary>
-internal sealed class GitCommitter(GitCommand git, GitFolders folders)
+internal sealed class GitCommitter(GitCommand git, GitFolders folders, GitReference reference)
 {
     /// <summary>Writes the objects, tells the caller their ids, and moves the reference.</summary>
     public async Task<GitBatch> CommitAsync(
@@ -19,7 +19,7 @@ internal sealed class GitCommitter(GitCommand git, GitFolders folders)
         // The reference must never lead to an object whose name is not on disk.
         folders.SyncObjects();
         await beforeReferenceMoves(plan).ConfigureAwait(false);
-        await MoveReferenceAsync(head, plan.TipId, ct).ConfigureAwait(false);
+        await reference.MoveAsync(head, plan.TipId, commits[^1], ct).ConfigureAwait(false);
         folders.SyncReference(head);
         return new GitBatch(plan.CommitIds, plan.TipId);
     }
@@ -38,28 +38,5 @@ internal sealed class GitCommitter(GitCommand git, GitFolders folders)
         if (ids.Length != commits.Count)
             throw new StoreException(StoreFault.Git, $"'git fast-import' in '{git.Root}' named {ids.Length} of {commits.Count} commits. Update git.");
         return new GitPlan(ids, ids[^1]);
-    }
-
-    private async Task MoveReferenceAsync(GitHead head, string tip, CancellationToken ct)
-    {
-        // All zeros: the reference must not exist.
-        string expected = head.CommitId ?? new string('0', tip.Length);
-        string[] arguments = ["update-ref", "-m", "elf: record", "--no-deref", head.Reference, tip, expected];
-        ct.ThrowIfCancellationRequested();
-        // Only the waiting is cancelled, never git itself: killed, it would leave the lock of the reference behind.
-        GitResult result = await GitRetry.WhileLockedAsync(
-            _ => git.RunAsync(CancellationToken.None, arguments), git.Root, ct).ConfigureAwait(false);
-        if (result.Succeeded)
-            return;
-
-        GitResult now = await git.RunAsync(ct, "rev-parse", "-q", "--verify", head.Reference).ConfigureAwait(false);
-        if (now.Succeeded ? now.Text != head.CommitId : head.CommitId is not null)
-        {
-            throw new GitReferenceMovedException(
-                $"'{head.Reference}' in '{git.Root}' was moved by somebody else while commits were made for it. " +
-                "Nothing was lost: read the head again and repeat the commit.");
-        }
-
-        throw result.Failure(git.Root);
     }
 }

@@ -1,9 +1,10 @@
 using System.Text;
+using EmergentLearning.Engine.Contracts;
 
 namespace EmergentLearning.Engine.Git;
 
 /// <summary>The index that people work with: read, and entered only by git itself and only when nobody has it locked.</summary>
-internal sealed class GitIndex(GitCommand git, GitFolders folders)
+internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims claims)
 {
     /// <summary>Bytes of paths on one command line; Windows allows 32 kB for all of it.</summary>
     private const int LongestArguments = 16 * 1024;
@@ -26,9 +27,54 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders)
 
         byte[] entries = Encoding.UTF8.GetBytes(await DescribeAsync(commitId, paths, ct).ConfigureAwait(false));
         ct.ThrowIfCancellationRequested();
+        return OperatingSystem.IsWindows()
+            ? await UpdateAsync(entries, null).ConfigureAwait(false)
+            : await UpdateCopyAsync(entries).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Git changes a copy, which replaces the index under its lock: were git to take the lock itself, and be killed, nobody could tell
+    /// whose the lock is that it leaves. The lock is held for the rename only, so that a person at work rarely meets it.
+    /// </summary>
+    private async Task<bool> UpdateCopyAsync(byte[] entries)
+    {
+        string copy = claims.NewWorkPath();
+        try
+        {
+            byte[] before = ReadIndex();
+            if (before.Length > 0)
+                File.Copy(folders.Index, copy);
+            await UpdateAsync(entries, copy).ConfigureAwait(false);
+            using GitClaim? claim = claims.TryTake(folders.Index, out _, out bool isTaken);
+            if (claim is null)
+                return !isTaken && await UpdateAsync(entries, null).ConfigureAwait(false);
+
+            // Somebody has changed it since the copy: the next chance starts from what it is now.
+            if (!ReadIndex().AsSpan().SequenceEqual(before))
+                return false;
+
+            claim.KeepMode(copy);
+            File.Move(copy, claim.Path, overwrite: true);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(
+                StoreFault.Git, $"The index of the repository in '{git.Root}' cannot be replaced: {e.Message} Make it writable, then try again.", e);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
+    }
+
+    private byte[] ReadIndex() => File.Exists(folders.Index) ? File.ReadAllBytes(folders.Index) : [];
+
+    private async Task<bool> UpdateAsync(byte[] entries, string? indexFile)
+    {
         // Not cancelled once it runs: a killed git would leave its lock behind.
         GitResult result = await git
-            .RunAsync(["update-index", "-z", "--index-info"], entries, CancellationToken.None).ConfigureAwait(false);
+            .RunAsync(["update-index", "-z", "--index-info"], entries, CancellationToken.None, indexFile).ConfigureAwait(false);
         // Git takes the lock; the look above only saves the work.
         if (result.ForeignLock is not null)
             return false;

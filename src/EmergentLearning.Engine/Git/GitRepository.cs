@@ -1,6 +1,5 @@
 using System.Text;
 using EmergentLearning.Engine.Contracts;
-using EmergentLearning.Engine.Locking.Native;
 
 namespace EmergentLearning.Engine.Git;
 
@@ -14,12 +13,14 @@ public sealed class GitRepository
     private readonly GitCommand _git;
     private readonly GitFolders _folders;
     private readonly GitIndex _index;
+    private readonly GitClaims _claims;
 
     private GitRepository(GitCommand git, GitFolders folders)
     {
         _git = git;
         _folders = folders;
-        _index = new GitIndex(git, folders);
+        _claims = new GitClaims(folders.GitFolder);
+        _index = new GitIndex(git, folders, _claims);
     }
 
     /// <summary>What a folder is to git. Starts a process only when it has a <c>.git</c>.</summary>
@@ -53,12 +54,7 @@ public sealed class GitRepository
         if (found.Status == GitStatus.NotARepository)
         {
             var git = new GitCommand(found.Executable!, top);
-            GitResult branch = await git.RunAsync(ct, "config", "--get", "init.defaultBranch").ConfigureAwait(false);
-            string[] init = branch.Succeeded ? ["init", "-q"] : ["init", "-q", "--initial-branch=main"];
-            (await git.RunAsync(ct, init).ConfigureAwait(false)).OrThrow(top);
-            // Git syncs no folder: without this a power loss could take the repository and leave the commits' acknowledgement.
-            NativeDirectory.Sync(Path.Join(top, ".git"));
-            NativeDirectory.Sync(top);
+            await GitInit.RunAsync(git, ct).ConfigureAwait(false);
         }
 
         return await OpenAsync(top, ct).ConfigureAwait(false);
@@ -84,7 +80,14 @@ public sealed class GitRepository
     /// <exception cref="StoreException">Git failed, a foreign lock stayed for seconds, or a path is not allowed.</exception>
     public Task<GitBatch> CommitAsync(
         GitHead head, IReadOnlyList<GitCommit> commits, Func<GitPlan, Task> beforeReferenceMoves, CancellationToken ct) =>
-        new GitCommitter(_git, _folders).CommitAsync(head, commits, beforeReferenceMoves, ct);
+        new GitCommitter(_git, _folders, new GitReference(_git, _folders, _claims)).CommitAsync(head, commits, beforeReferenceMoves, ct);
+
+    /// <summary>
+    /// Removes git's lock files that a killed process of ours left. They are known to be ours by being one file with one that only the
+    /// engine makes; others' are never touched. Hold the store's repository lock.
+    /// </summary>
+    /// <exception cref="StoreException">One cannot be removed.</exception>
+    public Task ReleaseLeftLocksAsync() => Task.Run(() => _claims.ReleaseLeft(_folders.CommonFolder));
 
     /// <summary>Whether a commit is the head or one of its ancestors.</summary>
     /// <param name="commitId">The commit; it need not exist.</param>

@@ -30,6 +30,9 @@ internal sealed record GitResult(string Verb, int ExitCode, byte[] Output, byte[
         }
     }
 
+    /// <summary>What git says of a lock that somebody holds.</summary>
+    public static string LockComplaint(string lockPath) => LockBegins + lockPath + LockEnds;
+
     /// <summary>The entries of an output separated by NUL.</summary>
     public IEnumerable<string> Entries() => Encoding.UTF8.GetString(Output).Split('\0', StringSplitOptions.RemoveEmptyEntries);
 

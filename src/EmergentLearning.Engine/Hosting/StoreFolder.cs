@@ -27,6 +27,12 @@ internal sealed class StoreFolder(string root, string database)
     /// <summary>Refuses what must not become a store, before anything is written.</summary>
     public void EnsureUsable()
     {
+        if (root.AsSpan().ContainsAny('\n', '\r'))
+        {
+            // Git separates the paths that it prints by line breaks.
+            throw new StoreException(StoreFault.Input, $"The path of the store has a line break in it: {root.ReplaceLineEndings(" ")}. Give another folder.");
+        }
+
         if (File.Exists(root))
             throw new StoreException(StoreFault.FileSystem, $"{root} is a file, not a folder. Give the folder of the store.");
 
@@ -60,14 +66,21 @@ internal sealed class StoreFolder(string root, string database)
             throw new StoreException(StoreFault.Git, refusal);
     }
 
-    /// <summary>Makes the folder and the engine's own folder in it, which git ignores by its own rule.</summary>
+    /// <summary>Makes the folder and the engine's own folder in it.</summary>
     public void Prepare()
     {
         DirectorySync.CreateDurable(EngineFolder);
+        DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);
+    }
+
+    /// <summary>Has git ignore the engine's folder by its own rule. The caller holds the repository lock.</summary>
+    public void WriteIgnore()
+    {
+        // Of one that was killed here; under the lock nobody is at work on another.
+        TemporarySweep.Sweep(EngineFolder, recursive: false);
         string ignore = Path.Combine(EngineFolder, ".gitignore");
         if (!File.Exists(ignore))
             AtomicFile.TryCreate(ignore, "*\n"u8);
-        DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);
     }
 
     private bool IsForeign() =>

@@ -146,6 +146,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             return;
         }
 
+        folder.WriteIgnore();
         bool existed = HasDatabase();
         if (existed && !await IsOursAsync().ConfigureAwait(false))
         {
@@ -177,6 +178,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         GitIdentity author = await repository.ReadIdentityAsync(cancellationToken).ConfigureAwait(false);
         await database.WriteAsync(transaction => NoteRepository(transaction, author, hadRepository, isGone), cancellationToken)
             .ConfigureAwait(false);
+        if (isGone)
+            options.OnNotice?.Invoke($"Began a new git history in {folder.Root}; all files of the store are its first commits.");
     }
 
     private bool ApplyPlan(ISqlTransaction transaction)

@@ -125,7 +125,10 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
         try
         {
-            _repository = await repositories.OpenAsync(cancellationToken).ConfigureAwait(false);
+            GitRepository repository = await repositories.OpenAsync(cancellationToken).ConfigureAwait(false);
+            // Under the repository lock: whoever left one of ours is dead.
+            await repository.ReleaseLeftLocksAsync().ConfigureAwait(false);
+            _repository = repository;
         }
         catch (StoreException exception)
         {

@@ -40,6 +40,23 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task A_pipe_a_socket_and_a_device_are_listed_and_not_opened()
+    {
+        File.WriteAllText(Path.Combine(_source.Folder, "file.md"), "x");
+        using (var make = System.Diagnostics.Process.Start("mkfifo", Path.Combine(_source.Folder, "pipe.md")))
+            make.WaitForExit();
+        using var socket = new System.Net.Sockets.Socket(
+            System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(Path.Combine(_source.Folder, "socket.md")));
+
+        await using MemoryStore store = await _store.OpenAsync();
+        ImportReport report = await store.ImportAsync(_source.Folder).WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal(["pipe.md", "socket.md"], report.Refused.Select(file => file.Path));
+        Assert.Equal(["file.md"], report.Files.Select(file => file.SourcePath));
+    }
+
+    [Fact]
     public async Task A_second_import_changes_nothing()
     {
         OddFiles.WriteTo(_source.Folder);
