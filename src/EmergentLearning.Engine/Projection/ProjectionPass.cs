@@ -34,30 +34,6 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
     /// <param name="stopWaiting">Stops the waiting for the lock. What has begun is carried out.</param>
     public async Task<PassOutcome> RunAsync(Action onBegin, CancellationToken stopWaiting)
     {
-        try
-        {
-            return await RunInTurnAsync(onBegin, stopWaiting).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            ClearMarkerIfFree();
-            throw;
-        }
-    }
-
-    /// <summary>
-    /// The wait was stopped because nothing is left to do: perhaps before it had begun, although the lock is free. Then the marker of a
-    /// killed process would stay for the next one, and the next.
-    /// </summary>
-    private void ClearMarkerIfFree()
-    {
-        using LockHandle? free = settings.RepositoryLock.TryAcquire();
-        if (free is not null && IsEmpty(settings))
-            PassMarker.RemoveStale(settings.EngineFolder);
-    }
-
-    private async Task<PassOutcome> RunInTurnAsync(Action onBegin, CancellationToken stopWaiting)
-    {
         // Repository before Database (the order of DESIGN 5): the marks below take the database's gate while this is held.
         // A free lock is taken even when nobody waits any more: a killed process may have left its marker.
         using LockHandle repositoryLock = settings.RepositoryLock.TryAcquire()
