@@ -76,7 +76,7 @@ public sealed class DiskTests
         string error = process.StandardError.ReadToEnd();
         process.WaitForExit();
 
-        new ElfRun(process.ExitCode, "", error).Refused(4, "stays recorded");
+        new ElfRun(process.ExitCode, "", error).Refused(4, "Do not record it again");
         Assert.Equal(1, folder.Elf("query", "--recent", "9", "--format", "json").Succeeded().Json.GetArrayLength());
     }
 
