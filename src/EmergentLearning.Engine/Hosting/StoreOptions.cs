@@ -8,8 +8,8 @@ namespace EmergentLearning.Engine.Hosting;
 public sealed record StoreOptions
 {
     /// <summary>
-    /// How long a lock is waited for, while one and the same holder keeps it, before <see cref="StoreFault.Lock"/>. However many wait in
-    /// turn, nobody gives up as long as the turns go on. Default: 10 seconds.
+    /// How long a lock is waited for, while one and the same holder keeps it and gets nothing done, before <see cref="StoreFault.Lock"/>.
+    /// However many wait in turn, nobody gives up as long as the turns go on. Default: 10 seconds.
     /// </summary>
     public TimeSpan LockTimeout { get; init; } = TimeSpan.FromSeconds(10);
 

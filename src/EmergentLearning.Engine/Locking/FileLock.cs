@@ -27,6 +27,8 @@ public sealed class FileLock : IDisposable
     private readonly LockClass _lockClass;
     private Thread? _waiterThread;
     private Phase _phase;
+    private DateTime _heldSince;
+    private int _step;
     private bool _disposed;
 
     /// <summary>Opens the lock file, creating it when absent. Takes no lock yet.</summary>
@@ -42,7 +44,7 @@ public sealed class FileLock : IDisposable
 
     /// <summary>Takes the lock, waiting in turn.</summary>
     /// <param name="timeout">
-    /// How long to wait while one holder keeps the lock; each time it changes hands the time begins anew.
+    /// How long to wait while one holder keeps the lock and tells of no progress; each time it changes hands the time begins anew.
     /// <see cref="Timeout.InfiniteTimeSpan"/> for ever.
     /// </param>
     /// <param name="ct">Leaves the queue.</param>
@@ -57,7 +59,7 @@ public sealed class FileLock : IDisposable
 
     /// <summary>As <see cref="AcquireAsync"/>, blocking the thread.</summary>
     /// <param name="timeout">
-    /// How long to wait while one holder keeps the lock; each time it changes hands the time begins anew.
+    /// How long to wait while one holder keeps the lock and tells of no progress; each time it changes hands the time begins anew.
     /// <see cref="Timeout.InfiniteTimeSpan"/> for ever.
     /// </param>
     /// <param name="ct">Leaves the queue.</param>
@@ -138,6 +140,16 @@ public sealed class FileLock : IDisposable
         }
     }
 
+    /// <summary>Changes the note of the holder, which is how those who wait learn of it.</summary>
+    internal void ReportProgress()
+    {
+        lock (_gate)
+        {
+            if (!_disposed && _phase == Phase.Held)
+                _file.WriteHolder(LockHolder.Describe(_heldSince, ++_step));
+        }
+    }
+
     /// <summary>Gives the lock back and serves the next in the queue.</summary>
     internal void Release()
     {
@@ -177,7 +189,7 @@ public sealed class FileLock : IDisposable
     }
 
     /// <summary>
-    /// Whether the lock changed hands since the last look. While it does, the queue moves and a waiter's turn comes: nobody gives up only
+    /// Whether the lock changed hands, or its holder told of progress, since the last look. While that goes on, the queue moves and a waiter's turn comes: nobody gives up only
     /// because many wait (P2). The note decides nothing else; nobody's lock is ever ended by it.
     /// </summary>
     private bool HasMoved(ref string holder)
@@ -242,9 +254,16 @@ public sealed class FileLock : IDisposable
         if (!_file.TryLock())
             return false;
 
-        _phase = Phase.Held;
-        _file.WriteHolder(LockHolder.Describe());
+        NoteHolder();
         return true;
+    }
+
+    private void NoteHolder()
+    {
+        _phase = Phase.Held;
+        _heldSince = DateTime.UtcNow;
+        _step = 0;
+        _file.WriteHolder(LockHolder.Describe(_heldSince, _step));
     }
 
     private void GrantLocked()
@@ -302,8 +321,7 @@ public sealed class FileLock : IDisposable
         }
         else
         {
-            _phase = Phase.Held;
-            _file.WriteHolder(LockHolder.Describe());
+            NoteHolder();
             GrantLocked();
         }
     }

@@ -24,6 +24,16 @@ public sealed class LockHandle : IDisposable
     /// <summary>The lock file.</summary>
     public string Path => _held.Path;
 
+    /// <summary>
+    /// Tells those who wait that the holder is getting on, so that their patience begins anew. For work of many steps, after each of
+    /// them; a holder that hangs says nothing, and is given up on.
+    /// </summary>
+    public void ReportProgress()
+    {
+        if (Volatile.Read(ref _released) == 0)
+            _owner.ReportProgress();
+    }
+
     /// <summary>Releases the lock and lets the next in the queue have it.</summary>
     /// <exception cref="StoreException">
     /// The operating system refused to release it; its descriptor was closed instead, which does.

@@ -12,9 +12,16 @@ internal static class LockHolder
 
     private static readonly string Process = DescribeProcess();
 
-    /// <summary>The note that this process leaves when it takes a lock now.</summary>
-    public static byte[] Describe() =>
-        Encoding.UTF8.GetBytes($"held by {Process} since {DateTime.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\n");
+    /// <summary>The note that this process leaves in a lock that it holds.</summary>
+    /// <param name="since">When it took the lock, UTC.</param>
+    /// <param name="step">How many times it has told of progress.</param>
+    public static byte[] Describe(DateTime since, int step)
+    {
+        string taken = since.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        return Encoding.UTF8.GetBytes(step == 0
+            ? $"held by {Process} since {taken}\n"
+            : string.Create(CultureInfo.InvariantCulture, $"held by {Process} since {taken}, at step {step}\n"));
+    }
 
     /// <summary>The note in a lock file, as the middle of a sentence.</summary>
     public static string Read(ILockFile file)

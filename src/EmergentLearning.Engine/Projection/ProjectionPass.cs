@@ -14,7 +14,7 @@ namespace EmergentLearning.Engine.Projection;
 internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySource repositories)
 {
     // Bounds on what one batch holds in memory; a backlog of any length is worked off batch by batch.
-    private const int BatchEntries = 512;
+    private const int BatchEntries = 128;
     private const long BatchBytes = 16 << 20;
 
     private static readonly Dictionary<string, string> NothingBlocked = [];
@@ -46,21 +46,25 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             return PassOutcome.Clean;
         }
 
-        await ProjectAsync(CancellationToken.None).ConfigureAwait(false);
+        await ProjectAsync(repositoryLock, CancellationToken.None).ConfigureAwait(false);
         return new PassOutcome(_problem, _pathProblems);
     }
 
-    private async Task ProjectAsync(CancellationToken cancellationToken)
+    private async Task ProjectAsync(LockHandle repositoryLock, CancellationToken cancellationToken)
     {
         var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
         settings.OnStep?.Invoke(ProjectionStep.MarkerSet);
         await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
         // What was written earlier first: a newer content of a file must never be committed below an older one.
         while (_repository is not null && Read(OutboxState.Written, NothingBlocked) is { Count: > 0 } earlier)
-            await TryCommitAsync(earlier, cancellationToken).ConfigureAwait(false);
-        while (await RunBatchAsync(cancellationToken).ConfigureAwait(false))
         {
+            await TryCommitAsync(earlier, cancellationToken).ConfigureAwait(false);
+            repositoryLock.ReportProgress();
         }
+
+        // Others wait while this pass works for them too: as long as batches get done, none of them gives up.
+        while (await RunBatchAsync(cancellationToken).ConfigureAwait(false))
+            repositoryLock.ReportProgress();
 
         await EnterIndexAsync(cancellationToken).ConfigureAwait(false);
         settings.OnStep?.Invoke(ProjectionStep.PassDone);
