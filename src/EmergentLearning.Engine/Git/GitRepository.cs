@@ -23,6 +23,9 @@ public sealed class GitRepository
         _index = new GitIndex(git, folders, _claims);
     }
 
+    /// <summary>Whether the <c>git</c> command is on the search path. Starts no process.</summary>
+    internal static bool IsInstalled => GitCommand.Find(Environment.GetEnvironmentVariable("PATH")) is not null;
+
     /// <summary>What a folder is to git. Starts a process only when it has a <c>.git</c>.</summary>
     /// <param name="root">The folder.</param>
     public static GitStatus Probe(string root) => Probe(root, Environment.GetEnvironmentVariable("PATH"));

@@ -17,8 +17,10 @@ namespace EmergentLearning.Engine.Hosting;
 /// <param name="options">How it is opened.</param>
 internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreOptions options)
 {
-    // How long a process that waits for another's set-up waits before it looks again.
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(50);
+    // How long a process that waits for another's set-up waits before it looks again: longer each time, because fifty that look take
+    // the processor from the one that works.
+    private static readonly TimeSpan FirstLookAgain = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestLookAgain = TimeSpan.FromMilliseconds(400);
 
     private static readonly GitIdentity DefaultAuthor = new("Emergent Learning", "elf@localhost");
 
@@ -54,17 +56,18 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private async Task<SqliteDatabase> OpenReadyAsync(FileLock repositoryLock, CancellationToken cancellationToken)
     {
         long started = TimeProvider.System.GetTimestamp();
-        while (true)
+        for (TimeSpan patience = FirstLookAgain; ; patience = TimeSpan.FromTicks(Math.Min(patience.Ticks * 2, LongestLookAgain.Ticks)))
         {
-            if (await TryOpenReadyAsync(ProbeGit()).ConfigureAwait(false) is { } database)
+            if (await TryOpenReadyAsync().ConfigureAwait(false) is { } database)
                 return database;
 
             using var lookAgain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             if (TimeProvider.System.GetElapsedTime(started) < options.LockTimeout)
-                lookAgain.CancelAfter(LookAgain);
+                lookAgain.CancelAfter(patience);
             try
             {
                 using LockHandle held = await repositoryLock.AcquireAsync(options.LockTimeout, lookAgain.Token).ConfigureAwait(false);
+                using var progress = new ProgressBeat(held);
                 await SetUpAsync(cancellationToken).ConfigureAwait(false);
                 return OpenDatabase();
             }
@@ -78,18 +81,16 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private GitStatus ProbeGit() => options.UseGit ? GitRepository.Probe(folder.Root) : GitStatus.GitMissing;
 
     /// <summary>The database, if nothing is left to set up: the ordinary case, which takes no lock.</summary>
-    private async Task<SqliteDatabase?> TryOpenReadyAsync(GitStatus git)
+    private async Task<SqliteDatabase?> TryOpenReadyAsync()
     {
-        // A missing git is no reason to set up again at every open; a missing repository is. And a database that is not ours yet
-        // must not be opened for writing: that alone would change it, before its backup.
-        if (git is not (GitStatus.Ready or GitStatus.GitMissing) || !HasDatabase() || !await IsOursAsync().ConfigureAwait(false))
+        // A database that is not ours yet must not be opened for writing: that alone would change it, before its backup.
+        if (!HasDatabase() || !await IsOursAsync().ConfigureAwait(false))
             return null;
 
         SqliteDatabase database = OpenDatabase();
         try
         {
-            bool isKnown = git != GitStatus.Ready || database.Read(0, static (session, _) => HasHadRepository(session));
-            if (isKnown && Plan(database).IsEmpty)
+            if (Plan(database).IsEmpty && HasGitReady(database))
                 return database;
         }
         catch
@@ -100,6 +101,18 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
 
         await database.DisposeAsync().ConfigureAwait(false);
         return null;
+    }
+
+    /// <summary>
+    /// A missing git is no reason to set up again at every open; a missing repository is. Git is asked last, and only where its answer
+    /// counts: the question costs a process.
+    /// </summary>
+    private bool HasGitReady(SqliteDatabase database)
+    {
+        if (!options.UseGit || !GitRepository.IsInstalled)
+            return true;
+
+        return database.Read(0, static (session, _) => HasHadRepository(session)) && ProbeGit() == GitStatus.Ready;
     }
 
     private async Task<OpenStore> StartAsync(SqliteDatabase database, FileLock repositoryLock)
@@ -138,14 +151,14 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     /// <summary>The caller holds the repository lock.</summary>
     private async Task SetUpAsync(CancellationToken cancellationToken)
     {
-        GitStatus git = ProbeGit();
         // Somebody else may have done it while the lock was awaited.
-        if (await TryOpenReadyAsync(git).ConfigureAwait(false) is { } ready)
+        if (await TryOpenReadyAsync().ConfigureAwait(false) is { } ready)
         {
             await ready.DisposeAsync().ConfigureAwait(false);
             return;
         }
 
+        GitStatus git = ProbeGit();
         folder.WriteIgnore();
         bool existed = HasDatabase();
         if (existed && !await IsOursAsync().ConfigureAwait(false))

@@ -52,6 +52,8 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     private async Task ProjectAsync(LockHandle repositoryLock, CancellationToken cancellationToken)
     {
+        // Others wait while this pass works for them too: as long as it gets on, none of them gives up.
+        using var progress = new ProgressBeat(repositoryLock);
         var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
         settings.OnStep?.Invoke(ProjectionStep.MarkerSet);
         await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
@@ -59,12 +61,11 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         while (_repository is not null && Read(OutboxState.Written, NothingBlocked) is { Count: > 0 } earlier)
         {
             await TryCommitAsync(earlier, cancellationToken).ConfigureAwait(false);
-            repositoryLock.ReportProgress();
+            progress.Step();
         }
 
-        // Others wait while this pass works for them too: as long as batches get done, none of them gives up.
         while (await RunBatchAsync(cancellationToken).ConfigureAwait(false))
-            repositoryLock.ReportProgress();
+            progress.Step();
 
         await EnterIndexAsync(cancellationToken).ConfigureAwait(false);
         settings.OnStep?.Invoke(ProjectionStep.PassDone);

@@ -7,8 +7,10 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 internal sealed class Projector : IAsyncDisposable
 {
-    // How long one who waits for another process's pass waits before looking again.
-    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(20);
+    // How long one who waits for another process's pass waits before looking again: longer each time, because fifty that look take the
+    // processor from the one that works.
+    private static readonly TimeSpan FirstLookAgain = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestLookAgain = TimeSpan.FromMilliseconds(200);
 
     private readonly ProjectionSettings _settings;
     private readonly Lock _gate = new();
@@ -56,7 +58,7 @@ internal sealed class Projector : IAsyncDisposable
 
         Task<PassOutcome> pass = RequestPass();
         // While the pass waits for other processes' passes, one of them may do this entry's work as well.
-        while (await IsPendingAsync(pass, cancellationToken).ConfigureAwait(false))
+        for (TimeSpan wait = FirstLookAgain; await IsPendingAsync(pass, wait, cancellationToken).ConfigureAwait(false); wait = Longer(wait))
         {
             if (IsWaitingForLock && (state = Find(sequence)).Level >= level)
                 return state;
@@ -68,9 +70,9 @@ internal sealed class Projector : IAsyncDisposable
     }
 
     /// <summary>After a short wait, whether a pass has not ended.</summary>
-    private static async Task<bool> IsPendingAsync(Task<PassOutcome> pass, CancellationToken cancellationToken)
+    private static async Task<bool> IsPendingAsync(Task<PassOutcome> pass, TimeSpan wait, CancellationToken cancellationToken)
     {
-        await Task.WhenAny(pass, Task.Delay(LookAgain, cancellationToken)).ConfigureAwait(false);
+        await Task.WhenAny(pass, Task.Delay(wait, cancellationToken)).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return !pass.IsCompleted;
     }
@@ -95,11 +97,11 @@ internal sealed class Projector : IAsyncDisposable
         Task<PassOutcome> last;
         lock (_gate)
             last = _next?.Task ?? _current;
-        while (!last.IsCompleted)
+        for (TimeSpan wait = FirstLookAgain; !last.IsCompleted; wait = Longer(wait))
         {
             if (ProjectionPass.IsEmpty(_settings))
                 await _stopWaiting.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAny(last, Task.Delay(LookAgain)).ConfigureAwait(false);
+            await Task.WhenAny(last, Task.Delay(wait)).ConfigureAwait(false);
         }
 
         await _stop.CancelAsync().ConfigureAwait(false);
@@ -117,6 +119,8 @@ internal sealed class Projector : IAsyncDisposable
                 return !_hasBegun;
         }
     }
+
+    private static TimeSpan Longer(TimeSpan wait) => wait * 2 < LongestLookAgain ? wait * 2 : LongestLookAgain;
 
     private ProjectionState Find(long sequence) => TryFind(sequence)
         ?? throw new ArgumentOutOfRangeException(nameof(sequence), sequence, "No document change has that number.");

@@ -7,7 +7,19 @@ internal sealed class FileLockGate(string path) : IWriteGate, IDisposable
 {
     private readonly FileLock _lock = new(path, LockClass.Database);
 
-    public IDisposable Enter(TimeSpan timeout, CancellationToken cancellationToken) => _lock.Acquire(timeout, cancellationToken);
+    public IDisposable Enter(TimeSpan timeout, CancellationToken cancellationToken) => new Turn(_lock.Acquire(timeout, cancellationToken));
 
     public void Dispose() => _lock.Dispose();
+
+    private sealed class Turn(LockHandle held) : IDisposable
+    {
+        // A group of writes, or a migration, is work for everybody in it: on a slow machine it may last longer than others' patience.
+        private readonly ProgressBeat _progress = new(held);
+
+        public void Dispose()
+        {
+            _progress.Dispose();
+            held.Dispose();
+        }
+    }
 }

@@ -14,6 +14,7 @@ internal sealed class Writer : IAsyncDisposable
     private readonly SqlSession _session;
     private readonly IWriteGate _gate;
     private readonly Checkpointer _checkpointer;
+    private long _lastTurnEnded;
 
     public Writer(SqliteDatabaseOptions options, SqlSession session, IWriteGate gate)
     {
@@ -80,6 +81,7 @@ internal sealed class Writer : IAsyncDisposable
                 Group.Run(group);
             OrPoison(_checkpointer.Run);
             OrPoison(gate.Dispose);
+            _lastTurnEnded = TimeProvider.System.GetTimestamp();
         }
 
         // After the commit is on disk and the gate is open, never before.
@@ -91,8 +93,9 @@ internal sealed class Writer : IAsyncDisposable
     {
         try
         {
-            // What the first has already waited counts, so that nobody waits longer than was promised.
-            TimeSpan waited = TimeProvider.System.GetElapsedTime(first.QueuedAt);
+            // What the first has already waited for a gate that did not open counts, so that nobody waits longer than was promised. The
+            // time behind this process's own turns does not: they were getting on.
+            TimeSpan waited = TimeProvider.System.GetElapsedTime(Math.Max(first.QueuedAt, _lastTurnEnded));
             return _gate.Enter(
                 _options.LockTimeout > waited ? _options.LockTimeout - waited : TimeSpan.Zero, CancellationToken.None);
         }

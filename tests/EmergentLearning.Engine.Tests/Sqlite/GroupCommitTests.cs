@@ -6,13 +6,15 @@ namespace EmergentLearning.Engine.Tests.Sqlite;
 
 public sealed class GroupCommitTests : IAsyncLifetime, IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly TempFolder _folder = new();
     private readonly HeldGate _gate = new();
     private SqliteDatabase _database = null!;
 
     public async Task InitializeAsync()
     {
-        _database = SqliteDatabase.OpenForWriting(_folder.Options(), _gate);
+        _database = SqliteDatabase.OpenForWriting(_folder.Options() with { LockTimeout = Patience }, _gate);
         await _database.Run("create table t (a integer primary key, b text not null)");
     }
 
@@ -40,6 +42,25 @@ public sealed class GroupCommitTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(200, _database.Scalar("select count(*) from t"));
         Assert.InRange(_database.Writer!.Group.Commits - before, 1, 3);
+    }
+
+    [Fact]
+    public async Task Time_behind_writes_of_the_same_process_does_not_wear_out_the_patience_for_the_gate()
+    {
+        using var isRunning = new ManualResetEventSlim();
+        Task slow = _database.WriteAsync(
+            _ =>
+            {
+                isRunning.Set();
+                Thread.Sleep(Patience + TimeSpan.FromSeconds(1));
+                return true;
+            },
+            CancellationToken.None);
+        isRunning.Wait();
+        Task behind = _database.Run("insert into t values (1, 'x')");
+        await Task.WhenAll(slow, behind);
+
+        Assert.InRange(_gate.LastPatience, TimeSpan.FromTicks(1), Patience);
     }
 
     [Fact]

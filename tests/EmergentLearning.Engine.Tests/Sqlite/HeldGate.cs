@@ -10,12 +10,16 @@ internal sealed class HeldGate : IWriteGate, IDisposable
 
     public bool Refuses { get; set; }
 
+    /// <summary>How long the last one that came was ready to wait.</summary>
+    public TimeSpan LastPatience { get; private set; }
+
     public void Close() => _open.Reset();
 
     public void Open() => _open.Set();
 
     public IDisposable Enter(TimeSpan timeout, CancellationToken cancellationToken)
     {
+        LastPatience = timeout;
         if (Refuses)
             throw new StoreException(StoreFault.Lock, "The gate is held by a test.");
         _open.Wait(cancellationToken);
