@@ -1,9 +1,8 @@
 using EmergentLearning.Engine.Generators.Emission;
 using EmergentLearning.Engine.Generators.Model;
 using EmergentLearning.Engine.Generators.Parsing;
-using EmergentLearning.Engine.Generators.Sql;
+using EmergentLearning.Engine.Generators.Parsing.Memory;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EmergentLearning.Engine.Generators;
 
@@ -14,49 +13,40 @@ public sealed class EngineGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var tables = Find(context, KnownNames.Table, TableParser.Parse).WithTrackingName(StepNames.ParseTables);
-        var stores = Find(context, KnownNames.Store, StoreParser.Parse).WithTrackingName(StepNames.ParseStores);
-        var strays = FindStrayQueries(context).WithTrackingName(StepNames.ParseStrayQueries);
+        // One look at each declaration for all attributes: with a look for each, every key stroke would cost as many.
+        var reader = new DeclarationReader();
+        IncrementalValuesProvider<Declared?> declarations = context.SyntaxProvider
+            .CreateSyntaxProvider(static (node, _) => DeclarationReader.IsCandidate(node), reader.Read)
+            .WithTrackingName(StepNames.Declarations);
+
+        // From here on there is one value, not one for each declaration: the compiler loses and repeats values of a list when several files
+        // change at once (dotnet/roslyn#57991; IncrementalTests shows it), and one output too many or too few ends all generation.
+        IncrementalValueProvider<EquatableArray<Declared>> project = declarations.Collect()
+            .Select(static (all, _) => all.OfType<Declared>().Distinct().ToEquatable())
+            .WithTrackingName(StepNames.Project);
 
         // Source comes from the models alone, so an edit that does not change a model writes nothing.
-        context.RegisterSourceOutput(
-            tables.Select(static (parsed, _) => parsed.Model is { } table ? new SourceModel(table, SqliteDialect.Describe(table)) : null)
-                .WithTrackingName(StepNames.Tables),
-            static (output, source) => Add(output, source?.Table.Type, () => TableEmitter.Write(source!)));
-        context.RegisterSourceOutput(
-            stores.Select(static (parsed, _) => parsed.Model).WithTrackingName(StepNames.Stores),
-            static (output, store) => Add(output, store?.Type, () => StoreEmitter.Write(store!)));
-        context.RegisterSourceOutput(
-            strays.Where(static parsed => parsed.Model is not null).Select(static (parsed, _) => parsed.Model).WithTrackingName(StepNames.StrayQueries),
-            static (output, store) => Add(output, store?.Type, () => StoreEmitter.Write(store!), "queries."));
+        var written = new WrittenSources();
+        context.RegisterSourceOutput(project, (output, all) => AddSources(output, all, written));
 
-        Report(context, tables.SelectMany(static (parsed, _) => parsed.Diagnostics));
-        Report(context, stores.SelectMany(static (parsed, _) => parsed.Diagnostics));
-        Report(context, strays.SelectMany(static (parsed, _) => parsed.Diagnostics));
+        // Diagnostics travel alone: their places change with every line above them, and only real places obey #pragma.
+        context.RegisterSourceOutput(
+            project.Select(static (all, _) => all.SelectMany(each => each.Diagnostics).Distinct().ToEquatable())
+                .Combine(context.CompilationProvider).WithTrackingName(StepNames.Diagnostics),
+            static (output, pair) => Report(output, pair.Left, pair.Right));
     }
 
-    private static IncrementalValuesProvider<Parsed<T>> Find<T>(
-        IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, Parsed<T>> parse)
-        where T : class, IEquatable<T> => context.SyntaxProvider.ForAttributeWithMetadataName(
-            attribute,
-            static (node, _) => node is TypeDeclarationSyntax,
-            (match, _) => parse((INamedTypeSymbol)match.TargetSymbol));
-
-    private static IncrementalValuesProvider<Parsed<StoreModel>> FindStrayQueries(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(
-            KnownNames.Query,
-            static (node, _) => node is MethodDeclarationSyntax,
-            static (match, _) => StrayQueryParser.Parse((IMethodSymbol)match.TargetSymbol));
-
-    private static void Add(SourceProductionContext output, TypeModel? type, Func<string> write, string part = "")
+    private static void AddSources(SourceProductionContext output, EquatableArray<Declared> all, WrittenSources written)
     {
-        if (type is not null)
-            output.AddSource(part + SourceFile.HintName(type), write());
+        // A type with the attribute on two of its parts, which the compiler refuses, still gets one file.
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (WrittenSource source in all.SelectMany(written.Of).Where(source => names.Add(source.HintName)))
+            output.AddSource(source.HintName, source.Text);
     }
 
-    // Diagnostics travel alone: their places change with every line above them, and only real places obey #pragma.
-    private static void Report(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<DiagnosticModel> diagnostics) =>
-        context.RegisterSourceOutput(
-            diagnostics.Combine(context.CompilationProvider).WithTrackingName(StepNames.Diagnostics),
-            static (output, pair) => output.ReportDiagnostic(DiagnosticReporter.Create(pair.Left, pair.Right)));
+    private static void Report(SourceProductionContext output, EquatableArray<DiagnosticModel> diagnostics, Compilation compilation)
+    {
+        foreach (DiagnosticModel diagnostic in diagnostics)
+            output.ReportDiagnostic(DiagnosticReporter.Create(diagnostic, compilation));
+    }
 }

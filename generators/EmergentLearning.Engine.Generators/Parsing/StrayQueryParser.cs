@@ -1,11 +1,17 @@
 using EmergentLearning.Engine.Generators.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EmergentLearning.Engine.Generators.Parsing;
 
 /// <summary>Reads methods with <c>[Query]</c> whose types are no stores.</summary>
 internal static class StrayQueryParser
 {
+    /// <summary>Whether a method may be one, by its syntax alone: nearly all queries stand in a type that is plainly a store.</summary>
+    public static bool MayBeStray(MethodDeclarationSyntax method) =>
+        method.Parent is not TypeDeclarationSyntax type
+        || !type.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name is IdentifierNameSyntax { Identifier.Text: "Store" });
+
     /// <summary>The bodies that such a type's queries need, all with the first of them; nothing for the query of a store.</summary>
     public static Parsed<StoreModel> Parse(IMethodSymbol method)
     {
