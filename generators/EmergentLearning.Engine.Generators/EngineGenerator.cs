@@ -23,6 +23,7 @@ public sealed class EngineGenerator : IIncrementalGenerator
             tables.Select(static (parsed, _) => parsed.Model is { } table ? new SourceModel(table, SqliteDialect.Describe(table)) : null)
                 .WithTrackingName(StepNames.Tables),
             static (output, source) => Add(output, source?.Table.Type, () => TableEmitter.Write(source!)));
+        IncrementalValuesProvider<DiagnosticModel> drift = SchemaPipeline.Register(context, stores);
         context.RegisterSourceOutput(
             stores.Select(static (parsed, _) => parsed.Model).WithTrackingName(StepNames.Stores),
             static (output, store) => Add(output, store?.Type, () => StoreEmitter.Write(store!)));
@@ -32,12 +33,12 @@ public sealed class EngineGenerator : IIncrementalGenerator
 
         Report(context, tables.SelectMany(static (parsed, _) => parsed.Diagnostics));
         Report(context, stores.SelectMany(static (parsed, _) => parsed.Diagnostics));
+        Report(context, drift);
         Report(context, strays.SelectMany(static (parsed, _) => parsed.Diagnostics));
     }
 
-    private static IncrementalValuesProvider<Parsed<T>> Find<T>(
-        IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, Parsed<T>> parse)
-        where T : class, IEquatable<T> => context.SyntaxProvider.ForAttributeWithMetadataName(
+    private static IncrementalValuesProvider<T> Find<T>(
+        IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, T> parse) => context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
             static (node, _) => node is TypeDeclarationSyntax,
             (match, _) => parse((INamedTypeSymbol)match.TargetSymbol));

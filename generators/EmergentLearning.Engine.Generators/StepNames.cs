@@ -7,6 +7,8 @@ internal static class StepNames
     public const string Tables = nameof(Tables);
     public const string ParseStores = nameof(ParseStores);
     public const string Stores = nameof(Stores);
+    public const string StoreSchemas = nameof(StoreSchemas);
+    public const string SchemaFiles = nameof(SchemaFiles);
     public const string ParseStrayQueries = nameof(ParseStrayQueries);
     public const string StrayQueries = nameof(StrayQueries);
     public const string Diagnostics = nameof(Diagnostics);

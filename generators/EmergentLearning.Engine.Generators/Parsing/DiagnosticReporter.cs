@@ -16,4 +16,16 @@ internal static class DiagnosticReporter
             tree is null ? Location.None : Location.Create(tree, span),
             [.. diagnostic.Arguments]);
     }
+
+    /// <summary>A diagnostic in a file that is not source.</summary>
+    public static Diagnostic Create(DiagnosticModel diagnostic) => Diagnostic.Create(
+        Descriptors.Find(diagnostic.Id),
+        Elsewhere(diagnostic, new TextSpan(diagnostic.Start, diagnostic.Length)),
+        [.. diagnostic.Arguments]);
+
+    private static Location Elsewhere(DiagnosticModel diagnostic, TextSpan span)
+    {
+        var start = new LinePosition(diagnostic.Line, diagnostic.Column);
+        return Location.Create(diagnostic.Path, span, new LinePositionSpan(start, new LinePosition(diagnostic.Line, diagnostic.Column + span.Length)));
+    }
 }
