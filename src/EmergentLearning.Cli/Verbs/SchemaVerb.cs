@@ -13,6 +13,7 @@ internal static class SchemaVerb
             "elf schema verify --assembly bin/Debug/net10.0/Notes.dll")
         {
             SchemaVerify.Create(),
+            SchemaAdd.Create(),
         };
         HelpText.ShowWithoutVerb(verb);
         return verb;

@@ -21,6 +21,23 @@ public static class SchemaVerifier
         IReadOnlyList<CompiledStore> stores = compiled.ReadStores();
         var verifier = new StoreVerifier(assembly, compiled.ReadTablePlaces(), new QueryLocator(pathMap));
         List<SchemaFinding> findings = [.. stores.SelectMany(verifier.Verify)];
+        if (lockFile is not null && findings.Count == 0)
+            findings.AddRange(stores.SelectMany(store => CompareWithLock(store.Shape, SchemaLock.Read(lockFile))));
         return new SchemaVerification(stores.Count, stores.Sum(store => store.Queries.Count), findings);
     }
+
+    private static IEnumerable<SchemaFinding> CompareWithLock(StoreShape store, SchemaLock released)
+    {
+        if (released.Find(store.Name) is not { } locked)
+            return [Drift(released, $"{store.Name} is not in the lock")];
+
+        List<string> changes = SchemaDiff.Compare(locked.Tables, store.Tables).Changes;
+        if (changes.Count > 0)
+            return [Drift(released, $"{store.Name} differs from version {locked.Version}; a migration would {string.Join("; ", changes)}")];
+
+        return MigrationChecker.Check(store, locked, MigrationFile.ReadAll(released.FolderOf(store.Name)), released.Path) is { } wrong ? [wrong] : [];
+    }
+
+    private static SchemaFinding Drift(SchemaLock released, string message) =>
+        new(FindingCodes.Drift, message + ". Add one: dotnet build -t:ElfAddMigration", released.Path, 0, 0);
 }

@@ -46,5 +46,7 @@ internal sealed class CompiledProject : IDisposable
 
     public IReadOnlyList<SchemaFinding> Verify(string? pathMap = null) => SchemaVerifier.Verify(Assembly, lockFile: null, pathMap).Findings;
 
+    public IReadOnlyList<SchemaFinding> VerifyWithLock() => SchemaVerifier.Verify(Assembly, Lock).Findings;
+
     public void Dispose() => _folder.Delete(recursive: true);
 }
