@@ -233,7 +233,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         // One that was killed in the same second has left its copy, which is kept.
         for (int again = 2; Directory.Exists(backup); again++)
             backup = Path.Combine(folder.BackupFolder, $"{why}-{stamp}-{again}");
-        options.OnNotice?.Invoke(notice(DatabaseBackup.CopyVerified(folder.DatabasePath, backup)));
+        string copy = DatabaseBackup.CopyVerified(folder.DatabasePath, backup);
+        options.OnNotice?.Invoke(notice(copy));
     }
 
     private async Task<GitRepository> PrepareGitAsync(GitStatus status, CancellationToken cancellationToken)

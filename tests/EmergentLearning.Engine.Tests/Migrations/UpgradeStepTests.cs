@@ -48,6 +48,7 @@ public sealed class UpgradeStepTests : IDisposable
             await OpenAsync(folder, static _ => { });
 
             Assert.Equal(3L, ledger.Version);
+            Assert.Equal(version < 3 ? 1 : 0, Directory.Exists(Path.Combine(folder, "backups")) ? Directory.GetDirectories(Path.Combine(folder, "backups")).Length : 0);
             Assert.Equal(70L, ledger.Query("select count(*) from entries where cents = id and memo = 'unknown'"));
             Assert.Equal(version == 3 ? 0L : 2485L, ledger.Query("select sum(balance) from accounts"));
             // The key of the entry that version 2 took away is not given out again.
