@@ -20,4 +20,19 @@ internal static class BuildCodes
 
     /// <summary>A property has a value that is not allowed. Raised by the targets, always an error.</summary>
     public const string WrongProperty = "ELE9010";
+
+    /// <summary>SQLite refuses a query. Found by <c>elf schema verify</c>, always an error.</summary>
+    public const string WrongQuery = "ELE9020";
+
+    /// <summary>SQLite refuses a table. Found by <c>elf schema verify</c>, always an error.</summary>
+    public const string WrongTable = "ELE9021";
+
+    /// <summary>The assembly differs from the lock. Found by <c>elf schema verify</c>, always an error.</summary>
+    public const string Drift = "ELE9022";
+
+    /// <summary>The migrations do not lead to the schema. Found by <c>elf schema verify</c>, always an error.</summary>
+    public const string WrongMigration = "ELE9023";
+
+    /// <summary>A migration was not added: data would be lost, or something stands in the way. Always an error.</summary>
+    public const string NoMigration = "ELE9024";
 }

@@ -36,10 +36,15 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     /// <summary>The commands, one after the other; each is its arguments, one item each. Quoting is not their concern.</summary>
     private protected abstract IReadOnlyList<IReadOnlyList<string>> Commands { get; }
 
+    /// <summary>Whether there is anything to run for. Asked before <c>elf</c> is looked for.</summary>
+    private protected virtual bool IsNeeded => true;
+
     /// <summary>Runs <c>elf</c>. Returns <see langword="false"/> only after an error was logged.</summary>
     public sealed override bool Execute()
     {
-        if (File.Exists(ElfPath))
+        if (!IsNeeded)
+            Succeeded = true;
+        else if (File.Exists(ElfPath))
             RunAll();
         else
             Report(BuildCodes.CannotStart, $"elf was not found at '{ElfPath}'. Set EmergentLearningElfPath, or restore the package again.");
@@ -56,6 +61,12 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         _cancellation.Dispose();
         GC.SuppressFinalize(this);
     }
+
+    /// <summary>Logs a line that <c>elf</c> wrote to its standard output.</summary>
+    private protected virtual void LogOutput(string line) => Log.LogMessage(MessageImportance.Low, "{0}", line);
+
+    /// <summary>Logs a line that <c>elf</c> wrote to its standard error.</summary>
+    private protected virtual void LogSaid(string line) => Warn(BuildCodes.Said, line);
 
     /// <summary>Stops at the first that fails: each needs what the one before it made.</summary>
     private void RunAll()
@@ -85,13 +96,18 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         }
 
         foreach (string line in run.Output)
-            Log.LogMessage(MessageImportance.Low, "{0}", line);
-        foreach (string line in run.Errors)
-            Warn(BuildCodes.Said, line);
-        Conclude(run, command[0]);
+            LogOutput(line);
+        // What was found is told at its own place; that something was found need not be said again.
+        if (!Log.HasLoggedErrors)
+        {
+            foreach (string line in run.Errors)
+                LogSaid(line);
+        }
+
+        Conclude(run, command[0], isTold: Log.HasLoggedErrors);
     }
 
-    private void Conclude(ElfRun run, string verb)
+    private void Conclude(ElfRun run, string verb, bool isTold)
     {
         ExitCode = run.ExitCode;
         Succeeded = run.End == ElfRunEnd.Exited && run.ExitCode == 0;
@@ -99,7 +115,7 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
             Report(BuildCodes.TimedOut, $"elf {verb} took longer than {TimeoutSeconds} s and was killed. Raise EmergentLearningTimeoutSeconds.");
         else if (run.End == ElfRunEnd.Cancelled)
             Log.LogMessage(MessageImportance.Normal, "elf {0} was cancelled with the build.", verb);
-        else if (!Succeeded)
+        else if (!Succeeded && !isTold)
             Report(BuildCodes.Failed, $"elf {verb} ended with exit code {run.ExitCode}. Its own message says what to do.");
     }
 

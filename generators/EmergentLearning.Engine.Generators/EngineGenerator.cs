@@ -27,21 +27,19 @@ public sealed class EngineGenerator : IIncrementalGenerator
 
         // Source comes from the models alone, so an edit that does not change a model writes nothing.
         var written = new WrittenSources();
-        context.RegisterSourceOutput(project, (output, all) => AddSources(output, all, written));
+        context.RegisterSourceOutput(project, (output, all) =>
+        {
+            foreach (WrittenSource source in written.Of(all))
+                output.AddSource(source.HintName, source.Text);
+        });
+        IncrementalValueProvider<EquatableArray<DiagnosticModel>> drift = SchemaPipeline.Register(context, project);
 
         // Diagnostics travel alone: their places change with every line above them, and only real places obey #pragma.
         context.RegisterSourceOutput(
-            project.Select(static (all, _) => all.SelectMany(each => each.Diagnostics).Distinct().ToEquatable())
+            project.Combine(drift)
+                .Select(static (pair, _) => pair.Left.SelectMany(each => each.Diagnostics).Concat(pair.Right).Distinct().ToEquatable())
                 .Combine(context.CompilationProvider).WithTrackingName(StepNames.Diagnostics),
             static (output, pair) => Report(output, pair.Left, pair.Right));
-    }
-
-    private static void AddSources(SourceProductionContext output, EquatableArray<Declared> all, WrittenSources written)
-    {
-        // A type with the attribute on two of its parts, which the compiler refuses, still gets one file.
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (WrittenSource source in all.SelectMany(written.Of).Where(source => names.Add(source.HintName)))
-            output.AddSource(source.HintName, source.Text);
     }
 
     private static void Report(SourceProductionContext output, EquatableArray<DiagnosticModel> diagnostics, Compilation compilation)

@@ -5,5 +5,7 @@ internal static class StepNames
 {
     public const string Declarations = nameof(Declarations);
     public const string Project = nameof(Project);
+    public const string SchemaFiles = nameof(SchemaFiles);
+    public const string StoreSchemas = nameof(StoreSchemas);
     public const string Diagnostics = nameof(Diagnostics);
 }

@@ -13,11 +13,6 @@ partial class NoteStore : global::System.IAsyncDisposable
         Notes = new global::Demo.NoteTable(engine);
     }
 
-    /// <summary>What the store holds.</summary>
-    public static EngineContracts::StoreSchema Schema { get; } = new(
-        "memory/index.db",
-        [global::Demo.NoteTable.Schema]);
-
     /// <summary>The open store beneath the tables: transactions, projections and anything of one's own.</summary>
     public EngineContracts::IStore Engine { get; }
 

@@ -25,6 +25,13 @@ internal sealed class BuildReport
         .FindChildrenRecursive<Message>(message => message.Text.StartsWith("Skipping target \"ElfSync\" because all output files", StringComparison.Ordinal))
         .Count == 1;
 
+    /// <summary>How often an assembly was looked at.</summary>
+    public int VerifyTasks => _build.FindChildrenRecursive<LoggedTask>(task => task.Name == "ElfVerifyTask").Count;
+
+    /// <summary>Every error with its place.</summary>
+    public IReadOnlyList<(string Code, string File, int Line, int Column, string Text)> Errors =>
+        [.. _build.FindChildrenRecursive<Error>().Select(error => (error.Code, error.File, error.LineNumber, error.ColumnNumber, error.Text)).Distinct()];
+
     public IReadOnlyList<string> WarningCodes => [.. _build.FindChildrenRecursive<Warning>().Select(warning => warning.Code).Distinct()];
 
     public IReadOnlyList<string> ErrorCodes => [.. _build.FindChildrenRecursive<Error>().Select(error => error.Code).Distinct()];

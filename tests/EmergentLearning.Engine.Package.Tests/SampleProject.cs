@@ -21,13 +21,27 @@ internal sealed class SampleProject(PackageFixture package, string folder)
     {
         string path = Path.Combine(folder, "recorder");
         const string Init = "if [ \"$1\" = init ]; then : > \"$3/memory/index.db\"; exit; fi";
-        File.WriteAllText(path, $"#!/bin/sh\nprintf '%s|' \"$@\" >> '{Runs}'\necho >> '{Runs}'\n{Init}\n{also}\n");
+        // The check of the compiled assembly is not what these tests are about; it finds nothing.
+        string verify = $"if [ \"$1\" = schema ]; then printf '%s|' \"$@\" >> '{Runs}.schema'; echo >> '{Runs}.schema'; exit; fi";
+        File.WriteAllText(path, $"#!/bin/sh\n{verify}\nprintf '%s|' \"$@\" >> '{Runs}'\necho >> '{Runs}'\n{Init}\n{also}\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return $"-p:EmergentLearningElfPath={path}";
     }
 
     /// <summary>The arguments of every start of the recorder.</summary>
     public IReadOnlyList<string> RecordedRuns => File.Exists(Runs) ? File.ReadAllLines(Runs) : [];
+
+    /// <summary>The arguments of every start of the recorder about a compiled assembly.</summary>
+    public IReadOnlyList<string> RecordedChecks => File.Exists(Runs + ".schema") ? File.ReadAllLines(Runs + ".schema") : [];
+
+    /// <summary>Changes a source of the project.</summary>
+    public void Edit(string file, string before, string after)
+    {
+        string path = Path.Combine(folder, file);
+        string text = File.ReadAllText(path);
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
+    }
 
     public async Task<BuildReport> BuildAsync(params string[] arguments)
     {

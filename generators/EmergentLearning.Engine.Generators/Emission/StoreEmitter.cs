@@ -27,7 +27,6 @@ internal static class StoreEmitter
     {
         writer.Line($"{store.Type.Header} : global::System.IAsyncDisposable").Open();
         WriteConstructor(writer, store);
-        WriteSchema(writer, store);
         writer.Line("/// <summary>The open store beneath the tables: transactions, projections and anything of one's own.</summary>");
         writer.Line($"public {Engine} Engine {{ get; }}").Line();
         foreach (StoreTableModel table in store.Tables)
@@ -51,14 +50,6 @@ internal static class StoreEmitter
         foreach (StoreTableModel table in store.Tables)
             writer.Line($"{Names.Escape(table.Property)} = new {table.TableClass}(engine);");
         writer.Close().Line();
-    }
-
-    private static void WriteSchema(IndentedWriter writer, StoreModel store)
-    {
-        string tables = string.Join(", ", store.Tables.Select(table => table.TableClass + ".Schema"));
-        writer.Line("/// <summary>What the store holds.</summary>");
-        writer.Line($"public static {SourceFile.Contracts}StoreSchema Schema {{ get; }} = new(");
-        writer.Indented($"{Literal.Of(store.Database)},\n[{tables}]);").Line();
     }
 
     private static void WriteOpen(IndentedWriter writer, StoreModel store)

@@ -4,5 +4,6 @@ namespace EmergentLearning.Engine.Generators.Emission;
 
 /// <summary>A generated file.</summary>
 /// <param name="HintName">Its name.</param>
-/// <param name="Text">Its text; the same object for as long as its model is.</param>
-internal sealed record WrittenSource(string HintName, SourceText Text);
+/// <param name="Model">What it was written from.</param>
+/// <param name="Text">Its text.</param>
+internal sealed record WrittenSource(string HintName, object Model, SourceText Text);

@@ -96,11 +96,36 @@ internal static class Descriptors
         DiagnosticIds.ResultMismatch, "Query does not give what the method returns",
         "The query does not give what '{0}' returns: {1}");
 
+    public static readonly DiagnosticDescriptor SchemaDrift = Schema(
+        DiagnosticIds.SchemaDrift, "Schema differs from what was released",
+        "{0} differs from version {1} of the schema in schema.lock.json: {2}; add a migration: dotnet build -t:ElfAddMigration");
+
+    public static readonly DiagnosticDescriptor StoreNotLocked = Schema(
+        DiagnosticIds.StoreNotLocked, "Store has no version in the lock",
+        "The store '{0}' is not in schema.lock.json; write its first version: dotnet build -t:ElfAddMigration");
+
+    public static readonly DiagnosticDescriptor LockUnreadable = Schema(
+        DiagnosticIds.LockUnreadable, "schema.lock.json cannot be read",
+        "schema.lock.json cannot be read: {0}; take one side of the merge, then add a migration: dotnet build -t:ElfAddMigration");
+
+    public static readonly DiagnosticDescriptor MigrationMissing = Schema(
+        DiagnosticIds.MigrationMissing, "Migrations do not lead to the locked version",
+        "The store '{0}' is at version {1} in schema.lock.json, but {2}; every released migration must be kept");
+
+    public static readonly DiagnosticDescriptor DataMigrationShape = Schema(
+        DiagnosticIds.DataMigrationShape, "Data migration cannot be called",
+        "The data migration '{0}' must be a static void method with one parameter of type ISqlTransaction");
+
+    public static readonly DiagnosticDescriptor DataMigrationVersion = Schema(
+        DiagnosticIds.DataMigrationVersion, "Data migration names a wrong version",
+        "The data migration '{0}' is for version {1}, {2}");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, NoKey, SeveralKeys, KeyNotLong, DuplicateColumn, UnsupportedType, UnknownProperty, EscapingTemplate, NotATable,
         DuplicateTable, QueryShape, FileFormat, NoConstructor, RequiredNotStored, NameTaken, QueryOutsideStore, UnknownTable, UnknownColumn,
         MissingParameter, UnusedParameter, NotASelect, ResultMismatch,
+        SchemaDrift, StoreNotLocked, LockUnreadable, MigrationMissing, DataMigrationShape, DataMigrationVersion,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(descriptor => descriptor.Id == id);

@@ -12,6 +12,9 @@ internal static class KnownNames
     public const string File = Schema + "FileAttribute";
     public const string Store = Schema + "StoreAttribute";
     public const string Query = Schema + "QueryAttribute";
+    public const string WasNamed = Schema + "WasNamedAttribute";
+    public const string DataMigration = Schema + "DataMigrationAttribute";
+    public const string SqlTransaction = "EmergentLearning.Engine.Contracts.ISqlTransaction";
     public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
 
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";

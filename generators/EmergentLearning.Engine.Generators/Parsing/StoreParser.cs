@@ -6,26 +6,33 @@ namespace EmergentLearning.Engine.Generators.Parsing;
 /// <summary>Reads a class with <c>[Store]</c>, with the tables that it names.</summary>
 internal static class StoreParser
 {
-    public static Parsed<StoreModel> Parse(INamedTypeSymbol type)
+    public static ParsedStore Parse(INamedTypeSymbol type)
     {
         var sink = new DiagnosticSink();
-        StoreModel? store = TypeParser.Parse(type, sink) is { } model ? Parse(type, model, sink) : null;
-        return new Parsed<StoreModel>(store, sink.Diagnostics);
+        var schema = new SchemaParser(type);
+        StoreModel? store = TypeParser.Parse(type, sink) is { } model ? Parse(type, model, schema, sink) : null;
+        StoreSchemaModel? described = store is { IsSound: true }
+            ? schema.Build(store.Type, store.Database, store.Tables.Select(table => table.TableClass), sink)
+            : null;
+        return new ParsedStore(store, described, schema.Places, sink.Diagnostics);
     }
 
-    private static StoreModel Parse(INamedTypeSymbol type, TypeModel model, DiagnosticSink sink)
+    private static StoreModel Parse(INamedTypeSymbol type, TypeModel model, SchemaParser schema, DiagnosticSink sink)
     {
         AttributeData? attribute = type.FindAttribute(KnownNames.Store);
         var tables = new List<TableModel>();
         bool knowsAllTables = true;
         foreach (TypedConstant element in attribute?.Elements() ?? [])
         {
-            TableModel? table = element.Value is INamedTypeSymbol record ? Table(record, type, attribute, sink) : null;
+            var record = element.Value as INamedTypeSymbol;
+            TableModel? table = record is not null ? Table(record, type, attribute, sink) : null;
             TableModel? owner = tables.Find(other => string.Equals(other.Name, table?.Name, StringComparison.OrdinalIgnoreCase));
             if (table is not null && owner is not null)
                 sink.Add(Descriptors.DuplicateTable, attribute?.Location(), table.Name, table.Type.Name, owner.Type.Name, type.Name);
-            else if (table is not null)
+            else if (record is not null && table is not null)
                 tables.Add(table);
+            if (record is not null && table is not null && owner is null)
+                schema.Add(record, table);
             knowsAllTables &= table is not null;
         }
 

@@ -11,7 +11,18 @@ internal static class Symbols
             | SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
+    // Without the escapes of keywords.
+    private static readonly SymbolDisplayFormat Bare = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces);
+
     public static string FullName(this ITypeSymbol type) => type.ToDisplayString(FullNames);
+
+    /// <summary>The name by which a compilation finds the type again: <c>Space.Outer+Inner</c>.</summary>
+    public static string MetadataFullName(this INamedTypeSymbol type)
+    {
+        if (type.ContainingType is { } outer)
+            return $"{outer.MetadataFullName()}+{type.MetadataName}";
+        return type.ContainingNamespace.IsGlobalNamespace ? type.MetadataName : $"{type.ContainingNamespace.ToDisplayString(Bare)}.{type.MetadataName}";
+    }
 
     public static AttributeData? FindAttribute(this ISymbol symbol, string name) => symbol.FindAttributes(name).FirstOrDefault();
 

@@ -27,7 +27,10 @@ internal sealed class CommonOptions
     public string Folder(ParseResult parsed) => StoreLocation.Find(parsed.GetValue(_basePath));
 
     /// <summary>How to answer. Asked before anything is done, so that a misspelt one changes nothing.</summary>
-    public OutputFormat Format(ParseResult parsed) => parsed.GetValue(_format) switch
+    public OutputFormat Format(ParseResult parsed) => FormatOf(parsed.GetValue(_format));
+
+    /// <summary>The format of that name.</summary>
+    public static OutputFormat FormatOf(string? name) => name switch
     {
         null or "text" => OutputFormat.Text,
         "json" => OutputFormat.Json,

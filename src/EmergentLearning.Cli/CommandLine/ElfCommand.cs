@@ -40,6 +40,7 @@ internal static class ElfCommand
             ImportVerb.Create(),
             ExportVerb.Create(),
             DoctorVerb.Create(),
+            SchemaVerb.Create(),
         };
         HelpText.Install(root, "elf record failure --title \"Retry storm\" --domain http --severity high");
         // A title may begin with '@' or with '-': neither is a file of arguments nor a bundle of flags.

@@ -31,7 +31,11 @@ internal sealed class ReadOnlyStore : IStore
             Path = folder.DatabasePath,
             GatePath = folder.DatabaseLockPath,
             ReadOnly = true,
-            OnReaderOpened = session => FillIn(session, schema),
+            OnReaderOpened = session =>
+            {
+                new SchemaUpgrade(schema, EngineTables.Ddl, folder.DatabasePath).RequireReadable(session);
+                FillIn(session, schema);
+            },
         });
         return new ReadOnlyStore(folder.Root, database);
     }

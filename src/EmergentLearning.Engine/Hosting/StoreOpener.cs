@@ -24,6 +24,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
 
     private static readonly GitIdentity DefaultAuthor = new("Emergent Learning", "elf@localhost");
 
+    private readonly SchemaUpgrade _upgrade = new(schema, EngineTables.Ddl, folder.DatabasePath);
+
     public async Task<IStore> OpenAsync(CancellationToken cancellationToken)
     {
         folder.EnsureUsable();
@@ -164,12 +166,15 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         if (existed && !await IsOursAsync().ConfigureAwait(false))
         {
             await EnsureAdoptableAsync().ConfigureAwait(false);
-            BackUp();
+            BackUp("adopted", copy => $"Adopted {folder.DatabasePath}; a verified copy of the original is in {copy}.");
+        }
+        else if (existed)
+        {
+            await BackUpBeforeRebuildAsync().ConfigureAwait(false);
         }
 
+        await UpgradeAsync(cancellationToken).ConfigureAwait(false);
         await using SqliteDatabase database = OpenDatabase();
-        if (!Plan(database).IsEmpty)
-            await database.WriteAsync(transaction => ApplyPlan(transaction), cancellationToken).ConfigureAwait(false);
         if (git != GitStatus.GitMissing)
             await SetUpGitAsync(database, git, cancellationToken).ConfigureAwait(false);
         if (!existed)
@@ -195,11 +200,30 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             options.OnNotice?.Invoke($"Began a new git history in {folder.Root}; all files of the store are its first commits.");
     }
 
-    private bool ApplyPlan(ISqlTransaction transaction)
+    /// <summary>All in one transaction: a kill leaves the old schema or the new.</summary>
+    private async Task UpgradeAsync(CancellationToken cancellationToken)
     {
-        SchemaMigrator.Apply(transaction, SchemaMigrator.Plan(transaction, schema, EngineTables.Ddl));
-        SchemaMigrator.Verify(transaction, schema, EngineTables.Ddl);
-        return true;
+        // Tables are rebuilt without the enforcement of foreign keys, which cannot be switched inside a transaction.
+        await using SqliteDatabase database = OpenDatabase(enforceForeignKeys: false);
+        if (Plan(database).IsEmpty)
+            return;
+
+        await database.WriteAsync(
+            transaction =>
+            {
+                _upgrade.Apply(transaction, options.OnUpgradeStep);
+                return true;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task BackUpBeforeRebuildAsync()
+    {
+        UpgradePlan plan;
+        await using (SqliteDatabase database = OpenDatabase(readOnly: true))
+            plan = Plan(database);
+        if (plan.ChangesWhatIsThere)
+            BackUp($"version-{plan.From}", copy => $"Upgrades {folder.DatabasePath}; a verified copy of version {plan.From} is in {copy}.");
     }
 
     private bool NoteRepository(ISqlTransaction transaction, GitIdentity author, bool hadRepository, bool isGone)
@@ -215,11 +239,15 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         return true;
     }
 
-    private void BackUp()
+    private void BackUp(string why, Func<string, string> notice)
     {
         string stamp = options.Clock.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture);
-        string copy = DatabaseBackup.CopyVerified(folder.DatabasePath, Path.Combine(folder.BackupFolder, $"adopted-{stamp}"));
-        options.OnNotice?.Invoke($"Adopted {folder.DatabasePath}; a verified copy of the original is in {copy}.");
+        string backup = Path.Combine(folder.BackupFolder, $"{why}-{stamp}");
+        // One that was killed in the same second has left its copy, which is kept.
+        for (int again = 2; Directory.Exists(backup); again++)
+            backup = Path.Combine(folder.BackupFolder, $"{why}-{stamp}-{again}");
+        string copy = DatabaseBackup.CopyVerified(folder.DatabasePath, backup);
+        options.OnNotice?.Invoke(notice(copy));
     }
 
     private async Task<GitRepository> PrepareGitAsync(GitStatus status, CancellationToken cancellationToken)
@@ -259,19 +287,19 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private async Task EnsureAdoptableAsync()
     {
         await using SqliteDatabase database = OpenDatabase(readOnly: true);
-        SchemaPlan plan = Plan(database);
+        UpgradePlan plan = Plan(database);
         if (plan.Conflicts.Count > 0)
             throw new StoreException(StoreFault.Database, $"{folder.DatabasePath} cannot be adopted: {string.Join(" ", plan.Conflicts)}");
     }
 
-    private SchemaPlan Plan(SqliteDatabase database) =>
-        database.Read(schema, static (session, schema) => SchemaMigrator.Plan(session, schema, EngineTables.Ddl));
+    private UpgradePlan Plan(SqliteDatabase database) => database.Read(_upgrade, static (session, upgrade) => upgrade.Plan(session));
 
-    private SqliteDatabase OpenDatabase(bool readOnly = false) => SqliteDatabase.Open(new SqliteDatabaseOptions
+    private SqliteDatabase OpenDatabase(bool readOnly = false, bool enforceForeignKeys = true) => SqliteDatabase.Open(new SqliteDatabaseOptions
     {
         Path = folder.DatabasePath,
         GatePath = folder.DatabaseLockPath,
         LockTimeout = options.LockTimeout,
         ReadOnly = readOnly,
+        EnforceForeignKeys = enforceForeignKeys,
     });
 }

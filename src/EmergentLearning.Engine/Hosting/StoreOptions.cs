@@ -34,6 +34,9 @@ public sealed record StoreOptions
     /// <summary>A seam for tests: told of each step of a projection.</summary>
     internal Action<ProjectionStep>? OnStep { get; init; }
 
+    /// <summary>A seam for tests: told of each step of an upgrade of the schema, before it is taken.</summary>
+    internal Action<string>? OnUpgradeStep { get; init; }
+
     /// <summary>A seam for tests: where files are written.</summary>
     internal IDurableFileSystem Disk { get; init; } = NativeFileSystem.Instance;
 }

@@ -95,6 +95,9 @@ public static class SchemaMigrator
         return views;
     }
 
+    /// <summary>The statement that adds a column to a table that has rows.</summary>
+    internal static string AddColumn(string table, ColumnSchema column) => $"alter table {SqlName.Quote(table)} add column {Declare(column)}";
+
     private static void PlanTable(IReadSession session, TableSchema table, List<string> steps, List<string> conflicts)
     {
         ExistingTable? existing = ExistingTable.Find(session, table.Name);
@@ -111,7 +114,7 @@ public static class SchemaMigrator
         }
 
         foreach (ColumnSchema column in table.Columns.Where(column => !existing.Columns.Contains(column.Name)))
-            steps.Add($"alter table {SqlName.Quote(table.Name)} add column {Declare(column)}");
+            steps.Add(AddColumn(table.Name, column));
     }
 
     private static string? FindConflict(TableSchema table, ExistingTable existing)
@@ -142,7 +145,8 @@ public static class SchemaMigrator
     private static string AbsentColumn(ColumnSchema column) =>
         $"{(SqlConstant.Is(column.Default) ? column.Default : "null")} as {SqlName.Quote(column.Name)}";
 
-    private static bool Exists(IReadSession session, string name)
+    /// <summary>Whether the database has something of that name.</summary>
+    internal static bool Exists(IReadSession session, string name)
     {
         using IStatement statement = session.Prepare("select 1 from main.sqlite_schema where name = ?1 collate nocase");
         statement.BindText(1, name);

@@ -12,6 +12,15 @@ internal static partial class SqlConstant
     public static bool IsValue(string? expression) =>
         Is(expression) && !expression!.Trim().Trim('(', ')').Trim().Equals("null", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What stands for nothing in a column of a type.</summary>
+    public static string Zero(string type) => type.ToUpperInvariant() switch
+    {
+        "INTEGER" => "0",
+        "REAL" => "0.0",
+        "BLOB" => "x''",
+        _ => "''",
+    };
+
     [GeneratedRegex(
         @"^\s*(?:\(\s*)?(?:[+-]?\s*(?:0x[0-9a-f]+|[0-9]+(?:\.[0-9]*)?(?:e[+-]?[0-9]+)?|\.[0-9]+)"
         + @"|x?'(?:[^']|'')*'|null|true|false)(?:\s*\))?\s*$",

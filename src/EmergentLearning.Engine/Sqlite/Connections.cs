@@ -24,7 +24,7 @@ internal static class Connections
             // macOS: a plain fsync leaves the bytes in the drive's cache. Elsewhere these change nothing.
             session.Execute("PRAGMA fullfsync=ON");
             session.Execute("PRAGMA checkpoint_fullfsync=ON");
-            session.Execute("PRAGMA foreign_keys=ON");
+            session.Execute(options.EnforceForeignKeys ? "PRAGMA foreign_keys=ON" : "PRAGMA foreign_keys=OFF");
             session.Execute("PRAGMA cache_size=-65536");
             // What an emptied log shrinks to, and what the last close leaves of it.
             session.Execute($"PRAGMA journal_size_limit={options.WalLimitBytes}");

@@ -39,6 +39,22 @@ internal static unsafe partial class NativeSqlite
             return read(file, start, buffer.Length, offset);
     }
 
+    /// <summary>Where in the statement that was refused last the error is, in bytes; -1 when SQLite does not tell.</summary>
+    public static int ErrorOffset(sqlite3 connection)
+    {
+        bool held = false;
+        try
+        {
+            connection.DangerousAddRef(ref held);
+            return ErrorOffset(connection.DangerousGetHandle());
+        }
+        finally
+        {
+            if (held)
+                connection.DangerousRelease();
+        }
+    }
+
     private static int FileControl(sqlite3 connection, int operation, void* argument)
     {
         bool held = false;
@@ -57,4 +73,8 @@ internal static unsafe partial class NativeSqlite
     [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_file_control", StringMarshalling = StringMarshalling.Utf8)]
     [UnmanagedCallConv(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
     private static partial int FileControl(nint connection, string database, int operation, void* argument);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_error_offset")]
+    [UnmanagedCallConv(CallConvs = [typeof(System.Runtime.CompilerServices.CallConvCdecl)])]
+    private static partial int ErrorOffset(nint connection);
 }

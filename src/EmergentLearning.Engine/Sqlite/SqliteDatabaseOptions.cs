@@ -29,4 +29,7 @@ public sealed record SqliteDatabaseOptions
     /// connection refuses every write. Default: nothing.
     /// </summary>
     public Action<IReadSession>? OnReaderOpened { get; init; }
+
+    /// <summary>Whether the writer enforces foreign keys. Only an upgrade, which rebuilds tables and checks afterwards, does not.</summary>
+    internal bool EnforceForeignKeys { get; init; } = true;
 }

@@ -69,6 +69,24 @@ internal static class DiagnosticIds
     /// <summary>A query does not give what its method returns.</summary>
     public const string ResultMismatch = "ELE0025";
 
+    /// <summary>A record differs from what was released.</summary>
+    public const string SchemaDrift = "ELE0080";
+
+    /// <summary>A store has no version in the lock.</summary>
+    public const string StoreNotLocked = "ELE0081";
+
+    /// <summary>The lock cannot be read.</summary>
+    public const string LockUnreadable = "ELE0082";
+
+    /// <summary>The migrations do not lead to the locked version.</summary>
+    public const string MigrationMissing = "ELE0083";
+
+    /// <summary>A data migration cannot be called.</summary>
+    public const string DataMigrationShape = "ELE0084";
+
+    /// <summary>A data migration names a version that does not exist, or has one already.</summary>
+    public const string DataMigrationVersion = "ELE0085";
+
     /// <summary>A file is overwritten in place as a whole.</summary>
     public const string WholeFileOverwrite = "ELE2001";
 

@@ -15,6 +15,7 @@ public sealed class RoomTests
         ["Git"] = ["Locking", "Contracts", "Shared"],
         ["Sqlite"] = ["Locking", "Contracts", "Shared"],
         ["Migrations"] = ["Sqlite", "Contracts", "Shared"],
+        ["Authoring"] = ["Migrations", "Files", "Sqlite", "Contracts", "Schema", "Shared"],
         ["Projection"] = ["Files", "Git", "Sqlite", "Locking", "Contracts", "Shared"],
         ["Hosting"] = ["Projection", "Migrations", "Files", "Git", "Sqlite", "Locking", "Contracts", "Schema", "Shared"],
     };

@@ -95,7 +95,7 @@ public sealed class AnalysisTests
         (int exitCode, string output) = await project.BuildAsync();
 
         Assert.True(exitCode == 0, output);
-        Assert.Equal(5, project.Generated.Length);
+        Assert.Equal(7, project.Generated.Length);
     }
 
     [Fact]

@@ -26,15 +26,20 @@ internal static class Generation
 
     public static SyntaxTree Parse(string source, string path) => CSharpSyntaxTree.ParseText(Usings + source, path: path);
 
-    public static GeneratorDriver CreateDriver() => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver CreateDriver(IEnumerable<AdditionalText>? files = null, bool isAdding = false) => CSharpGeneratorDriver.Create(
         [new EngineGenerator().AsSourceGenerator()],
+        files,
+        optionsProvider: new BuildProperties(isAdding),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>Runs the generator; an exception of it fails the test.</summary>
-    public static GenerationResult Run(params string[] sources)
+    public static GenerationResult Run(params string[] sources) => Run(Compile(sources));
+
+    /// <summary>Runs the generator beside additional files; an exception of it fails the test.</summary>
+    public static GenerationResult Run(Compilation compilation, IEnumerable<AdditionalText>? files = null, bool isAdding = false)
     {
-        GeneratorDriver driver = CreateDriver().RunGeneratorsAndUpdateCompilation(
-            Compile(sources), out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        GeneratorDriver driver = CreateDriver(files, isAdding).RunGeneratorsAndUpdateCompilation(
+            compilation, out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
         GeneratorRunResult result = driver.GetRunResult().Results.Single();
         Assert.Null(result.Exception);
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id is "CS8785" or "CS8784");

@@ -48,12 +48,15 @@ internal sealed class DeclarationReader
             return null;
 
         Parsed<TableModel>? parsedTable = table is null ? null : TableParser.Parse(table);
-        Parsed<StoreModel>? parsedStore = store is null ? null : StoreParser.Parse(store);
-        return new Declared(
-            parsedTable?.Model is { } columns ? new SourceModel(columns, SqliteDialect.Describe(columns)) : null,
-            parsedStore?.Model,
-            null,
-            (parsedTable?.Diagnostics ?? default).Concat(parsedStore?.Diagnostics ?? default).ToEquatable());
+        ParsedStore? parsedStore = store is null ? null : StoreParser.Parse(store);
+        return new Declared
+        {
+            Table = parsedTable?.Model is { } columns ? new SourceModel(columns, SqliteDialect.Describe(columns)) : null,
+            Store = parsedStore?.Model,
+            Schema = parsedStore?.Schema,
+            Places = parsedStore?.Places ?? default,
+            Diagnostics = (parsedTable?.Diagnostics ?? default).Concat(parsedStore?.Diagnostics ?? default).ToEquatable(),
+        };
     }
 
     private static Declared? ReadMethod(MemberDeclarationSyntax declaration, CompilationShape now, SemanticModel model, CancellationToken ct)
@@ -62,6 +65,6 @@ internal sealed class DeclarationReader
             return null;
 
         Parsed<StoreModel> parsed = StrayQueryParser.Parse(method);
-        return new Declared(null, null, parsed.Model, parsed.Diagnostics);
+        return new Declared { StrayQueries = parsed.Model, Diagnostics = parsed.Diagnostics };
     }
 }
