@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmergentLearning.Engine.Generators.Model;
 
 namespace EmergentLearning.Engine.Generators.Emission;
@@ -31,10 +32,16 @@ internal static class SourceFile
         return writer.ToString();
     }
 
-    /// <summary>The file's name: the type's full name. The compiler does not tell file names apart by case, so lower case is marked.</summary>
+    /// <summary>
+    /// The file's name: the type's full name. The compiler does not tell file names apart by case, so lower case is marked; of what a name
+    /// of C# may have, combining marks and brackets are written as their codes.
+    /// </summary>
     public static string HintName(TypeModel type)
     {
         IEnumerable<string> parts = type.FullName.Replace("global::", "").Replace("@", "").Split('.');
-        return string.Join(".", parts.Select(part => char.IsLower(part[0]) ? "-" + part : part)) + ".g.cs";
+        return string.Join(".", parts.Select(part => (char.IsLower(part[0]) ? "-" : "") + string.Concat(part.Select(HintCharacter)))) + ".g.cs";
     }
+
+    private static string HintCharacter(char c) =>
+        char.IsLetterOrDigit(c) || c == '_' ? c.ToString() : "-" + ((int)c).ToString("X4", CultureInfo.InvariantCulture);
 }

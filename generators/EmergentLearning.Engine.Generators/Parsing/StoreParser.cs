@@ -9,9 +9,25 @@ internal static class StoreParser
     public static Parsed<StoreModel> Parse(INamedTypeSymbol type)
     {
         var sink = new DiagnosticSink();
-        StoreModel? store = TypeParser.Parse(type, sink) is { } model ? Parse(type, model, sink) : null;
-        return new Parsed<StoreModel>(store, sink.Diagnostics);
+        TypeModel? sound = TypeParser.Parse(type, sink);
+        if (sound is not null && type.IsValueType)
+        {
+            sink.Add(Descriptors.StructType, type.Location(), type.Name);
+            sound = null;
+        }
+
+        // What is wrong with the type says nothing about its queries.
+        StoreModel? store = sound is not null ? Parse(type, sound, sink)
+            : TypeParser.Describe(type) is { } refused ? Parse(type, refused, new DiagnosticSink()) with { IsSound = false }
+            : null;
+        return new Parsed<StoreModel>(sound is null ? WithoutResults(store) : store, sink.Diagnostics);
     }
+
+    // Without a store to run on, a query is a body that throws; without a query there is nothing to write.
+    private static StoreModel? WithoutResults(StoreModel? store) => store is not { Queries.Count: > 0 } ? null : store with
+    {
+        Queries = store.Queries.Select(query => query with { Result = null }).ToEquatable(),
+    };
 
     private static StoreModel Parse(INamedTypeSymbol type, TypeModel model, DiagnosticSink sink)
     {

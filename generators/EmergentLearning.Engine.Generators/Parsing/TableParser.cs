@@ -21,6 +21,13 @@ internal static class TableParser
     {
         if (TypeParser.Parse(type, sink) is not { } model)
             return null;
+        if (type.IsValueType)
+        {
+            sink.Add(Descriptors.StructType, type.Location(), type.Name);
+            return null;
+        }
+
+        StoredProperties.Report(type, sink);
         if (ConstructorParser.Parse(type, isInside: true) is not { } constructor)
         {
             sink.Add(Descriptors.NoConstructor, type.Location(), type.Name, "no constructor takes stored properties alone");
@@ -35,13 +42,16 @@ internal static class TableParser
         if (FindKey(type, sink) is not { } key || columns.FirstOrDefault(column => column.Property == key.Name) is not { } keyColumn)
             return null;
 
-        return unset.Count > 0 ? null : new TableModel
+        // What the constructor takes and no column gives was reported by itself too.
+        bool canCreate = unset.Count == 0 && constructor.Properties.All(property => columns.Any(column => column.Property == property));
+        return !canCreate ? null : new TableModel
         {
             Type = model,
             IsRecord = type.IsRecord,
             Name = type.FindAttribute(KnownNames.Table)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(type.Name),
             Columns = columns.ToEquatable(),
             Key = columns.ToList().IndexOf(keyColumn),
+            CanSetKey = key.SetMethod is not null,
             AutoIncrement = key.FindAttribute(KnownNames.Key)?.Named("AutoIncrement") is true,
             Indexes = IndexParser.Parse(type, columns, sink),
             Checks = Checks(type).ToEquatable(),
@@ -52,10 +62,12 @@ internal static class TableParser
     private static IPropertySymbol? FindKey(INamedTypeSymbol type, DiagnosticSink sink)
     {
         IPropertySymbol[] keys = [.. ColumnParser.Properties(type).Where(property => property.FindAttribute(KnownNames.Key) is not null)];
-        if (keys.Length == 0)
+        if (keys.Length == 0 && !StoredProperties.All(type).Any(property => property.FindAttribute(KnownNames.Key) is not null))
             sink.Add(Descriptors.NoKey, type.Location(), type.Name);
         else if (keys.Length > 1)
             sink.Add(Descriptors.SeveralKeys, type.Location(), type.Name);
+        else if (keys.Length == 0)
+            return null;
         else if (keys[0].Type.SpecialType == SpecialType.System_Int64)
             return keys[0];
         else
