@@ -39,8 +39,13 @@ public sealed class EngineGenerator : IIncrementalGenerator
         IncrementalGeneratorInitializationContext context, string attribute, Func<INamedTypeSymbol, Parsed<T>> parse)
         where T : class, IEquatable<T> => context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
-            static (node, _) => node is TypeDeclarationSyntax,
-            (match, _) => parse((INamedTypeSymbol)match.TargetSymbol));
+            static (node, _) => node is TypeDeclarationSyntax and not InterfaceDeclarationSyntax,
+            (match, _) => IsFirst(match) ? parse((INamedTypeSymbol)match.TargetSymbol) : new Parsed<T>(null, default));
+
+    // Two parts of a type that both have the attribute are the compiler's to report, and one type all the same.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext match) => match.Attributes[0].Equals(
+        match.TargetSymbol.GetAttributes().First(attribute =>
+            SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, match.Attributes[0].AttributeClass)));
 
     private static IncrementalValuesProvider<Parsed<StoreModel>> FindStrayQueries(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider.ForAttributeWithMetadataName(

@@ -42,11 +42,10 @@ internal static class EmittedNames
         return taken is not null;
     }
 
-    // Of two records whose table classes would have one name, or names that differ by case alone, as those of files must not, the first
-    // by its name has it.
+    // Of two records whose table classes would have one name, the first by its name has it.
     private static bool IsEarlierTwin(INamedTypeSymbol other, INamedTypeSymbol record) =>
         string.CompareOrdinal(other.Name, record.Name) < 0
-        && string.Equals(other.Name, record.Name, StringComparison.OrdinalIgnoreCase)
+        && Names.Part(other.Name) == Names.Part(record.Name)
         && other.FindAttribute(KnownNames.Table) is not null;
 
     private static bool IsPartOfClass(ISymbol member, INamedTypeSymbol record) =>

@@ -82,6 +82,6 @@ internal static class StoreParser
     private static string TableClass(TableModel table)
     {
         string name = table.Type.FullName;
-        return name.Substring(0, name.Length - table.Type.Name.Length) + table.ClassName;
+        return name.Substring(0, name.LastIndexOfAny(['.', ':']) + 1) + table.ClassName;
     }
 }

@@ -57,6 +57,7 @@ internal static class TypeParser
         Header = Header(type),
         Name = Names.Escape(type.Name),
         FullName = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).FullName(),
+        HintName = HintNames.Of(type),
         Accessibility = SyntaxFacts.GetText(type.DeclaredAccessibility),
     };
 
