@@ -40,6 +40,7 @@ partial class @static
     /// <summary>The rows of the table <c>order by</c>. Thread-safe.</summary>
     /// <param name="store">The open store.</param>
     [global::System.CodeDom.Compiler.GeneratedCode("EmergentLearning.Engine.Generators", "0.1.0")]
+    [EngineContracts::TableColumns(0, "Integer long", "Boolean? bool")]
     internal sealed partial class EventTable(EngineContracts::IStore store)
         : EngineContracts::Table<@event>(store)
     {

@@ -36,6 +36,7 @@ partial record Event : EngineContracts::IRecord<Event>
 /// <summary>The rows of the table <c>events</c>. Thread-safe.</summary>
 /// <param name="store">The open store.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("EmergentLearning.Engine.Generators", "0.1.0")]
+[EngineContracts::TableColumns(0, "Integer id", "Enumeration kind", "DateTime at", "Blob? body")]
 public sealed partial class EventTable(EngineContracts::IStore store)
     : EngineContracts::Table<Event>(store)
 {

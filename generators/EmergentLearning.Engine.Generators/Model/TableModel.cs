@@ -15,9 +15,9 @@ internal sealed record TableModel
     public required int Key { get; init; }
 
     /// <summary>Whether the key has a setter, or else a constructor alone sets it.</summary>
-    public required bool CanSetKey { get; init; }
+    public bool CanSetKey { get; init; }
 
-    public required bool AutoIncrement { get; init; }
+    public bool AutoIncrement { get; init; }
 
     public required EquatableArray<IndexModel> Indexes { get; init; }
 

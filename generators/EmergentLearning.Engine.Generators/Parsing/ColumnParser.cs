@@ -34,6 +34,10 @@ internal static class ColumnParser
         && StoredProperties.Of(property.ContainingType, isInside: true).Contains(property, SymbolEqualityComparer.Default)
         && Value(property, property.ContainingType, isInside: true, new DiagnosticSink()) is null;
 
+    /// <summary>The column's name: the one given to it, or the property's in <c>snake_case</c>.</summary>
+    public static string NameOf(IPropertySymbol property) =>
+        property.FindAttribute(KnownNames.Column)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(property.Name);
+
     private static ValueModel? Value(IPropertySymbol property, INamedTypeSymbol type, bool isInside, DiagnosticSink sink)
     {
         int before = sink.Count;
@@ -47,16 +51,12 @@ internal static class ColumnParser
         return null;
     }
 
-    private static ColumnModel Column(IPropertySymbol property, ValueModel value, ConstructorModel constructor)
+    private static ColumnModel Column(IPropertySymbol property, ValueModel value, ConstructorModel constructor) => new()
     {
-        AttributeData? attribute = property.FindAttribute(KnownNames.Column);
-        return new ColumnModel
-        {
-            Name = attribute?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(property.Name),
-            Property = property.Name,
-            Value = value,
-            ConstructorParameter = constructor.ParameterOf(property.Name),
-            Default = attribute?.Named("Default") as string,
-        };
-    }
+        Name = NameOf(property),
+        Property = property.Name,
+        Value = value,
+        ConstructorParameter = constructor.ParameterOf(property.Name),
+        Default = property.FindAttribute(KnownNames.Column)?.Named("Default") as string,
+    };
 }

@@ -17,6 +17,7 @@ internal static class KnownNames
     public const string StoredAsText = Schema + "StoredAsTextAttribute";
     public const string NotStored = Schema + "NotStoredAttribute";
     public const string ColumnConverter = "EmergentLearning.Engine.Contracts.IColumnConverter<TValue, TStored>";
+    public const string TableColumns = "EmergentLearning.Engine.Contracts.TableColumnsAttribute";
     public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
 
     public const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
