@@ -18,7 +18,7 @@ internal static class OwnCases
         {
             Order = value => (IComparable)value,
             SortsAlike = false,
-            Note = "The member's name; a value without a name by its digits. Renaming a member orphans its rows. Sorts by name.",
+            Note = "The member's name; a value without a name by its digits. Rows of a member that was renamed are errors when they are read. Sorts by name.",
         },
         TypeCase.Of("Access", "[StoredAsText] [Flags] enum", Gen.Int.Select(number => (Access)number), Access.Read | Access.Share, Access.None, (Access)16, (Access)(-1)) with
         {
