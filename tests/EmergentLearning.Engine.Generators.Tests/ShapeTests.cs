@@ -36,6 +36,24 @@ public sealed class ShapeTests
         Assert.Empty(result.CompilerDiagnostics());
     }
 
+    [Theory]
+    [InlineData("[Converter(typeof(Missing))]")]
+    [InlineData("[Converter]")]
+    [InlineData("[Converter(1)]")]
+    [InlineData("[StoredAsJson(typeof(Missing<>))]")]
+    [InlineData("[StoredAsJson(new[] { typeof(int) })]")]
+    [InlineData("[StoredAsText, StoredAsText]")]
+    [InlineData("[Converter(typeof(R))]")]
+    [InlineData("[Converter(typeof(Dictionary<,>))]")]
+    [InlineData("[Converter(typeof(int*))]")]
+    public void An_attribute_in_the_middle_of_being_typed_stops_nothing(string attribute)
+    {
+        GenerationResult result = Generation.Run("[Table(\"t\")] public partial record R { " + Key + attribute + " public DayOfWeek A { get; init; } } [Store(typeof(R))] public partial class S { }");
+
+        Assert.Equal(2, result.Sources.Count);
+        Assert.DoesNotContain(result.CompilerDiagnostics(), diagnostic => diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public void Several_stores_may_hold_one_record()
     {
@@ -76,6 +94,15 @@ public sealed class ShapeTests
     [InlineData("[Table(\"a\")] public partial record R([property: Key] long Id, [property: NotStored] int A);", "ELE0013")]
     [InlineData("[Store] public abstract partial class S { [Query(\"select 1\")] public partial long One(); }", "ELE0013")]
     [InlineData("public partial class Outer<T> { public partial class C { [Query(\"select 1\")] public partial long One(); } }", "ELE0016")]
+    [InlineData("[Table(\"a\")] public partial record R { [Key] public long Id { get; init; } public required Missing A { get; init; } }", "CS0246")]
+    [InlineData("[Table(\"a\")] public partial record R { [Key] public long Id { get; init; } public V? A { get; init; } } [Converter(typeof(int)), StoredAsJson(typeof(int))] public record V;", "ELE0034")]
+    [InlineData("[Table(\"a\")] public partial class R(long id, [StoredAsText] int day) { [Key] public long Id { get; } = id; public int Day { get; } = day; }", "ELE0034")]
+    [InlineData("[Table(\"a\")] public partial record R { [Key] public long Id { get; init; } [Converter(null!)] public int A { get; init; } }", "ELE0032")]
+    [InlineData("[Table(\"a\")] public partial record R { [Key] public long Id { get; init; } [StoredAsJson(typeof(void))] public int A { get; init; } }", "ELE0033")]
+    [InlineData("[Table(\"a\")] public partial record R { [Key] public long Id { get; init; } public (int A, string B) Pair { get; init; } }", "ELE0006")]
+    [InlineData("[Table(\"a\")] public partial record R { [Key] public long Id { get; init; } public dynamic? A { get; init; } }", "ELE0006")]
+    [InlineData("[Table(\"a\")] public partial record R { [Key] public long Id { get; init; } public List<string?>? A { get; init; } }", "ELE0006")]
+    [InlineData("[Table(\"a\")] public partial record R { [Key] public long Id { get; init; } public string[][]? A { get; init; } }", "ELE0006")]
     public void A_shape_that_cannot_be_is_one_error(string source, string id)
     {
         GenerationResult result = Generation.Run(source);

@@ -42,7 +42,8 @@ internal static class ColumnParser
     {
         int before = sink.Count;
         ValueModel? value = ValueParser.Parse(property, property.Type, sink);
-        if (value is null && sink.Count == before)
+        // A type that does not exist is the compiler's to report.
+        if (value is null && sink.Count == before && property.Type.TypeKind != TypeKind.Error)
             sink.Add(Descriptors.UnsupportedType, property.Location() ?? type.Location(), property.Name, property.Type.ToDisplayString());
         if (value is null || !isInside || property.Type.IsAsAccessibleAs(type))
             return value;

@@ -25,8 +25,9 @@ internal static class HintNames
         int arity = (symbol as INamedTypeSymbol)?.Arity ?? 0;
         int earlier = Container(symbol).GetMembers()
             .OfType<INamespaceOrTypeSymbol>()
-            .Where(other => string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase))
-            .Where(other => string.CompareOrdinal(other.Name, symbol.Name) < 0)
+            .Where(other => other.Name.Length == symbol.Name.Length
+                && string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase)
+                && string.CompareOrdinal(other.Name, symbol.Name) < 0)
             .Select(other => other.Name)
             .Distinct()
             .Count();

@@ -15,17 +15,17 @@ internal static class StorageParser
     {
         AttributeData[] own = [.. Attributes(member)];
         if (own.Length == 0 && member is IPropertySymbol property)
-            own = [.. Parameters(property).SelectMany(Attributes)];
-        if (own.Length > 1)
-        {
-            string others = string.Join(" and ", own.Skip(1).Select(other => $"[{Name(other)}]"));
-            sink.Add(Descriptors.StorageMisfit, own[0].Location() ?? place, Name(own[0]), member.Name, $"{others} stands there too; keep one");
+            own = OfParameter(property);
+        AttributeData[] attributes = own.Length > 0 ? own : [.. Attributes(type)];
+        if (attributes.Length == 0)
             return null;
-        }
 
-        AttributeData? attribute = own.FirstOrDefault() ?? Attributes(type).FirstOrDefault();
-        Location? location = own.Length > 0 ? attribute?.Location() ?? place : place;
-        return attribute is null ? null : Read(attribute, member, type, location, sink);
+        Location? location = own.Length > 0 ? own[0].Location() ?? place : place;
+        if (attributes.Length == 1)
+            return Read(attributes[0], member, type, location, sink);
+        string others = string.Join(" and ", attributes.Skip(1).Select(other => $"[{Name(other)}]"));
+        sink.Add(Descriptors.StorageMisfit, location, Name(attributes[0]), member.Name, $"{others} stands there too; keep one");
+        return null;
     }
 
     private static Storage? Read(AttributeData attribute, ISymbol member, ITypeSymbol type, Location? place, DiagnosticSink sink)
@@ -51,15 +51,17 @@ internal static class StorageParser
         }
     }
 
-    private static IEnumerable<AttributeData> Attributes(ISymbol symbol) => symbol.FindAttributes(KnownNames.Converter)
-        .Concat(symbol.FindAttributes(KnownNames.StoredAsJson))
-        .Concat(symbol.FindAttributes(KnownNames.StoredAsText));
+    private static IEnumerable<AttributeData> Attributes(ISymbol symbol) =>
+        symbol is ITypeSymbol { SpecialType: not SpecialType.None } ? [] : symbol.FindAttributes(KnownNames.Converter)
+            .Concat(symbol.FindAttributes(KnownNames.StoredAsJson))
+            .Concat(symbol.FindAttributes(KnownNames.StoredAsText));
 
-    // Of a positional record, what is written in front of a parameter belongs to the parameter.
-    private static IEnumerable<IParameterSymbol> Parameters(IPropertySymbol property) =>
-        property.ContainingType is not { IsRecord: true } type ? [] : type.InstanceConstructors
-            .SelectMany(constructor => constructor.Parameters)
-            .Where(parameter => parameter.Name == property.Name && ConstructorParser.Takes(parameter, property));
+    // What is written in front of a positional record's parameter belongs to the parameter.
+    private static AttributeData[] OfParameter(IPropertySymbol property) => property.ContainingType.InstanceConstructors
+        .SelectMany(constructor => constructor.Parameters)
+        .Where(parameter => ConstructorParser.Takes(parameter, property))
+        .Select(parameter => Attributes(parameter).ToArray())
+        .FirstOrDefault(attributes => attributes.Length > 0) ?? [];
 
     private static string Name(AttributeData attribute)
     {

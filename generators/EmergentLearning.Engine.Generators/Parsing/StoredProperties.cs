@@ -44,7 +44,8 @@ internal static class StoredProperties
 
     private static string? MarkedBy(IPropertySymbol property) => property.GetAttributes()
         .Select(attribute => attribute.AttributeClass)
-        .Where(attribute => attribute?.ContainingNamespace.ToDisplayString() == KnownNames.SchemaNamespace)
+        .Where(attribute => attribute is { ContainingNamespace.Name: "Schema" }
+            && attribute.ContainingNamespace.ToDisplayString() == KnownNames.SchemaNamespace)
         .Select(attribute => attribute!.Name.Substring(0, attribute.Name.Length - "Attribute".Length))
         .FirstOrDefault(name => name != "NotStored");
 

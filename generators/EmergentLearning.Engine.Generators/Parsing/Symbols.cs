@@ -16,7 +16,11 @@ internal static class Symbols
     public static AttributeData? FindAttribute(this ISymbol symbol, string name) => symbol.FindAttributes(name).FirstOrDefault();
 
     public static IEnumerable<AttributeData> FindAttributes(this ISymbol symbol, string name) =>
-        symbol.GetAttributes().Where(attribute => attribute.AttributeClass?.ToDisplayString() == name);
+        symbol.GetAttributes().Where(attribute => attribute.AttributeClass is { } type && type.Is(name));
+
+    /// <summary>Whether it is the type of that full name. The whole name is put together only where its end is right.</summary>
+    public static bool Is(this INamedTypeSymbol type, string name) =>
+        name.EndsWith(type.Name, StringComparison.Ordinal) && type.ToDisplayString() == name;
 
     public static string? Text(this AttributeData attribute, int argument) =>
         attribute.ConstructorArguments.Length > argument ? attribute.ConstructorArguments[argument].Value as string : null;

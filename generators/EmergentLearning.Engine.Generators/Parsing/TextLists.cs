@@ -9,15 +9,15 @@ internal static class TextLists
     public static bool Contains(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol { Rank: 1 } array => IsText(array.ElementType),
-        INamedTypeSymbol { TypeArguments: [{ } element] } list => IsText(element) && IsList(list.OriginalDefinition.ToDisplayString()),
+        INamedTypeSymbol { TypeArguments: [{ } element] } list => IsText(element) && IsList(list.OriginalDefinition),
         _ => false,
     };
 
     private static bool IsText(ITypeSymbol element) =>
         element is { SpecialType: SpecialType.System_String, NullableAnnotation: not NullableAnnotation.Annotated };
 
-    private static bool IsList(string name) => name is
-        "System.Collections.Generic.IReadOnlyList<T>"
-        or "System.Collections.Generic.List<T>"
-        or "System.Collections.Immutable.ImmutableArray<T>";
+    private static bool IsList(INamedTypeSymbol definition) =>
+        definition.SpecialType == SpecialType.System_Collections_Generic_IReadOnlyList_T
+        || definition is { Name: "List" or "ImmutableArray" } && definition.ToDisplayString() is
+            "System.Collections.Generic.List<T>" or "System.Collections.Immutable.ImmutableArray<T>";
 }

@@ -62,14 +62,17 @@ internal static class ValueParser
     {
         { TypeKind: TypeKind.Enum } => ColumnKind.Enumeration,
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => ColumnKind.Blob,
-        _ => type.ToDisplayString() switch
-        {
-            "System.DateTimeOffset" => ColumnKind.DateTimeOffset,
-            "System.DateOnly" => ColumnKind.DateOnly,
-            "System.TimeOnly" => ColumnKind.TimeOnly,
-            "System.TimeSpan" => ColumnKind.TimeSpan,
-            "System.Guid" => ColumnKind.Guid,
-            _ => null,
-        },
+        INamedTypeSymbol { Arity: 0, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => KindOfSystem(type.Name),
+        _ => null,
+    };
+
+    private static ColumnKind? KindOfSystem(string name) => name switch
+    {
+        "DateTimeOffset" => ColumnKind.DateTimeOffset,
+        "DateOnly" => ColumnKind.DateOnly,
+        "TimeOnly" => ColumnKind.TimeOnly,
+        "TimeSpan" => ColumnKind.TimeSpan,
+        "Guid" => ColumnKind.Guid,
+        _ => null,
     };
 }
