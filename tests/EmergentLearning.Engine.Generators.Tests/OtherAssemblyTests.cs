@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
 using EmergentLearning.Engine.Generators.Tests.Infrastructure;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
@@ -53,10 +55,40 @@ public sealed class OtherAssemblyTests
         Assert.Contains("select id, price from tags", store, StringComparison.Ordinal);
     }
 
-    private static PortableExecutableReference Image(Compilation library, bool isReferenceAssembly = false)
+    [Fact]
+    public async Task A_record_of_another_assembly_is_stored_with_what_it_hides()
+    {
+        const string Hiding =
+            "namespace Lib; [Table(\"notes\")] public partial class Note { [Key] public long Id { get; private set; } [Column(\"secret\")] private int Secret { get; set; } public string? Topic { get; private set; } [StoredAsText] public DayOfWeek Day { get; private set; } "
+            + "public static Note Of(int secret, string topic) => new() { Secret = secret, Topic = topic, Day = DayOfWeek.Friday }; public string Tell() => $\"{Id} {Secret} {Topic} {Day}\"; }";
+        const string Using =
+            "[Store(typeof(Lib.Note))] public partial class S { [Query(\"select topic, day, secret, id from notes where secret = @secret and day = @day\")] public partial Lib.Note? Find(int secret, [StoredAsText] DayOfWeek day);"
+            + "public static async System.Threading.Tasks.Task<string> RunAsync(string root) { await using S store = await OpenAsync(root, new EmergentLearning.Engine.Hosting.StoreOptions { UseGit = false }); "
+            + "await store.Notes.InsertAsync(Lib.Note.Of(7, \"a\")); return store.Find(7, DayOfWeek.Friday)?.Tell() + \", \" + store.Notes.Find(1)?.Tell(); } }";
+        var context = new AssemblyLoadContext(nameof(OtherAssemblyTests), isCollectible: true);
+        Compilation library = Generation.Run(Hiding).Output.WithAssemblyName("Library");
+        byte[] image = Emit(library);
+        Generation.CreateDriver().RunGeneratorsAndUpdateCompilation(
+            Generation.Compile(Using).AddReferences(MetadataReference.CreateFromImage(image)), out Compilation output, out ImmutableArray<Diagnostic> diagnostics);
+        Assert.Empty(diagnostics);
+        context.LoadFromStream(new MemoryStream(image));
+        MethodInfo run = context.LoadFromStream(new MemoryStream(Emit(output))).GetType("S")!.GetMethod("RunAsync")!;
+        string root = Directory.CreateTempSubdirectory("engine-assemblies-").FullName;
+
+        string told = await (Task<string>)run.Invoke(null, [Path.Combine(root, "store")])!;
+
+        Directory.Delete(root, recursive: true);
+        Assert.Equal("1 7 a Friday, 1 7 a Friday", told);
+    }
+
+    private static byte[] Emit(Compilation compilation, bool isReferenceAssembly = false)
     {
         using var image = new MemoryStream();
-        Assert.True(library.Emit(image, options: new EmitOptions(metadataOnly: isReferenceAssembly, includePrivateMembers: !isReferenceAssembly)).Success);
-        return MetadataReference.CreateFromImage(image.ToArray());
+        EmitResult result = compilation.Emit(image, options: new EmitOptions(metadataOnly: isReferenceAssembly, includePrivateMembers: !isReferenceAssembly));
+        Assert.True(result.Success, string.Join("\n", result.Diagnostics));
+        return image.ToArray();
     }
+
+    private static PortableExecutableReference Image(Compilation library, bool isReferenceAssembly = false) =>
+        MetadataReference.CreateFromImage(Emit(library, isReferenceAssembly));
 }
