@@ -27,7 +27,7 @@ internal static class DiagnosticCases
         ("ELE0011", Query("select * from notes", "public partial void [|All|]();")),
         ("ELE0011", Query("select * from notes where id = @id", "public partial IReadOnlyList<Note> All(object [|id|]);")),
         ("ELE0012", "public class F { } [Table(\"t\"), [|File(\"{Id}.md\", Format = typeof(F))|]] public partial record R { [Key] public long Id { get; init; } }"),
-        ("ELE0013", "[Table(\"t\")] public partial record [|R|]<T> { [Key] public long Id { get; init; } }"),
+        ("ELE0013", "[Table(\"t\")] public abstract partial record [|R|] { [Key] public long Id { get; init; } }"),
         ("ELE0013", "[Table(\"t\")] public partial class [|R|](object connection) { [Key] public long Id { get; init; } public string? Text => connection.ToString(); }"),
         ("ELE0014", "[Table(\"t\")] internal partial record R { [Key] public long Id { get; init; } internal required string [|Secret|] { get; init; } }"),
         ("ELE0014", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } public required string [|Field|]; }"),
@@ -66,6 +66,28 @@ internal static class DiagnosticCases
         ("ELE0025", Query("select [|id, topic|] from notes", "public partial long All();")),
         ("ELE0025", Query("select [|topic|] from notes", "public partial IReadOnlyList<long> All();")),
         ("ELE0025", Query("select [|id|] from notes", "public partial IReadOnlyList<Row> All();") + "public record Row(long Id, string Missing);"),
+        ("ELE0030", "[Table(\"t\")] public partial record [|R|]<T> { [Key] public long Id { get; init; } }"),
+        ("ELE0030", "public partial class Outer<T> { [Table(\"t\"), Index(\"Id\")] public partial record [|R|] { [Key] public long Id { get; init; } } }"),
+        ("ELE0030", Note + "[Store(typeof(Note))] public partial class [|S|]<T, @in> where T : class { [Query(\"select count(*) from nowhere\")] public partial long All(); }"),
+        ("ELE0031", "[Table(\"t\"), File(\"{Id}.md\"), Index(\"Id\"), Unique(\"Id\"), Check(\"id > 0\")] public partial record struct [|R|](long Id);"),
+        ("ELE0031", "[Table(\"t\")] public readonly partial struct [|R|] { [Key] public long Id { get; init; } }"),
+        ("ELE0031", Note + "[Store(typeof(Note))] public partial struct [|S|] { [Query(\"select count(*) from notes\")] public partial long All(); }"),
+        .. Converters.Select(pair => ("ELE0032", Property($"[[|Converter(typeof({pair.Type}))|]] public {pair.Value} P {{ get; init; }}") + pair.Declaration)),
+        ("ELE0032", "[Converter(typeof(string))] public record V; " + Property("public required V [|P|] { get; init; }")),
+        ("ELE0032", "[Table(\"t\")] public partial record R([property: Key] long Id, [[|Converter(typeof(int))|]] int P);"),
+        .. Contexts.Select(pair => ("ELE0033", Property($"[[|StoredAsJson(typeof({pair.Type}))|]] public Dictionary<string, int>? P {{ get; init; }}") + pair.Declaration)),
+        ("ELE0034", Property("[[|StoredAsText|]] public int P { get; init; }")),
+        ("ELE0034", Property("[[|Converter(typeof(C))|], StoredAsText] public DayOfWeek P { get; init; }") + "public class C { }"),
+        ("ELE0034", "[Table(\"t\")] public partial record R { [Key, [|Converter(typeof(C))|]] public long Id { get; init; } } public class C { }"),
+        ("ELE0035", "public abstract record B { public string? [|P|] { get; private set; } } [Table(\"t\")] public partial record R : B { [Key] public long Id { get; init; } }"),
+        ("ELE0036", Property("[Index] public string [|P|] => \"\";")),
+        ("ELE0036", Property("[Column(\"p\")] public static int [|P|] { get; set; }")),
+        ("ELE0036", Property("[Check(\"1\")] public int [|P|] { set { } }")),
+        ("ELE0036", Property("[Column(\"p\"), NotStored] public int [|P|] { get; set; }")),
+        ("ELE0036", Property("[Column(\"p\")] public int [|this|][int i] { get => i; set { } }")),
+        ("ELE0036", "[Table(\"t\")] public partial record R { [Key] public long [|Id|] => 1; }"),
+        ("ELE0037", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } [Index] internal Inner [|P|] { get; init; } } internal enum Inner { A }"),
+        ("ELE0037", "public partial class Outer { [Table(\"t\")] internal partial record R { [Key] public long Id { get; init; } [Index] private Inner? [|P|] { get; init; } private enum Inner { A } } }"),
     ];
 
     public static IEnumerable<(string Id, string Source)> Good =>
@@ -95,6 +117,14 @@ internal static class DiagnosticCases
         ("ELE0024", Query("/* delete */ select replace(topic, 'delete', '') from notes;", "public partial IReadOnlyList<string> All();")),
         ("ELE0025", Query("select n.*, 1 extra from notes n", "public partial IReadOnlyList<Note> All();")),
         ("ELE0025", Query("select max(id) from notes", "public partial double? All();")),
+        ("ELE0030", "public abstract record Base<T> { public T? Value { get; init; } } public partial class Outer { [Table(\"t\")] public partial record R : Base<int> { [Key] public long Id { get; init; } } }"),
+        ("ELE0031", Property("[Converter(typeof(C))] public V? P { get; init; }") + "public readonly record struct V(int X); public class C : IColumnConverter<V, long> { public static long ToStored(V value) => value.X; public static V FromStored(long stored) => new((int)stored); }"),
+        ("ELE0032", "[Table(\"t\")] public partial record R([property: Key] long Id, [Converter(typeof(C<V>))] V? P); public record V(byte[] X); public struct C<T> : IColumnConverter<V, byte[]> { public static byte[] ToStored(V value) => value.X; public static V FromStored(byte[] stored) => new(stored); }"),
+        ("ELE0033", Property("[StoredAsJson(typeof(J))] public Dictionary<string, int?>? P { get; init; }") + Context("J", "typeof(Dictionary<string, int?>), GenerationMode = (System.Text.Json.Serialization.JsonSourceGenerationMode)1")),
+        ("ELE0034", Property("[StoredAsText] public DayOfWeek? P { get; init; } public M Q { get; init; }") + "[StoredAsText, Flags] public enum M { A }"),
+        ("ELE0035", "public abstract record B { public string? P { get; internal set; } public int Q { get; protected init; } [NotStored] public int X { get; private set; } } [Table(\"t\")] public partial record R : B { [Key] public long Id { get; init; } }"),
+        ("ELE0036", "[Table(\"t\")] public partial class R(long id, int p) { [Key] public long Id { get; } = id; [Index] public int P { get; } = p; public int Twice => 2 * P; [Index] internal int Q { get; set; } public int this[int i] => i; public static int All { get; set; } }"),
+        ("ELE0037", "public partial class Outer { [Table(\"t\")] private partial record R { [Key] public long Id { get; init; } [Index] public Inner P { get; init; } } private enum Inner { A } [Store(typeof(R))] private partial class S { } }"),
     ];
 
     private static string[] EscapingTemplates => ["", " ", "../x.md", "a/../../x.md", "/etc/{Id}", "C:/x.md", @"a\b.md", "a//{Id}.md", "a/", "./{Id}.md"];
@@ -103,4 +133,41 @@ internal static class DiagnosticCases
 
     public static string Query(string sql, string method) =>
         Note + "[Store(typeof(Note))] public partial class S {\n[Query(\"" + sql + "\")] " + method + "\n}\n";
+
+    // What is no converter of an int, or of what else it is put on.
+    private static IEnumerable<(string Type, string Value, string Declaration)> Converters =>
+    [
+        ("string", "int", ""),
+        ("int[]", "int", ""),
+        ("I", "int", "public interface I : IColumnConverter<int, long> { }"),
+        ("C<>", "int", Converter("C<T>", "int", "long")),
+        ("C", "int", Converter("C", "short", "long")),
+        ("C", "int?", "\n#pragma warning disable CS8714\n" + Converter("C", "int?", "long")),
+        ("C", "int", Converter("C", "int", "int")),
+        ("C", "int", Converter("C", "int", "object")),
+        ("Outer.C", "int", "public class Outer { protected internal class Hidden { } " + "public class C : IColumnConverter<int, long>, IColumnConverter<int, string> { "
+            + "static long IColumnConverter<int, long>.ToStored(int v) => v; static int IColumnConverter<int, long>.FromStored(long s) => 0; "
+            + "static string IColumnConverter<int, string>.ToStored(int v) => \"\"; static int IColumnConverter<int, string>.FromStored(string s) => 0; } }"),
+    ];
+
+    private static IEnumerable<(string Type, string Declaration)> Contexts =>
+    [
+        ("string", ""),
+        ("J", Context("J", "typeof(Dictionary<string, long>)")),
+        ("J", Context("J", "typeof(Dictionary<string, int>), GenerationMode = System.Text.Json.Serialization.JsonSourceGenerationMode.Serialization")),
+        ("J", Context("J", "typeof(Dictionary<string, int>)").Replace("partial ", "abstract ", StringComparison.Ordinal)
+            .Replace("public static J Default => null!; ", "", StringComparison.Ordinal)),
+    ];
+
+    private static string Property(string property) =>
+        "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } " + property + " }\n";
+
+    private static string Converter(string name, string value, string stored) =>
+        $"public class {name} : IColumnConverter<{value}, {stored}> {{ public static {stored} ToStored({value} value) => default!; public static {value} FromStored({stored} stored) => default; }}";
+
+    // Without the generator of System.Text.Json, what it adds stands here.
+    private static string Context(string name, string serializable) =>
+        $"[System.Text.Json.Serialization.JsonSerializable({serializable})] public partial class {name} : System.Text.Json.Serialization.JsonSerializerContext {{ "
+        + $"public {name}() : base(null) {{ }} public static {name} Default => null!; protected override System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null; "
+        + "public override System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(Type type) => null; }";
 }

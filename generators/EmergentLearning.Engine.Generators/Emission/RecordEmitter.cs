@@ -35,7 +35,7 @@ internal static class RecordEmitter
 
     private static string PathPart(FilePart part) => part.Column is null
         ? Literal.Of(part.Text)
-        : $"{SourceFile.Contracts}ColumnConverter.ToPathSegment(record.{Names.Escape(part.Column.Property)})";
+        : Values.PathSegment(part.Column.Value, "record." + Names.Escape(part.Column.Property));
 
     private static void WriteReader(IndentedWriter writer, TableModel table, string contract)
     {
@@ -64,7 +64,7 @@ internal static class RecordEmitter
     {
         string record = table.Type.Name;
         writer.Line($"static {record} {contract}.WithKey({record} record, long key) =>");
-        if (table.IsRecord)
+        if (table.IsRecord && table.CanSetKey)
         {
             writer.Indented($"record with {{ {key} = key }};");
             return;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmergentLearning.Engine.Generators.Model;
 
 namespace EmergentLearning.Engine.Generators.Emission;
@@ -24,6 +25,13 @@ internal static class SchemaEmitter
         WriteText(writer, "DeleteSql", sql.Delete);
         writer.Close("};");
     }
+
+    /// <summary>The arguments by which other assemblies know the table: the key's position and the columns.</summary>
+    public static IReadOnlyList<string> PublishedColumns(TableModel table) =>
+    [
+        table.Key.ToString(CultureInfo.InvariantCulture),
+        .. table.Columns.Select(column => Literal.Of($"{column.Value.Kind}{(column.Value.IsNullable ? "?" : "")} {column.Name}")),
+    ];
 
     private static string Column(ColumnSql column) =>
         $"new({Literal.Of(column.Name)}, {Literal.Of(column.Type)}, NotNull: {(column.NotNull ? "true" : "false")}, "

@@ -18,6 +18,7 @@ internal static class TableEmitter
         writer.Line($"/// <summary>The rows of the table <c>{Literal.Xml(table.Name)}</c>. Thread-safe.</summary>");
         writer.Line("/// <param name=\"store\">The open store.</param>");
         writer.Line(SourceFile.GeneratedCode);
+        writer.Signature($"[{SourceFile.Contracts}TableColumns", SchemaEmitter.PublishedColumns(table), "]");
         writer.Line($"{table.Type.Accessibility} sealed partial class {name}({SourceFile.Contracts}IStore store)");
         writer.Indented($": {SourceFile.Contracts}Table<{table.Type.Name}>(store)").Open();
         SchemaEmitter.Write(writer, table, sql);

@@ -19,13 +19,26 @@ internal static class Values
     /// <summary>Binds an expression to a parameter of <paramref name="binder"/>.</summary>
     public static string Bind(ValueModel value, string binder, int parameter, string expression)
     {
-        string cast = value.Kind == ColumnKind.Enumeration ? $"({value.UnderlyingType}{(value.IsNullable ? "?" : "")})" : "";
-        return $"{Converter}Bind({binder}, {Number(parameter)}, {cast}{expression});";
+        string at = Number(parameter);
+        return value.Kind switch
+        {
+            ColumnKind.Enumeration => $"{Converter}Bind({binder}, {at}, ({value.UnderlyingType}{(value.IsNullable ? "?" : "")}){expression});",
+            ColumnKind.EnumerationName => $"{Converter}BindName({binder}, {at}, {expression});",
+            ColumnKind.Json => $"{Converter}BindJson({binder}, {at}, {expression}, {value.Helper}.Default);",
+            _ when StoredType(value) is { } stored => $"{Converter}BindConverted<{Conversion(value, stored)}>({binder}, {at}, {expression});",
+            _ => $"{Converter}Bind({binder}, {at}, {expression});",
+        };
     }
 
     /// <summary>Binds a key; 0 is none yet.</summary>
     public static string BindKey(string binder, int parameter, string expression) =>
         $"{Converter}BindKey({binder}, {Number(parameter)}, {expression});";
+
+    /// <summary>A value as a segment of a path.</summary>
+    public static string PathSegment(ValueModel value, string expression) =>
+        value.Kind is ColumnKind.Json or ColumnKind.TextList || StoredType(value) is not null
+            ? $"{Converter}ToPathSegment({expression}, static (binder, value) => {Bind(value, "binder", 1, "value").TrimEnd(';')})"
+            : $"{Converter}ToPathSegment({expression})";
 
     private static string ReadValue(ValueModel value, int column)
     {
@@ -34,17 +47,38 @@ internal static class Values
         {
             ColumnKind.Integer when value.TypeName == "long" => $"row.GetInt64({at})",
             ColumnKind.Integer => $"{Converter}ReadInteger<{value.TypeName}>(row, {at})",
-            ColumnKind.Unsigned => $"unchecked((ulong)row.GetInt64({at}))",
+            ColumnKind.Unsigned => $"unchecked(({value.TypeName})row.GetInt64({at}))",
             ColumnKind.Boolean => $"row.GetInt64({at}) != 0",
             ColumnKind.Enumeration when value.UnderlyingType == "ulong" => $"unchecked(({value.TypeName})row.GetInt64({at}))",
             ColumnKind.Enumeration => $"({value.TypeName}){Converter}ReadInteger<{value.UnderlyingType}>(row, {at})",
-            ColumnKind.Single => $"(float)row.GetDouble({at})",
+            ColumnKind.EnumerationName => $"{Converter}ReadName<{value.TypeName}>(row, {at})",
             ColumnKind.Double => $"row.GetDouble({at})",
             ColumnKind.Text => $"row.GetText({at})",
             ColumnKind.Blob => $"row.GetBlob({at})",
+            ColumnKind.TextList => $"{Converter}{ListReader(value.TypeName)}(row, {at})",
+            ColumnKind.Json => $"{Converter}ReadJson<{value.TypeName}>(row, {at}, {value.Helper}.Default)",
+            _ when StoredType(value) is { } stored => $"{Converter}ReadConverted<{Conversion(value, stored)}>(row, {at})",
             _ => $"{Converter}Read{value.Kind}(row, {at})",
         };
     }
+
+    private static string ListReader(string typeName) => typeName switch
+    {
+        "global::System.Collections.Immutable.ImmutableArray<string>" => "ReadImmutableStringArray",
+        "global::System.Collections.Generic.List<string>" => "ReadStringList",
+        _ => "ReadStringArray",
+    };
+
+    private static string Conversion(ValueModel value, string stored) => $"{value.Helper}, {value.TypeName}, {stored}";
+
+    private static string? StoredType(ValueModel value) => value.Kind switch
+    {
+        ColumnKind.ConvertedInteger => "long",
+        ColumnKind.ConvertedReal => "double",
+        ColumnKind.ConvertedText => "string",
+        ColumnKind.ConvertedBlob => "byte[]",
+        _ => null,
+    };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,9 @@ internal static class Names
         "readonly", "ref", "return", "sbyte", "sealed", "short", "sizeof", "stackalloc", "static", "string", "struct", "switch",
         "this", "throw", "true", "try", "typeof", "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void",
         "volatile", "while", "await", "field", "value",
+        // Words that are keywords in some places; in others, they may not name a type.
+        "allows", "and", "async", "dynamic", "extension", "file", "from", "global", "nameof", "nint", "not", "notnull", "nuint", "or", "partial",
+        "record", "required", "scoped", "select", "unmanaged", "var", "when", "where", "with", "yield",
     };
 
     /// <summary>The name as it stands in a C# file.</summary>

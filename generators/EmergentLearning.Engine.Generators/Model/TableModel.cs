@@ -14,7 +14,10 @@ internal sealed record TableModel
     /// <summary>The position of the key's column.</summary>
     public required int Key { get; init; }
 
-    public required bool AutoIncrement { get; init; }
+    /// <summary>Whether the key has a setter, or else a constructor alone sets it.</summary>
+    public bool CanSetKey { get; init; }
+
+    public bool AutoIncrement { get; init; }
 
     public required EquatableArray<IndexModel> Indexes { get; init; }
 

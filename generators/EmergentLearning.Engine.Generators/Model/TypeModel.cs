@@ -18,6 +18,9 @@ internal sealed record TypeModel
     /// <summary>The name with <c>global::</c>.</summary>
     public required string FullName { get; init; }
 
+    /// <summary>The full name as that of a file, which no other type has, whatever the case of its letters.</summary>
+    public required string HintName { get; init; }
+
     /// <summary>The accessibility as a keyword; what is emitted beside the type shares it.</summary>
     public required string Accessibility { get; init; }
 }

@@ -13,6 +13,9 @@ internal sealed record ValueModel
     /// <summary>An enumeration's integer type, such as <c>int</c>; otherwise empty.</summary>
     public string UnderlyingType { get; init; } = "";
 
+    /// <summary>The converter's type, or that of the JSON metadata, with <c>global::</c>; otherwise empty.</summary>
+    public string Helper { get; init; } = "";
+
     /// <summary>The C# type as it is declared.</summary>
     public string DeclaredType => IsNullable ? TypeName + "?" : TypeName;
 }

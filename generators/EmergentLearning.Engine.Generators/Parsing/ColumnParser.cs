@@ -7,29 +7,19 @@ namespace EmergentLearning.Engine.Generators.Parsing;
 internal static class ColumnParser
 {
     /// <summary>The stored properties, the base types' first, in the order in which they are written.</summary>
-    public static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type)
-    {
-        var types = new Stack<INamedTypeSymbol>();
-        for (INamedTypeSymbol? each = type; each is { SpecialType: SpecialType.None }; each = each.BaseType)
-            types.Push(each);
-        return types
-            .SelectMany(each => each.GetMembers().OfType<IPropertySymbol>())
-            .Where(property => IsStored(property, type))
-            .GroupBy(property => property.Name, StringComparer.Ordinal)
-            .Select(group => group.Last());
-    }
+    public static IEnumerable<IPropertySymbol> Properties(INamedTypeSymbol type) => StoredProperties.Of(type, isInside: true);
 
     /// <summary>The columns of the properties whose types can be stored. What cannot be is reported.</summary>
     public static IReadOnlyList<ColumnModel> Parse(INamedTypeSymbol type, ConstructorModel constructor, DiagnosticSink sink)
     {
         var columns = new List<ColumnModel>();
-        foreach (IPropertySymbol property in Properties(type))
+        foreach (IPropertySymbol property in StoredProperties.Of(type, constructor.IsInside))
         {
-            ColumnModel? column = Column(property, constructor);
-            ColumnModel? owner = columns.Find(other => string.Equals(other.Name, column?.Name, StringComparison.OrdinalIgnoreCase));
-            if (column is null)
-                sink.Add(Descriptors.UnsupportedType, property.Location(), property.Name, property.Type.ToDisplayString());
-            else if (owner is not null)
+            if (Value(property, type, constructor.IsInside, sink) is not { } value)
+                continue;
+            ColumnModel column = Column(property, value, constructor);
+            ColumnModel? owner = columns.Find(other => string.Equals(other.Name, column.Name, StringComparison.OrdinalIgnoreCase));
+            if (owner is not null)
                 sink.Add(Descriptors.DuplicateColumn, property.Location(), column.Name, type.Name, owner.Property);
             else
                 columns.Add(column);
@@ -40,28 +30,34 @@ internal static class ColumnParser
 
     /// <summary>Whether a property would be a column if only its type could be stored.</summary>
     public static bool IsUnsupported(ISymbol member) =>
-        member is IPropertySymbol property && IsStored(property, property.ContainingType) && ValueParser.Parse(property.Type) is null;
+        member is IPropertySymbol property
+        && StoredProperties.Of(property.ContainingType, isInside: true).Contains(property, SymbolEqualityComparer.Default)
+        && Value(property, property.ContainingType, isInside: true, new DiagnosticSink()) is null;
 
-    private static ColumnModel? Column(IPropertySymbol property, ConstructorModel constructor)
+    /// <summary>The column's name: the one given to it, or the property's in <c>snake_case</c>.</summary>
+    public static string NameOf(IPropertySymbol property) =>
+        property.FindAttribute(KnownNames.Column)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(property.Name);
+
+    private static ValueModel? Value(IPropertySymbol property, INamedTypeSymbol type, bool isInside, DiagnosticSink sink)
     {
-        AttributeData? attribute = property.FindAttribute(KnownNames.Column);
-        return ValueParser.Parse(property.Type) is not { } value ? null : new ColumnModel
-        {
-            Name = attribute?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(property.Name),
-            Property = property.Name,
-            Value = value,
-            ConstructorParameter = constructor.ParameterOf(property.Name),
-            Default = attribute?.Named("Default") as string,
-        };
+        int before = sink.Count;
+        ValueModel? value = ValueParser.Parse(property, property.Type, sink);
+        // A type that does not exist is the compiler's to report.
+        if (value is null && sink.Count == before && property.Type.TypeKind != TypeKind.Error)
+            sink.Add(Descriptors.UnsupportedType, property.Location() ?? type.Location(), property.Name, property.Type.ToDisplayString());
+        if (value is null || !isInside || property.Type.IsAsAccessibleAs(type))
+            return value;
+
+        sink.Add(Descriptors.LessAccessible, property.Location() ?? type.Location(), property.Type.ToDisplayString(), property.Name, type.Name);
+        return null;
     }
 
-    private static bool IsStored(IPropertySymbol property, INamedTypeSymbol type)
+    private static ColumnModel Column(IPropertySymbol property, ValueModel value, ConstructorModel constructor) => new()
     {
-        bool isPublic = property.DeclaredAccessibility == Accessibility.Public
-            || property.FindAttribute(KnownNames.Key) is not null
-            || property.FindAttribute(KnownNames.Column) is not null;
-        bool isOwn = SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
-        return isPublic && property is { IsStatic: false, IsIndexer: false, IsAbstract: false, GetMethod: not null, SetMethod: { } setter }
-            && (isOwn || setter.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected);
-    }
+        Name = NameOf(property),
+        Property = property.Name,
+        Value = value,
+        ConstructorParameter = constructor.ParameterOf(property.Name),
+        Default = property.FindAttribute(KnownNames.Column)?.Named("Default") as string,
+    };
 }

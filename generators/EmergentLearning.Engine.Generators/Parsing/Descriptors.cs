@@ -72,6 +72,38 @@ internal static class Descriptors
         DiagnosticIds.QueryOutsideStore, "Query stands outside a store",
         "'{0}' has [Query], but '{1}' has no [Store]; a query belongs to the store whose tables it reads");
 
+    public static readonly DiagnosticDescriptor GenericType = Schema(
+        DiagnosticIds.GenericType, "Type is generic",
+        "'{0}' cannot be a table or a store, because '{1}' is generic; its SQL is written once, for one type");
+
+    public static readonly DiagnosticDescriptor StructType = Schema(
+        DiagnosticIds.StructType, "Table or store is a struct",
+        "'{0}' cannot be a table or a store, because it is a struct; declare it as a record or a class");
+
+    public static readonly DiagnosticDescriptor BadConverter = Schema(
+        DiagnosticIds.BadConverter, "Converter does not fit",
+        "'{0}' cannot convert '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor BadJsonContext = Schema(
+        DiagnosticIds.BadJsonContext, "JSON metadata does not fit",
+        "'{0}' cannot write and read '{1}' as JSON: {2}");
+
+    public static readonly DiagnosticDescriptor StorageMisfit = Schema(
+        DiagnosticIds.StorageMisfit, "Way of storing does not fit",
+        "[{0}] does not fit '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor InheritedPrivateSetter = Schema(
+        DiagnosticIds.InheritedPrivateSetter, "Inherited property cannot be set",
+        "'{0}' is not stored with '{1}', because '{2}' alone can set it; make its setter protected, or mark it with [NotStored]");
+
+    public static readonly DiagnosticDescriptor MarkedButNotStored = Schema(
+        DiagnosticIds.MarkedButNotStored, "Property with an attribute of a column is not stored",
+        "'{0}' has [{1}], but is not stored: {2}");
+
+    public static readonly DiagnosticDescriptor LessAccessible = Schema(
+        DiagnosticIds.LessAccessible, "Type of a column is less accessible than its table",
+        "'{0}', the type of '{1}', is less accessible than '{2}', whose table's methods take it; make the type as accessible, or the table less");
+
     public static readonly DiagnosticDescriptor UnknownTable = Query(
         DiagnosticIds.UnknownTable, "Query names an unknown table",
         "The store has no table '{0}'");
@@ -125,6 +157,7 @@ internal static class Descriptors
         NotPartial, NoKey, SeveralKeys, KeyNotLong, DuplicateColumn, UnsupportedType, UnknownProperty, EscapingTemplate, NotATable,
         DuplicateTable, QueryShape, FileFormat, NoConstructor, RequiredNotStored, NameTaken, QueryOutsideStore, UnknownTable, UnknownColumn,
         MissingParameter, UnusedParameter, NotASelect, ResultMismatch,
+        GenericType, StructType, BadConverter, BadJsonContext, StorageMisfit, InheritedPrivateSetter, MarkedButNotStored, LessAccessible,
         SchemaDrift, StoreNotLocked, LockUnreadable, MigrationMissing, DataMigrationShape, DataMigrationVersion,
     ];
 

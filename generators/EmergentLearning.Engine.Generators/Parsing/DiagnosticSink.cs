@@ -10,9 +10,13 @@ internal sealed class DiagnosticSink
 
     public EquatableArray<DiagnosticModel> Diagnostics => _diagnostics.Distinct().ToEquatable();
 
+    /// <summary>How often something was wrong; it tells whether a step reported.</summary>
+    public int Count { get; private set; }
+
     // A symbol of another assembly has no place in source, and its own project reports it.
     public void Add(DiagnosticDescriptor descriptor, Location? location, params string[] arguments)
     {
+        Count++;
         if (location?.SourceTree is { } tree)
         {
             _diagnostics.Add(new(

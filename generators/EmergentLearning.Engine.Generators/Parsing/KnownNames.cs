@@ -12,12 +12,21 @@ internal static class KnownNames
     public const string File = Schema + "FileAttribute";
     public const string Store = Schema + "StoreAttribute";
     public const string Query = Schema + "QueryAttribute";
+    public const string Converter = Schema + "ConverterAttribute";
+    public const string StoredAsJson = Schema + "StoredAsJsonAttribute";
+    public const string StoredAsText = Schema + "StoredAsTextAttribute";
+    public const string NotStored = Schema + "NotStoredAttribute";
+    public const string ColumnConverter = "EmergentLearning.Engine.Contracts.IColumnConverter<TValue, TStored>";
+    public const string TableColumns = "EmergentLearning.Engine.Contracts.TableColumnsAttribute";
     public const string WasNamed = Schema + "WasNamedAttribute";
     public const string DataMigration = Schema + "DataMigrationAttribute";
     public const string SqlTransaction = "EmergentLearning.Engine.Contracts.ISqlTransaction";
     public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
 
+    public const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
 
-    private const string Schema = "EmergentLearning.Engine.Schema.";
+    public const string SchemaNamespace = "EmergentLearning.Engine.Schema";
+
+    private const string Schema = SchemaNamespace + ".";
 }

@@ -84,7 +84,7 @@ internal sealed class QueryParser(IReadOnlyList<TableModel> tables, bool knowsAl
     }
 
     private static ParameterModel? Parameter(IParameterSymbol parameter) =>
-        parameter.RefKind == RefKind.None && ValueParser.Parse(parameter.Type) is { } value
+        parameter.RefKind == RefKind.None && ValueParser.Parse(parameter, parameter.Type, new DiagnosticSink()) is { } value
             ? new ParameterModel(Names.Escape(parameter.Name), value)
             : null;
 

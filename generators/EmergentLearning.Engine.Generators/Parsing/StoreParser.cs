@@ -9,13 +9,29 @@ internal static class StoreParser
     public static ParsedStore Parse(INamedTypeSymbol type)
     {
         var sink = new DiagnosticSink();
+        TypeModel? sound = TypeParser.Parse(type, sink);
+        if (sound is not null && type.IsValueType)
+        {
+            sink.Add(Descriptors.StructType, type.Location(), type.Name);
+            sound = null;
+        }
+
+        // What is wrong with the type says nothing about its queries.
         var schema = new SchemaParser(type);
-        StoreModel? store = TypeParser.Parse(type, sink) is { } model ? Parse(type, model, schema, sink) : null;
+        StoreModel? store = sound is not null ? Parse(type, sound, schema, sink)
+            : TypeParser.Describe(type) is { } refused ? Parse(type, refused, schema, new DiagnosticSink()) with { IsSound = false }
+            : null;
         StoreSchemaModel? described = store is { IsSound: true }
             ? schema.Build(store.Type, store.Database, store.Tables.Select(table => table.TableClass), sink)
             : null;
-        return new ParsedStore(store, described, schema.Places, sink.Diagnostics);
+        return new ParsedStore(sound is null ? WithoutResults(store) : store, described, schema.Places, sink.Diagnostics);
     }
+
+    // Without a store to run on, a query is a body that throws; without a query there is nothing to write.
+    private static StoreModel? WithoutResults(StoreModel? store) => store is not { Queries.Count: > 0 } ? null : store with
+    {
+        Queries = store.Queries.Select(query => query with { Result = null }).ToEquatable(),
+    };
 
     private static StoreModel Parse(INamedTypeSymbol type, TypeModel model, SchemaParser schema, DiagnosticSink sink)
     {
@@ -73,6 +89,6 @@ internal static class StoreParser
     private static string TableClass(TableModel table)
     {
         string name = table.Type.FullName;
-        return name.Substring(0, name.Length - table.Type.Name.Length) + table.ClassName;
+        return name.Substring(0, name.LastIndexOfAny(['.', ':']) + 1) + table.ClassName;
     }
 }

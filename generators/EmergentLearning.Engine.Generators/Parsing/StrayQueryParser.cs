@@ -25,7 +25,7 @@ internal static class StrayQueryParser
         bool isFirst = SymbolEqualityComparer.Default.Equals(
             type.GetMembers().OfType<IMethodSymbol>().First(each => each.FindAttribute(KnownNames.Query) is not null), method);
         // What is wrong with the type itself says nothing about the query.
-        TypeModel? model = isFirst && queries.Length > 0 ? TypeParser.Parse(type, new DiagnosticSink()) : null;
+        TypeModel? model = isFirst && queries.Length > 0 ? TypeParser.Describe(type) : null;
         return new(model is null ? null : Bodies(model, queries), sink.Diagnostics);
     }
 

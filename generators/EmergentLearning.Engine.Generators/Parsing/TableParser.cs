@@ -12,21 +12,33 @@ internal static class TableParser
     public static Parsed<TableModel> Parse(INamedTypeSymbol type, bool isOwn)
     {
         var sink = new DiagnosticSink();
-        TableModel? table = Parse(type, sink);
+        TableModel? table = Parse(type, isOwn, sink);
         bool isFree = table is null || !isOwn || EmittedNames.IsFree(type, table, sink);
         return new Parsed<TableModel>(isFree ? table : null, sink.Diagnostics);
     }
 
-    private static TableModel? Parse(INamedTypeSymbol type, DiagnosticSink sink)
+    private static TableModel? Parse(INamedTypeSymbol type, bool isOwn, DiagnosticSink sink)
     {
         if (TypeParser.Parse(type, sink) is not { } model)
             return null;
-        if (ConstructorParser.Parse(type, isInside: true) is not { } constructor)
+        if (type.IsValueType)
         {
-            sink.Add(Descriptors.NoConstructor, type.Location(), type.Name, "no constructor takes stored properties alone");
+            sink.Add(Descriptors.StructType, type.Location(), type.Name);
             return null;
         }
 
+        if (!isOwn && PublishedColumns.Read(type) is { } published)
+            return Create(type, model, published.Columns, published.Key, sink);
+        StoredProperties.Report(type, sink);
+        if (ConstructorParser.Parse(type, isInside: true) is { } constructor)
+            return Parse(type, model, constructor, sink);
+
+        sink.Add(Descriptors.NoConstructor, type.Location(), type.Name, "no constructor takes stored properties alone");
+        return null;
+    }
+
+    private static TableModel? Parse(INamedTypeSymbol type, TypeModel model, ConstructorModel constructor, DiagnosticSink sink)
+    {
         IReadOnlyList<ColumnModel> columns = ColumnParser.Parse(type, constructor, sink);
         IReadOnlyList<ISymbol> unset = RequiredMembers.Unset(type, columns, constructor);
         // A type that cannot be stored was reported by itself.
@@ -35,27 +47,36 @@ internal static class TableParser
         if (FindKey(type, sink) is not { } key || columns.FirstOrDefault(column => column.Property == key.Name) is not { } keyColumn)
             return null;
 
-        return unset.Count > 0 ? null : new TableModel
+        // What the constructor takes and no column gives was reported by itself too.
+        bool canCreate = unset.Count == 0 && constructor.Properties.All(property => columns.Any(column => column.Property == property));
+        return !canCreate ? null : Create(type, model, columns, columns.ToList().IndexOf(keyColumn), sink) with
         {
-            Type = model,
-            IsRecord = type.IsRecord,
-            Name = type.FindAttribute(KnownNames.Table)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(type.Name),
-            Columns = columns.ToEquatable(),
-            Key = columns.ToList().IndexOf(keyColumn),
+            CanSetKey = key.SetMethod is not null,
             AutoIncrement = key.FindAttribute(KnownNames.Key)?.Named("AutoIncrement") is true,
-            Indexes = IndexParser.Parse(type, columns, sink),
-            Checks = Checks(type).ToEquatable(),
-            File = FileParser.Parse(type, columns, sink),
         };
     }
+
+    private static TableModel Create(INamedTypeSymbol type, TypeModel model, IReadOnlyList<ColumnModel> columns, int key, DiagnosticSink sink) => new()
+    {
+        Type = model,
+        IsRecord = type.IsRecord,
+        Name = type.FindAttribute(KnownNames.Table)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(type.Name),
+        Columns = columns.ToEquatable(),
+        Key = key,
+        Indexes = IndexParser.Parse(type, columns, sink),
+        Checks = Checks(type).ToEquatable(),
+        File = FileParser.Parse(type, columns, sink),
+    };
 
     private static IPropertySymbol? FindKey(INamedTypeSymbol type, DiagnosticSink sink)
     {
         IPropertySymbol[] keys = [.. ColumnParser.Properties(type).Where(property => property.FindAttribute(KnownNames.Key) is not null)];
-        if (keys.Length == 0)
+        if (keys.Length == 0 && !StoredProperties.All(type).Any(property => property.FindAttribute(KnownNames.Key) is not null))
             sink.Add(Descriptors.NoKey, type.Location(), type.Name);
         else if (keys.Length > 1)
             sink.Add(Descriptors.SeveralKeys, type.Location(), type.Name);
+        else if (keys.Length == 0)
+            return null;
         else if (keys[0].Type.SpecialType == SpecialType.System_Int64)
             return keys[0];
         else

@@ -18,22 +18,48 @@ internal static class TypeParser
             return null;
         }
 
-        if (nesting.Any(each => each.IsGenericType || each.IsFileLocal) || type.IsStatic || type.IsAbstract)
+        if (nesting.FirstOrDefault(each => each.IsGenericType) is { } generic)
         {
-            sink.Add(Descriptors.NoConstructor, type.Location(), type.Name, "it is generic, file-local, static or abstract");
+            sink.Add(Descriptors.GenericType, type.Location(), type.Name, generic.Name);
             return null;
         }
 
-        return new TypeModel
+        if (nesting.Any(each => each.IsFileLocal) || type.IsStatic || type.IsAbstract)
         {
-            Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : Escaped(type.ContainingNamespace),
-            Containers = nesting.Take(nesting.Length - 1).Select(Header).ToEquatable(),
-            Header = Header(type),
-            Name = Names.Escape(type.Name),
-            FullName = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).FullName(),
-            Accessibility = SyntaxFacts.GetText(type.DeclaredAccessibility),
-        };
+            sink.Add(Descriptors.NoConstructor, type.Location(), type.Name, "it is file-local, static or abstract");
+            return null;
+        }
+
+        return Describe(type, nesting);
     }
+
+    /// <summary>
+    /// A type that is refused, for the bodies that its partial methods need all the same; <see langword="null"/> when none can be added to it.
+    /// </summary>
+    public static TypeModel? Describe(INamedTypeSymbol type)
+    {
+        INamedTypeSymbol[] nesting = [.. Nesting(type)];
+        return nesting.All(each => IsPartial(each) && !each.IsFileLocal) ? Describe(type, nesting) : null;
+    }
+
+    // A type of another assembly was checked where it was compiled.
+    public static bool IsPartial(INamedTypeSymbol type) =>
+        type.DeclaringSyntaxReferences.IsEmpty
+        || type.DeclaringSyntaxReferences
+            .Select(reference => reference.GetSyntax())
+            .OfType<TypeDeclarationSyntax>()
+            .Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+
+    private static TypeModel Describe(INamedTypeSymbol type, INamedTypeSymbol[] nesting) => new()
+    {
+        Namespace = type.ContainingNamespace.IsGlobalNamespace ? "" : Escaped(type.ContainingNamespace),
+        Containers = nesting.Take(nesting.Length - 1).Select(Header).ToEquatable(),
+        Header = Header(type),
+        Name = Names.Escape(type.Name),
+        FullName = type.WithNullableAnnotation(NullableAnnotation.NotAnnotated).FullName(),
+        HintName = HintNames.Of(type),
+        Accessibility = SyntaxFacts.GetText(type.DeclaredAccessibility),
+    };
 
     private static string Escaped(INamespaceSymbol name) => name.ToDisplayString(
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
@@ -46,14 +72,6 @@ internal static class TypeParser
         return nesting;
     }
 
-    // A type of another assembly was checked where it was compiled.
-    public static bool IsPartial(INamedTypeSymbol type) =>
-        type.DeclaringSyntaxReferences.IsEmpty
-        || type.DeclaringSyntaxReferences
-            .Select(reference => reference.GetSyntax())
-            .OfType<TypeDeclarationSyntax>()
-            .Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-
     private static string Header(INamedTypeSymbol type)
     {
         string kind = type.TypeKind switch
@@ -62,6 +80,7 @@ internal static class TypeParser
             TypeKind.Struct => type.IsRecord ? "record struct" : "struct",
             _ => type.IsRecord ? "record" : "class",
         };
-        return $"partial {kind} {Names.Escape(type.Name)}";
+        string parameters = string.Join(", ", type.TypeParameters.Select(parameter => Names.Escape(parameter.Name)));
+        return $"partial {kind} {Names.Escape(type.Name)}{(parameters.Length == 0 ? "" : $"<{parameters}>")}";
     }
 }

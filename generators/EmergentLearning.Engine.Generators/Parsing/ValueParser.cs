@@ -6,16 +6,28 @@ namespace EmergentLearning.Engine.Generators.Parsing;
 /// <summary>Reads the types that can be stored.</summary>
 internal static class ValueParser
 {
-    /// <summary>How a value of the type is stored, or <see langword="null"/> when it cannot be.</summary>
-    public static ValueModel? Parse(ITypeSymbol type)
-    {
-        ITypeSymbol bare = type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable
-            ? nullable.TypeArguments[0]
-            : type;
-        if (KindOf(bare) is not { } kind)
-            return null;
+    /// <summary>How a value of the type is stored when nothing but the type says so, or <see langword="null"/> when it cannot be.</summary>
+    public static ValueModel? Parse(ITypeSymbol type) => Parse(type, Bare(type), StorageParser.Find(Bare(type), Bare(type), place: null, new DiagnosticSink()));
 
-        return new ValueModel
+    /// <summary>
+    /// How the value of a property or parameter is stored, or <see langword="null"/> when it cannot be. What the attributes of the member or
+    /// of the type say amiss is reported; a type that cannot be stored is not.
+    /// </summary>
+    public static ValueModel? Parse(ISymbol member, ITypeSymbol type, DiagnosticSink sink)
+    {
+        ITypeSymbol bare = Bare(type);
+        int before = sink.Count;
+        Storage? storage = StorageParser.Find(member, bare, member.Location(), sink);
+        if (sink.Count > before)
+            return null;
+        // A list as a parameter stands for its elements; as a property it is one value.
+        if (storage is null && member is IPropertySymbol && TextLists.Contains(bare))
+            storage = new Storage(ColumnKind.TextList, "");
+        return Parse(type, bare, storage);
+    }
+
+    private static ValueModel? Parse(ITypeSymbol type, ITypeSymbol bare, Storage? storage) =>
+        (storage?.Kind ?? KindOf(bare)) is not { } kind ? null : new ValueModel
         {
             Kind = kind,
             TypeName = bare.WithNullableAnnotation(NullableAnnotation.NotAnnotated).FullName(),
@@ -24,15 +36,20 @@ internal static class ValueParser
                 ? type.NullableAnnotation != NullableAnnotation.NotAnnotated
                 : !SymbolEqualityComparer.Default.Equals(bare, type),
             UnderlyingType = bare is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying.FullName() : "",
+            Helper = storage?.Helper ?? "",
         };
-    }
+
+    private static ITypeSymbol Bare(ITypeSymbol type) =>
+        type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
     private static ColumnKind? KindOf(ITypeSymbol type) => type.SpecialType switch
     {
         SpecialType.System_SByte or SpecialType.System_Byte or SpecialType.System_Int16 or SpecialType.System_UInt16
-            or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64 => ColumnKind.Integer,
-        SpecialType.System_UInt64 => ColumnKind.Unsigned,
+            or SpecialType.System_Int32 or SpecialType.System_UInt32 or SpecialType.System_Int64
+            or SpecialType.System_IntPtr => ColumnKind.Integer,
+        SpecialType.System_UInt64 or SpecialType.System_UIntPtr => ColumnKind.Unsigned,
         SpecialType.System_Boolean => ColumnKind.Boolean,
+        SpecialType.System_Char => ColumnKind.Char,
         SpecialType.System_Single => ColumnKind.Single,
         SpecialType.System_Double => ColumnKind.Double,
         SpecialType.System_String => ColumnKind.Text,
@@ -45,12 +62,17 @@ internal static class ValueParser
     {
         { TypeKind: TypeKind.Enum } => ColumnKind.Enumeration,
         IArrayTypeSymbol { Rank: 1, ElementType.SpecialType: SpecialType.System_Byte } => ColumnKind.Blob,
-        _ => type.ToDisplayString() switch
-        {
-            "System.DateTimeOffset" => ColumnKind.DateTimeOffset,
-            "System.DateOnly" => ColumnKind.DateOnly,
-            "System.Guid" => ColumnKind.Guid,
-            _ => null,
-        },
+        INamedTypeSymbol { Arity: 0, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => KindOfSystem(type.Name),
+        _ => null,
+    };
+
+    private static ColumnKind? KindOfSystem(string name) => name switch
+    {
+        "DateTimeOffset" => ColumnKind.DateTimeOffset,
+        "DateOnly" => ColumnKind.DateOnly,
+        "TimeOnly" => ColumnKind.TimeOnly,
+        "TimeSpan" => ColumnKind.TimeSpan,
+        "Guid" => ColumnKind.Guid,
+        _ => null,
     };
 }

@@ -39,8 +39,9 @@ internal static class SqliteDialect
     public static string TypeOf(ColumnKind kind) => kind switch
     {
         ColumnKind.Integer or ColumnKind.Unsigned or ColumnKind.Boolean or ColumnKind.Enumeration => "INTEGER",
-        ColumnKind.Single or ColumnKind.Double => "REAL",
-        ColumnKind.Blob => "BLOB",
+        ColumnKind.TimeSpan or ColumnKind.ConvertedInteger => "INTEGER",
+        ColumnKind.Single or ColumnKind.Double or ColumnKind.ConvertedReal => "REAL",
+        ColumnKind.Blob or ColumnKind.ConvertedBlob => "BLOB",
         _ => "TEXT",
     };
 
@@ -60,7 +61,8 @@ internal static class SqliteDialect
     private static string Definition(ColumnModel column) =>
         $"{Quote(column.Name)} {TypeOf(column.Value.Kind).ToLowerInvariant()}"
         + (column.Value.IsNullable ? "" : " not null")
-        + (column.Default is null ? "" : " default " + DefaultValue(column.Default));
+        + (column.Default is null ? "" : " default " + DefaultValue(column.Default))
+        + (column.Value.Kind is ColumnKind.Json or ColumnKind.TextList ? $" check (json_valid({Quote(column.Name)}))" : "");
 
     // SQLite takes a bare literal; everything else must stand in parentheses.
     private static string DefaultValue(string expression)

@@ -15,7 +15,8 @@ public static partial class ColumnConverter
     public static void Bind(IParameterBinder binder, int parameter, DateTimeOffset? value) =>
         Bind(binder, parameter, value is { } moment ? Format(moment) : null);
 
-    /// <summary>Binds the moment in UTC; one of unspecified kind is taken as UTC.</summary>
+    /// <summary>Binds the moment in UTC; one of unspecified kind is taken as UTC, a local one is converted.</summary>
+    /// <exception cref="StoreException">It is a local time whose moment in UTC lies outside the years 1 to 9999.</exception>
     public static void Bind(IParameterBinder binder, int parameter, DateTime value) => Bind(binder, parameter, Format(value));
 
     /// <summary>Binds the moment in UTC, or <c>NULL</c>.</summary>
@@ -92,8 +93,17 @@ public static partial class ColumnConverter
 
     private static string Format(DateTimeOffset moment) => moment.UtcDateTime.ToString(MomentFormat, CultureInfo.InvariantCulture);
 
-    private static string Format(DateTime moment) =>
-        (moment.Kind == DateTimeKind.Local ? moment.ToUniversalTime() : moment).ToString(MomentFormat, CultureInfo.InvariantCulture);
+    private static string Format(DateTime moment) => ToUtc(moment).ToString(MomentFormat, CultureInfo.InvariantCulture);
+
+    private static DateTime ToUtc(DateTime moment)
+    {
+        if (moment.Kind != DateTimeKind.Local)
+            return moment;
+        // ToUniversalTime stops at the first and the last moment that there is, and would store another one than it was given.
+        long ticks = moment.Ticks - TimeZoneInfo.Local.GetUtcOffset(moment).Ticks;
+        return ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks ? moment.ToUniversalTime() : throw new StoreException(
+            StoreFault.Input, $"The local time {moment:s} lies outside the years 1 to 9999 in UTC. Nothing was stored; give it as UTC.");
+    }
 
     private static string Format(DateOnly date) => date.ToString(DateFormat, CultureInfo.InvariantCulture);
 

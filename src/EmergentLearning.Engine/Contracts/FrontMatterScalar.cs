@@ -4,7 +4,7 @@ using System.Text;
 namespace EmergentLearning.Engine.Contracts;
 
 /// <summary>Writes values of front matter (YAML), each on one line.</summary>
-internal static class FrontMatterScalar
+internal static partial class FrontMatterScalar
 {
     /// <summary>Plain where no reader can take it for anything but this text; else in double quotes with JSON's escapes.</summary>
     public static string Text(string value)

@@ -13,6 +13,7 @@ public interface IParameterBinder
     void BindDouble(int parameter, double value);
 
     /// <summary>Binds text as UTF-8; embedded NUL characters are kept.</summary>
+    /// <exception cref="StoreException">The text has half of a surrogate pair, which UTF-8 cannot hold.</exception>
     void BindText(int parameter, string value);
 
     /// <summary>Binds bytes, copied before the call returns.</summary>

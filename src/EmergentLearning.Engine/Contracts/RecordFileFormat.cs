@@ -3,7 +3,8 @@ using System.Text;
 namespace EmergentLearning.Engine.Contracts;
 
 /// <summary>
-/// The file of a record that names no format of its own: front matter with one <c>column: value</c> line a column. Pure and thread-safe.
+/// The file of a record that names no format of its own: front matter with one <c>column: value</c> line a column, which
+/// <see cref="Parse"/> reads back. Pure and thread-safe.
 /// </summary>
 /// <typeparam name="TRecord">The record.</typeparam>
 public sealed class RecordFileFormat<TRecord> : IFileFormat<TRecord>
@@ -18,6 +19,12 @@ public sealed class RecordFileFormat<TRecord> : IFileFormat<TRecord>
             text.Append(FrontMatterScalar.Text(TRecord.TableSchema.Columns[i].Name)).Append(": ").Append(values[i]).Append('\n');
         return Encoding.UTF8.GetBytes(text.Append("---\n").ToString());
     }
+
+    /// <summary>The record of a file that <see cref="Render"/> wrote, or that a person edited: the same record, its key included.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <exception cref="StoreException">The file is no record of the table; the message names the line.</exception>
+    public TRecord Parse(ReadOnlySpan<byte> content) =>
+        TRecord.ReadRow(new FrontMatterRow(new FrontMatterReader(TRecord.TableSchema).Read(content)));
 
     /// <inheritdoc/>
     public CommitMessage Describe(TRecord record) =>

@@ -5,7 +5,7 @@ namespace EmergentLearning.Engine.Schema;
 /// The file's path below the store's folder, with <c>/</c>, and <c>{Property}</c> for a property's value, such as
 /// <c>notes/{Topic}/{Id}.md</c>. A value is encoded so that it can never leave its folder.
 /// </param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class FileAttribute(string template) : Attribute
 {
     /// <summary>The file's path below the store's folder.</summary>

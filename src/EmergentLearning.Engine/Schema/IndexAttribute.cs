@@ -2,7 +2,7 @@ namespace EmergentLearning.Engine.Schema;
 
 /// <summary>Indexes a column, or, on the type, several columns together, and emits a <c>ListBy…</c> method.</summary>
 /// <param name="properties">On a type: the names of the indexed properties, in order. On a property: nothing.</param>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class IndexAttribute(params string[] properties) : Attribute
 {
     /// <summary>The names of the indexed properties; empty when the attribute stands on a property.</summary>

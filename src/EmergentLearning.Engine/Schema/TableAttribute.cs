@@ -6,7 +6,7 @@ namespace EmergentLearning.Engine.Schema;
 /// <param name="name">The table's name in the database.</param>
 /// <param name="file">Filled in by the compiler: the file in which the attribute stands.</param>
 /// <param name="line">Filled in by the compiler: its line.</param>
-[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class TableAttribute(string name, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0) : Attribute
 {
     /// <summary>The table's name in the database.</summary>

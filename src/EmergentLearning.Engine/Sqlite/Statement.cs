@@ -63,6 +63,7 @@ internal sealed class Statement : IStatement
     public void BindText(int parameter, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
+        Utf16.ThrowIfUnpaired(value, parameter);
         if (value.Length == 0)
         {
             // An empty span has no address, and SQLite takes no address for NULL.

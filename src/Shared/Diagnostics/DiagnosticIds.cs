@@ -69,6 +69,29 @@ internal static class DiagnosticIds
     /// <summary>A query does not give what its method returns.</summary>
     public const string ResultMismatch = "ELE0025";
 
+    /// <summary>A type that code is added to is generic, or stands in a generic one.</summary>
+    public const string GenericType = "ELE0030";
+
+    /// <summary>A table or store is a struct.</summary>
+    public const string StructType = "ELE0031";
+
+    /// <summary>A converter does not fit the value that it is to store.</summary>
+    public const string BadConverter = "ELE0032";
+
+    /// <summary>The metadata of JSON does not fit the value that it is to store.</summary>
+    public const string BadJsonContext = "ELE0033";
+
+    /// <summary>An attribute asks for a way of storing that does not fit.</summary>
+    public const string StorageMisfit = "ELE0034";
+
+    /// <summary>An inherited property can be set by its own type alone.</summary>
+    public const string InheritedPrivateSetter = "ELE0035";
+
+    /// <summary>A property with an attribute of a column is not stored.</summary>
+    public const string MarkedButNotStored = "ELE0036";
+
+    /// <summary>A column's type is less accessible than its table.</summary>
+    public const string LessAccessible = "ELE0037";
     /// <summary>A record differs from what was released.</summary>
     public const string SchemaDrift = "ELE0080";
 

@@ -57,6 +57,59 @@ public sealed class AnalysisTests
             public string Name { get; set; } = "";
         }
 
+        /// <summary>An amount.</summary>
+        /// <param name="Cents">In the smallest unit.</param>
+        [Converter(typeof(MoneyConverter))]
+        public readonly record struct Money(long Cents);
+
+        /// <summary>Stores amounts.</summary>
+        public sealed class MoneyConverter : EmergentLearning.Engine.Contracts.IColumnConverter<Money, long>
+        {
+            static long EmergentLearning.Engine.Contracts.IColumnConverter<Money, long>.ToStored(Money value) => value.Cents;
+
+            static Money EmergentLearning.Engine.Contracts.IColumnConverter<Money, long>.FromStored(long stored) => new(stored);
+        }
+
+        /// <summary>What is known of JSON.</summary>
+        [System.Text.Json.Serialization.JsonSerializable(typeof(IReadOnlyDictionary<string, int>))]
+        internal sealed partial class Json : System.Text.Json.Serialization.JsonSerializerContext;
+
+        /// <summary>What many have.</summary>
+        public abstract record Entity
+        {
+            /// <summary>The key.</summary>
+            [Key] public long Id { get; init; }
+
+            /// <summary>Left out.</summary>
+            [NotStored] public object? Scratch { get; set; }
+        }
+
+        /// <summary>Every other type.</summary>
+        [Table("others"), File("others/{Price}/{Time}/{Initial}/{Id}.md")]
+        public sealed partial record Other(Money? Price, [StoredAsText] DayOfWeek? Day) : Entity
+        {
+            /// <summary>When, of the day.</summary>
+            [Index] public TimeOnly? Time { get; init; }
+
+            /// <summary>How long.</summary>
+            [Index] public TimeSpan Duration { get; init; }
+
+            /// <summary>Its first letter.</summary>
+            [Index] public char Initial { get; init; }
+
+            /// <summary>Its tags.</summary>
+            [Index] public IReadOnlyList<string> Tags { get; init; } = [];
+
+            /// <summary>How many of what.</summary>
+            [StoredAsJson(typeof(Json))] public IReadOnlyDictionary<string, int>? Counts { get; init; }
+
+            /// <summary>How much.</summary>
+            [Unique] public Money Weight { get; init; }
+
+            /// <summary>No longer.</summary>
+            [Obsolete("It has no use."), Index] public float? Old { get; init; }
+        }
+
         /// <summary>Notes by topic.</summary>
         public sealed record TopicCount(string Topic, int Notes);
 
@@ -82,8 +135,12 @@ public sealed class AnalysisTests
         }
 
         /// <summary>The rest.</summary>
-        [Store(typeof(Happening), typeof(Thing))]
-        internal sealed partial class OtherStore;
+        [Store(typeof(Happening), typeof(Thing), typeof(Other))]
+        internal sealed partial class OtherStore
+        {
+            [Query("select * from others where price = @price and day = @day and initial = @initial")]
+            internal partial IReadOnlyList<Other> Find(Money price, [StoredAsText] DayOfWeek day, char initial);
+        }
         """;
 
     [Fact]

@@ -45,15 +45,26 @@ public sealed class StatementTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public void Bytes_that_are_not_UTF_8_and_lone_surrogates_become_replacement_characters()
+    public void Text_with_half_of_a_surrogate_pair_is_refused_with_its_place()
     {
         _database.Read(0, (session, _) =>
         {
-            using IStatement statement = session.Prepare("select cast(x'61ff62' as text), ?1");
-            statement.BindText(1, "a\ud800b");
+            using IStatement statement = session.Prepare("select ?1, ?2");
+            StoreException exception = Assert.Throws<StoreException>(() => statement.BindText(2, "😀a\ud800b"));
+            Assert.Equal(StoreFault.Input, exception.Fault);
+            Assert.Contains("parameter 2 has half of a surrogate pair (U+D800) at position 3", exception.Message, StringComparison.Ordinal);
+            return 0;
+        });
+    }
+
+    [Fact]
+    public void Bytes_that_are_not_UTF_8_become_replacement_characters()
+    {
+        _database.Read(0, (session, _) =>
+        {
+            using IStatement statement = session.Prepare("select cast(x'61ff62' as text)");
             Assert.True(statement.MoveNext());
             Assert.Equal("a\ufffdb", statement.GetText(0));
-            Assert.Equal("a\ufffdb", statement.GetText(1));
             Assert.Equal([0x61, 0xff, 0x62], statement.GetBlob(0));
             return 0;
         });

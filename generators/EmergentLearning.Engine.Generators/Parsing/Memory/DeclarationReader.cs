@@ -19,7 +19,7 @@ internal sealed class DeclarationReader
 
     /// <summary>Whether a node may be such a declaration, from its syntax alone.</summary>
     public static bool IsCandidate(SyntaxNode node) =>
-        node is TypeDeclarationSyntax { AttributeLists.Count: > 0 }
+        node is TypeDeclarationSyntax { AttributeLists.Count: > 0 } and not InterfaceDeclarationSyntax
         || (node is MethodDeclarationSyntax { AttributeLists.Count: > 0 } method && StrayQueryParser.MayBeStray(method));
 
     /// <summary>What the declaration says, or <see langword="null"/> when it carries none of them.</summary>
