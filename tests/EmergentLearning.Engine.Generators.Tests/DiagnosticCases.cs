@@ -45,6 +45,11 @@ internal static class DiagnosticCases
         ("ELE0015", Store("public System.Threading.Tasks.ValueTask [|DisposeAsync|]() => default;")),
         ("ELE0015", Store("public static S [|OpenReadOnly|](string root) => throw new InvalidOperationException(root);")),
         ("ELE0015", Query("select * from notes", "public partial IReadOnlyList<Note> [|Engine|]();")),
+        ("ELE0015", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } public int [|Columns|] { get; init; } }"),
+        ("ELE0015", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } [Unique] public int A { get; init; } public static int [|UniqueIndexes|]() => 1; }"),
+        ("ELE0015", "public abstract record B { public int [|Columns|] => 1; } [Table(\"t\")] public partial record R : B { [Key] public long Id { get; init; } }"),
+        ("ELE0015", Store("") + "public class [|STransaction|] { }"),
+        ("ELE0015", Store("public System.Threading.Tasks.Task [|WriteAsync|](Action<int> work, Acknowledgement level, System.Threading.CancellationToken token) => throw new InvalidOperationException();")),
         ("ELE0016", "public partial class C { [Query(\"select 1\")] public partial long [|One|](); }"),
         ("ELE0016", Note + "[Table(\"c\")] public partial class C { [Key] public long Id { get; init; } [Query(\"select 1\")] public partial long [|One|](); }"),
         ("ELE0011", Query("select * from notes", "public partial IReadOnlyList<T> [|All|]<T>() where T : class, new();")),
@@ -66,6 +71,12 @@ internal static class DiagnosticCases
         ("ELE0025", Query("select [|id, topic|] from notes", "public partial long All();")),
         ("ELE0025", Query("select [|topic|] from notes", "public partial IReadOnlyList<long> All();")),
         ("ELE0025", Query("select [|id|] from notes", "public partial IReadOnlyList<Row> All();") + "public record Row(long Id, string Missing);"),
+        ("ELE0070", Record("[Version] public string [|Revision|] { get; init; } = \"\";")),
+        ("ELE0070", Record("[Version] public int? [|Revision|] { get; init; }")),
+        ("ELE0070", Record("[Version] public long One { get; init; } [Version] public long [|Two|] { get; init; }")),
+        ("ELE0070", Record("[CreatedAt] public string [|At|] { get; init; } = \"\";")),
+        ("ELE0070", Record("[UpdatedAt] public DateOnly [|At|] { get; init; }")),
+        ("ELE0070", "[Table(\"t\")] public partial record R { [Key, Version] public long [|Id|] { get; init; } }"),
     ];
 
     public static IEnumerable<(string Id, string Source)> Good =>
@@ -86,6 +97,8 @@ internal static class DiagnosticCases
         ("ELE0014", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } public required string Text { get; init; } internal string Secret { get; init; } = \"\"; }"),
         ("ELE0014", "[Table(\"t\")] internal partial class R { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public R() { } [Key] public long Id { get; init; } internal required int Secret { get; init; } }"),
         ("ELE0015", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } [Index] public int A { get; init; } } public sealed partial class RTable { public int ListByB(int a) => ListByA(a).Count; } namespace Other { public class RTable { } }"),
+        ("ELE0015", "[Table(\"t\")] public partial record A { [Key] public long Id { get; init; } [Unique] public int Code { get; init; } } [Table(\"u\")] public sealed partial record B : A { public int Extra { get; init; } }"),
+        ("ELE0015", Record("public int UniqueIndexes { get; init; } public int Column { get; init; }")),
         ("ELE0015", Store("public static System.Threading.Tasks.Task<S> OpenAsync(string root, bool quick) => OpenAsync(quick ? root : root + 1); public int Engines { get; }")),
         ("ELE0016", Query("select * from notes", "public partial IReadOnlyList<Note> All();")),
         ("ELE0020", Query("with recent as (select * from notes) select count(*) from recent, json_each('[1]'), sqlite_master", "public partial long All();")),
@@ -95,9 +108,12 @@ internal static class DiagnosticCases
         ("ELE0024", Query("/* delete */ select replace(topic, 'delete', '') from notes;", "public partial IReadOnlyList<string> All();")),
         ("ELE0025", Query("select n.*, 1 extra from notes n", "public partial IReadOnlyList<Note> All();")),
         ("ELE0025", Query("select max(id) from notes", "public partial double? All();")),
+        ("ELE0070", Record("[Version] public int Revision { get; init; } [CreatedAt] public DateTime At { get; init; } [UpdatedAt] public DateTimeOffset? Changed { get; init; }")),
     ];
 
     private static string[] EscapingTemplates => ["", " ", "../x.md", "a/../../x.md", "/etc/{Id}", "C:/x.md", @"a\b.md", "a//{Id}.md", "a/", "./{Id}.md"];
+
+    public static string Record(string members) => "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } " + members + " }\n";
 
     public static string Store(string members) => Note + "[Store(typeof(Note))] public sealed partial class S { " + members + " }\n";
 

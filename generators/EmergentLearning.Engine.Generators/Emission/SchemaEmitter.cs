@@ -15,6 +15,10 @@ internal static class SchemaEmitter
             writer.Line(Column(column));
         writer.Close("],");
         writer.Line($"KeyColumn = {Literal.Of(table.KeyColumn.Name)},");
+        if (table.Roles.Version >= 0)
+            writer.Line($"VersionColumn = {Literal.Of(table.Columns[table.Roles.Version].Name)},");
+        if (table.Roles.IsAny)
+            writer.Line("IsStamped = true,");
         WriteText(writer, "CreateTableSql", sql.CreateTable);
         WriteIndexes(writer, sql.CreateIndexes);
         WriteText(writer, "SelectSql", sql.Select);

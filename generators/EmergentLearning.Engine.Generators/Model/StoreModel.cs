@@ -13,4 +13,7 @@ internal sealed record StoreModel
     public required EquatableArray<StoreTableModel> Tables { get; init; }
 
     public required EquatableArray<QueryModel> Queries { get; init; }
+
+    /// <summary>The simple name of the transaction's class.</summary>
+    public string TransactionClass => Names.Part(Type.Name) + "Transaction";
 }

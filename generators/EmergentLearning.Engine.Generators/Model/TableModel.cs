@@ -20,9 +20,20 @@ internal sealed record TableModel
 
     public required EquatableArray<string> Checks { get; init; }
 
+    public ColumnRoles Roles { get; init; } = new();
+
+    /// <summary>Whether the type's base type has tokens too.</summary>
+    public bool HidesTokens { get; init; }
+
     public FileModel? File { get; init; }
 
     public ColumnModel KeyColumn => Columns[Key];
+
+    /// <summary>The unique indexes, one for each list of columns.</summary>
+    public IEnumerable<IndexModel> UniqueIndexes => Indexes
+        .Where(index => index.IsUnique && index.Columns.All(column => Columns[column].Accessibility != "private"))
+        .GroupBy(index => string.Concat(index.Columns.Select(column => Names.Part(Columns[column].Property))), StringComparer.Ordinal)
+        .Select(group => group.First());
 
     /// <summary>The simple name of the table class.</summary>
     public string ClassName => Names.Part(Type.Name) + "Table";

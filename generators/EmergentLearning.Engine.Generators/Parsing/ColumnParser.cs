@@ -51,6 +51,12 @@ internal static class ColumnParser
             Property = property.Name,
             Value = value,
             ConstructorParameter = constructor.ParameterOf(property.Name),
+            Accessibility = property.DeclaredAccessibility switch
+            {
+                Accessibility.Public => "public",
+                Accessibility.Internal or Accessibility.ProtectedOrInternal => "internal",
+                _ => "private",
+            },
             Default = attribute?.Named("Default") as string,
         };
     }

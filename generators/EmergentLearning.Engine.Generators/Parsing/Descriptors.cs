@@ -72,6 +72,10 @@ internal static class Descriptors
         DiagnosticIds.QueryOutsideStore, "Query stands outside a store",
         "'{0}' has [Query], but '{1}' has no [Store]; a query belongs to the store whose tables it reads");
 
+    public static readonly DiagnosticDescriptor MisplacedRole = Schema(
+        DiagnosticIds.MisplacedRole, "Attribute does not fit the property",
+        "[{0}] cannot stand on '{1}': {2}");
+
     public static readonly DiagnosticDescriptor UnknownTable = Query(
         DiagnosticIds.UnknownTable, "Query names an unknown table",
         "The store has no table '{0}'");
@@ -99,7 +103,8 @@ internal static class Descriptors
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, NoKey, SeveralKeys, KeyNotLong, DuplicateColumn, UnsupportedType, UnknownProperty, EscapingTemplate, NotATable,
-        DuplicateTable, QueryShape, FileFormat, NoConstructor, RequiredNotStored, NameTaken, QueryOutsideStore, UnknownTable, UnknownColumn,
+        DuplicateTable, QueryShape, FileFormat, NoConstructor, RequiredNotStored, NameTaken, QueryOutsideStore,
+        MisplacedRole, UnknownTable, UnknownColumn,
         MissingParameter, UnusedParameter, NotASelect, ResultMismatch,
     ];
 

@@ -12,6 +12,9 @@ internal static class KnownNames
     public const string File = Schema + "FileAttribute";
     public const string Store = Schema + "StoreAttribute";
     public const string Query = Schema + "QueryAttribute";
+    public const string Version = Schema + "VersionAttribute";
+    public const string CreatedAt = Schema + "CreatedAtAttribute";
+    public const string UpdatedAt = Schema + "UpdatedAtAttribute";
     public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
 
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";

@@ -31,7 +31,7 @@ internal static class StoreParser
 
         var queries = new QueryParser(tables, knowsAllTables, sink);
         StoreTableModel[] storeTables = [.. tables.Select(table =>
-            new StoreTableModel(Property(table, tables, type), TableClass(table), table.Name))];
+            new StoreTableModel(Property(table, tables, type), TableClass(table), table.Name, table.Type.FullName))];
         bool isSound = EmittedNames.AreFree(type, storeTables.Select(table => table.Property), sink);
         IEnumerable<QueryModel> parsed = type.GetMembers().OfType<IMethodSymbol>().Select(queries.Parse).OfType<QueryModel>();
         return new StoreModel

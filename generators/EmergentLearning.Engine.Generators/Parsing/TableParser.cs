@@ -44,10 +44,15 @@ internal static class TableParser
             Key = columns.ToList().IndexOf(keyColumn),
             AutoIncrement = key.FindAttribute(KnownNames.Key)?.Named("AutoIncrement") is true,
             Indexes = IndexParser.Parse(type, columns, sink),
+            Roles = RoleParser.Parse(type, columns, sink),
+            HidesTokens = HasTokens(type.BaseType),
             Checks = Checks(type).ToEquatable(),
             File = FileParser.Parse(type, columns, sink),
         };
     }
+
+    private static bool HasTokens(INamedTypeSymbol? type) =>
+        type is not null && (type.FindAttribute(KnownNames.Table) is not null || HasTokens(type.BaseType));
 
     private static IPropertySymbol? FindKey(INamedTypeSymbol type, DiagnosticSink sink)
     {

@@ -1,14 +1,10 @@
 namespace EmergentLearning.Engine.Contracts;
 
 /// <summary>An open store. Thread-safe. Disposing projects what is still queued, then closes.</summary>
-public interface IStore : IAsyncDisposable
+public interface IStore : IReadSource, IAsyncDisposable
 {
     /// <summary>The absolute path of the store's folder.</summary>
     string Root { get; }
-
-    /// <summary>Reads from one consistent view, on the calling thread. Writes nothing and waits for nobody.</summary>
-    /// <exception cref="StoreException">The database could not be read.</exception>
-    TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read);
 
     /// <summary>
     /// Runs <paramref name="work"/> in a write transaction on the writer's thread, together with whatever else is waiting (group

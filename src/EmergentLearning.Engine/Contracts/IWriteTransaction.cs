@@ -9,6 +9,9 @@ public interface IWriteTransaction : ISqlTransaction
     /// <summary>The absolute path of the store's folder.</summary>
     string Root { get; }
 
+    /// <summary>The store's time, in UTC. Default: the system's clock.</summary>
+    DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     /// <summary>The content that the store holds for a path, whether or not the file has been written yet.</summary>
     /// <param name="path">The path below the store's folder, with <c>/</c>.</param>
     /// <returns>The bytes, or <see langword="null"/> when the store holds no document of that path.</returns>

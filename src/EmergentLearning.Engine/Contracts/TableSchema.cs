@@ -14,6 +14,12 @@ public sealed record TableSchema
     /// <summary>The key column's name.</summary>
     public required string KeyColumn { get; init; }
 
+    /// <summary>The column that counts a row's changes, or <see langword="null"/> without one.</summary>
+    public string? VersionColumn { get; init; }
+
+    /// <summary>Whether the engine sets columns of each row that it writes: a version, or moments. Default: <see langword="false"/>.</summary>
+    public bool IsStamped { get; init; }
+
     /// <summary>Creates the table; carries no <c>IF NOT EXISTS</c>.</summary>
     public required string CreateTableSql { get; init; }
 

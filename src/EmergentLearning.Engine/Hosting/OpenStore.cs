@@ -72,7 +72,7 @@ internal sealed class OpenStore : IStore
             transaction =>
             {
                 var store = new StoreTransaction(_settings.Paths, transaction, _settings.Clock, _settings.OnConflict);
-                return (work(store), store.FirstSequence, store.LastSequence);
+                return (Finished(work(store)), store.FirstSequence, store.LastSequence);
             },
             cancellationToken).ConfigureAwait(false);
         if (last == 0)
@@ -89,6 +89,11 @@ internal sealed class OpenStore : IStore
         ProjectionState state = await _projector.ProjectAsync(first, last, level, cancellationToken).ConfigureAwait(false);
         return state.Level >= level ? result : throw NotReached(state, level);
     }
+
+    // What an asynchronous work does after its first wait would be outside the transaction, on a connection that others use.
+    private static TResult Finished<TResult>(TResult result) => result is Task
+        ? throw new ArgumentException("The work of a write must not be asynchronous: nothing was changed. Wait first, then write.")
+        : result;
 
     private async Task CloseAsync()
     {

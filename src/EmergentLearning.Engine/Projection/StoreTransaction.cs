@@ -16,6 +16,9 @@ internal sealed class StoreTransaction(
     public string Root => paths.Root;
 
     /// <inheritdoc />
+    public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <inheritdoc />
     public long LastInsertRowId => database.LastInsertRowId;
 
     /// <inheritdoc />

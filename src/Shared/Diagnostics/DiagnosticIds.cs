@@ -69,6 +69,9 @@ internal static class DiagnosticIds
     /// <summary>A query does not give what its method returns.</summary>
     public const string ResultMismatch = "ELE0025";
 
+    /// <summary>An attribute such as <c>[Version]</c> does not fit its property.</summary>
+    public const string MisplacedRole = "ELE0070";
+
     /// <summary>A file is overwritten in place as a whole.</summary>
     public const string WholeFileOverwrite = "ELE2001";
 

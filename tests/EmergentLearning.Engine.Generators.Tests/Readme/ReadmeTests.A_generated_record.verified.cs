@@ -36,6 +36,38 @@ partial record Note : EngineContracts::IRecord<Note>
 
     static Note EngineContracts::IRecord<Note>.WithKey(Note record, long key) =>
         record with { Id = key };
+
+    /// <summary>The columns, to filter, order, select and set by.</summary>
+    public static class Columns
+    {
+        /// <summary>The column <c>id</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Note, long> Id { get; } = new(
+            "id",
+            static record => record.Id,
+            static (row, column) => row.GetInt64(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>topic</c>.</summary>
+        public static EngineContracts::Querying.TextColumn<Note, string> Topic { get; } = new(
+            "topic",
+            static record => record.Topic,
+            static (row, column) => row.GetText(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>text</c>.</summary>
+        public static EngineContracts::Querying.TextColumn<Note, string> Text { get; } = new(
+            "text",
+            static record => record.Text,
+            static (row, column) => row.GetText(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>weight</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Note, int> Weight { get; } = new(
+            "weight",
+            static record => record.Weight,
+            static (row, column) => EngineContracts::ColumnConverter.ReadInteger<int>(row, column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+    }
 }
 
 /// <summary>The rows of the table <c>notes</c>. Thread-safe.</summary>
