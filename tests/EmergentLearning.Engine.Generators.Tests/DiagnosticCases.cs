@@ -50,6 +50,7 @@ internal static class DiagnosticCases
         ("ELE0015", "public abstract record B { public int [|Columns|] => 1; } [Table(\"t\")] public partial record R : B { [Key] public long Id { get; init; } }"),
         ("ELE0015", Store("") + "public class [|STransaction|] { }"),
         ("ELE0015", Store("public System.Threading.Tasks.Task [|WriteAsync|](Action<int> work, Acknowledgement level, System.Threading.CancellationToken token) => throw new InvalidOperationException();")),
+        ("ELE0015", Record("[FullText] public string? A { get; init; }") + "partial class RTable { public void [|Search|](int a) { } }"),
         ("ELE0016", "public partial class C { [Query(\"select 1\")] public partial long [|One|](); }"),
         ("ELE0016", Note + "[Table(\"c\")] public partial class C { [Key] public long Id { get; init; } [Query(\"select 1\")] public partial long [|One|](); }"),
         ("ELE0011", Query("select * from notes", "public partial IReadOnlyList<T> [|All|]<T>() where T : class, new();")),
@@ -77,6 +78,10 @@ internal static class DiagnosticCases
         ("ELE0070", Record("[CreatedAt] public string [|At|] { get; init; } = \"\";")),
         ("ELE0070", Record("[UpdatedAt] public DateOnly [|At|] { get; init; }")),
         ("ELE0070", "[Table(\"t\")] public partial record R { [Key, Version] public long [|Id|] { get; init; } }"),
+        ("ELE0071", Record("[FullText] public int [|Weight|] { get; init; }")),
+        ("ELE0071", Record("[FullText] public string? [|Rank|] { get; init; }")),
+        ("ELE0071", Record("[FullText(Weight = 0)] public string? [|Text|] { get; init; }")),
+        ("ELE0071", "[Table(\"t\"), [|FullText|]] public partial record R { [Key] public long Id { get; init; } public string? Text { get; init; } }"),
     ];
 
     public static IEnumerable<(string Id, string Source)> Good =>
@@ -108,6 +113,7 @@ internal static class DiagnosticCases
         ("ELE0024", Query("/* delete */ select replace(topic, 'delete', '') from notes;", "public partial IReadOnlyList<string> All();")),
         ("ELE0025", Query("select n.*, 1 extra from notes n", "public partial IReadOnlyList<Note> All();")),
         ("ELE0025", Query("select max(id) from notes", "public partial double? All();")),
+        ("ELE0071", "[Table(\"t\"), FullText(Tokenizer = FullTextTokenizer.Trigrams)] public partial record R { [Key] public long Id { get; init; } [FullText(Weight = 0.5), Column(\"ranking\")] public string? Rank { get; init; } }"),
         ("ELE0070", Record("[Version] public int Revision { get; init; } [CreatedAt] public DateTime At { get; init; } [UpdatedAt] public DateTimeOffset? Changed { get; init; }")),
     ];
 

@@ -21,6 +21,8 @@ internal static class SchemaEmitter
             writer.Line("IsStamped = true,");
         WriteText(writer, "CreateTableSql", sql.CreateTable);
         WriteIndexes(writer, sql.CreateIndexes);
+        if (table.FullText is not null && sql.FullText is not null)
+            SearchEmitter.WriteSchema(writer, table.FullText, sql.FullText);
         WriteText(writer, "SelectSql", sql.Select);
         WriteText(writer, "FindSql", sql.Find);
         WriteText(writer, "InsertSql", sql.Insert);

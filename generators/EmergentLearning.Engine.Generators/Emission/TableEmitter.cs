@@ -23,6 +23,8 @@ internal static class TableEmitter
         SchemaEmitter.Write(writer, table, sql);
         foreach (FinderModel finder in sql.Finders)
             WriteFinder(writer.Line(), table, finder);
+        if (table.FullText is not null)
+            SearchEmitter.WriteMethods(writer, table);
         writer.Close();
     }
 

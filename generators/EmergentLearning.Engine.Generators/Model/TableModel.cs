@@ -25,6 +25,8 @@ internal sealed record TableModel
     /// <summary>Whether the type's base type has tokens too.</summary>
     public bool HidesTokens { get; init; }
 
+    public FullTextModel? FullText { get; init; }
+
     public FileModel? File { get; init; }
 
     public ColumnModel KeyColumn => Columns[Key];

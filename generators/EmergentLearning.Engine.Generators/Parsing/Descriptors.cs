@@ -76,6 +76,10 @@ internal static class Descriptors
         DiagnosticIds.MisplacedRole, "Attribute does not fit the property",
         "[{0}] cannot stand on '{1}': {2}");
 
+    public static readonly DiagnosticDescriptor FullText = Schema(
+        DiagnosticIds.FullText, "Text cannot be searched",
+        "[FullText] cannot stand on '{0}': {1}");
+
     public static readonly DiagnosticDescriptor UnknownTable = Query(
         DiagnosticIds.UnknownTable, "Query names an unknown table",
         "The store has no table '{0}'");
@@ -104,7 +108,7 @@ internal static class Descriptors
     [
         NotPartial, NoKey, SeveralKeys, KeyNotLong, DuplicateColumn, UnsupportedType, UnknownProperty, EscapingTemplate, NotATable,
         DuplicateTable, QueryShape, FileFormat, NoConstructor, RequiredNotStored, NameTaken, QueryOutsideStore,
-        MisplacedRole, UnknownTable, UnknownColumn,
+        MisplacedRole, FullText, UnknownTable, UnknownColumn,
         MissingParameter, UnusedParameter, NotASelect, ResultMismatch,
     ];
 

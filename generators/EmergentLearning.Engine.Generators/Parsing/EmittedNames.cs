@@ -19,7 +19,11 @@ internal static class EmittedNames
         }
 
         ISymbol? taken = container.GetMembers(table.ClassName).FirstOrDefault(member => !IsPartOfClass(member, record));
-        string[] finders = [.. SqliteDialect.Describe(table).Finders.Select(finder => finder.Method)];
+        string[] finders =
+        [
+            .. SqliteDialect.Describe(table).Finders.Select(finder => finder.Method),
+            .. table.FullText is null ? Array.Empty<string>() : ["Search", "SearchSyntax", "RebuildSearchAsync"],
+        ];
         taken ??= container.GetTypeMembers(table.ClassName).SelectMany(type => type.GetMembers())
             .FirstOrDefault(member => !member.IsImplicitlyDeclared && (member.Name == "Schema" || finders.Contains(member.Name)));
         taken ??= Members(record).FirstOrDefault(member =>

@@ -44,6 +44,7 @@ internal static class TableParser
             Key = columns.ToList().IndexOf(keyColumn),
             AutoIncrement = key.FindAttribute(KnownNames.Key)?.Named("AutoIncrement") is true,
             Indexes = IndexParser.Parse(type, columns, sink),
+            FullText = FullTextParser.Parse(type, columns, sink),
             Roles = RoleParser.Parse(type, columns, sink),
             HidesTokens = HasTokens(type.BaseType),
             Checks = Checks(type).ToEquatable(),

@@ -21,6 +21,7 @@ internal static class SqliteDialect
             Insert = $"insert into {Quote(table.Name)} ({columns}) values ({Join(table.Columns.Select((_, i) => Parameter(i + 1)))})",
             Update = $"update {Quote(table.Name)} set {Assignments(table)}{keyIs}{Number(table.Key + 1)}",
             Delete = $"delete from {Quote(table.Name)}{keyIs}1",
+            FullText = FullTextDialect.Describe(table),
             Finders = Finders.Of(table, select),
         };
     }

@@ -14,6 +14,17 @@ public abstract partial class Table<TRecord>(IStore store) : TableReader<TRecord
     /// <summary>The open store.</summary>
     protected IStore Store { get; } = store;
 
+    /// <summary>Fills the full-text index anew, after a tool without triggers has changed rows.</summary>
+    /// <exception cref="StoreException">It could not be made durable.</exception>
+    protected Task RebuildFullTextAsync(CancellationToken cancellationToken) => Store.WriteAsync(
+        static transaction =>
+        {
+            using IStatement rebuild = transaction.Prepare(TRecord.TableSchema.FullText!.RebuildSql);
+            return rebuild.MoveNext();
+        },
+        Acknowledgement.Durable,
+        cancellationToken);
+
     /// <summary>Inserts the record, with its file, and returns it with its key once <paramref name="level"/> is reached.</summary>
     /// <exception cref="StoreException">A constraint refused the row, or it could not be made durable.</exception>
     public Task<TRecord> InsertAsync(

@@ -5,7 +5,7 @@ namespace EmergentLearning.Engine.Contracts;
 /// <summary>What can be read of one table. Thread-safe in a store; in a transaction it belongs to the transaction's callback.</summary>
 /// <typeparam name="TRecord">The record.</typeparam>
 /// <param name="source">The open store, or a transaction.</param>
-public abstract class TableReader<TRecord>(IReadSource source)
+public abstract partial class TableReader<TRecord>(IReadSource source)
     where TRecord : class, IRecord<TRecord>
 {
     /// <summary>All rows, to be filtered, ordered and paged. By itself it reads nothing.</summary>

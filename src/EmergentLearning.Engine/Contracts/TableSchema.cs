@@ -26,6 +26,9 @@ public sealed record TableSchema
     /// <summary>Creates the indexes; each carries <c>IF NOT EXISTS</c>.</summary>
     public required ImmutableArray<string> CreateIndexSql { get; init; }
 
+    /// <summary>The full-text index, or <see langword="null"/> without one.</summary>
+    public FullTextSchema? FullText { get; init; }
+
     /// <summary>Selects all columns, in order, with no condition: <c>select … from …</c>.</summary>
     public required string SelectSql { get; init; }
 

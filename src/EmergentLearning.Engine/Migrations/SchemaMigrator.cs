@@ -28,6 +28,8 @@ public static class SchemaMigrator
                 steps.Add(sql);
         }
 
+        foreach (TableSchema table in schema.Tables)
+            steps.AddRange(FullTextPlan.Steps(session, table));
         if (ReadPragma(session, "PRAGMA main.application_id") != DatabaseHeader.OurApplicationId)
             steps.Add($"PRAGMA main.application_id = {DatabaseHeader.OurApplicationId}");
         if (ReadPragma(session, "PRAGMA main.user_version") != DatabaseHeader.OurUserVersion)

@@ -72,6 +72,9 @@ internal static class DiagnosticIds
     /// <summary>An attribute such as <c>[Version]</c> does not fit its property.</summary>
     public const string MisplacedRole = "ELE0070";
 
+    /// <summary>A <c>[FullText]</c> stands where no text can be searched.</summary>
+    public const string FullText = "ELE0071";
+
     /// <summary>A file is overwritten in place as a whole.</summary>
     public const string WholeFileOverwrite = "ELE2001";
 

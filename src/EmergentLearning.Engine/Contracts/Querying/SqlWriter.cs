@@ -65,6 +65,9 @@ internal sealed class SqlWriter
         return _parameters;
     }
 
+    /// <summary>The next parameter is numbered after those that the text already names.</summary>
+    public void SkipParameters(int count) => _parameters += count;
+
     /// <summary>A parameter that was written before.</summary>
     public SqlWriter Parameter(int number)
     {
