@@ -5,6 +5,8 @@ internal static class DiagnosticCases
 {
     private const string Note = "[Table(\"notes\")] public partial record Note { [Key] public long Id { get; init; } public string Topic { get; init; } = \"\"; public int Weight { get; init; } }\n";
 
+    private const string Topic = "[Table(\"topics\")] public partial record Topic { [Key] public long Id { get; init; } }\n";
+
     public static IEnumerable<(string Id, string Source)> Bad =>
     [
         ("ELE0001", "[Table(\"t\")] public record [|R|] { [Key] public long Id { get; init; } }"),
@@ -78,6 +80,15 @@ internal static class DiagnosticCases
         ("ELE0070", Record("[CreatedAt] public string [|At|] { get; init; } = \"\";")),
         ("ELE0070", Record("[UpdatedAt] public DateOnly [|At|] { get; init; }")),
         ("ELE0070", "[Table(\"t\")] public partial record R { [Key, Version] public long [|Id|] { get; init; } }"),
+        ("ELE0072", Topic + Record("[[|References(typeof(Topic))|]] public int TopicId { get; init; }")),
+        ("ELE0072", Topic + Record("[[|References(typeof(Topic), OnDelete = OnDelete.SetNull)|]] public long TopicId { get; init; }")),
+        ("ELE0072", "public record Plain;\n" + Record("[[|References(typeof(Plain))|]] public long PlainId { get; init; }")),
+        ("ELE0072", Topic + "[Table(\"t\")] public partial record R { [Key, [|References(typeof(Topic))|]] public long Id { get; init; } }"),
+        ("ELE0073", Topic + "[Table(\"t\"), File(\"{Id}.md\")] public partial record R { [Key] public long Id { get; init; } [[|References(typeof(Topic), OnDelete = OnDelete.Cascade)|]] public long TopicId { get; init; } }"),
+        ("ELE0073", Topic + Record("[Version] public long Revision { get; init; } [[|References(typeof(Topic), OnDelete = OnDelete.SetNull)|]] public long? TopicId { get; init; }")),
+        ("ELE0074", "[Table(\"a\")] public partial record A { [Key] public long Id { get; init; } [[|References(typeof(B))|]] public long BId { get; init; } } [Table(\"b\")] public partial record B { [Key] public long Id { get; init; } [References(typeof(A))] public long AId { get; init; } }"),
+        ("ELE0074", "[Table(\"c\")] public partial record C { [Key] public long Id { get; init; } [References(typeof(A))] public long AId { get; init; } } [Table(\"a\")] public partial record A { [Key] public long Id { get; init; } [References(typeof(D))] public long DId { get; init; } [[|References(typeof(B))|]] public long? BId { get; init; } } [Table(\"b\")] public partial record B { [Key] public long Id { get; init; } [References(typeof(C))] public long CId { get; init; } } [Table(\"d\")] public partial record D { [Key] public long Id { get; init; } }\n[Store(typeof(A), typeof(B), typeof(C), typeof(D))] public partial class S { }"),
+        ("ELE0075", Topic + Record("[References(typeof(Topic))] public long TopicId { get; init; }") + "[[|Store(typeof(R))|]] public partial class S { }"),
         ("ELE0071", Record("[FullText] public int [|Weight|] { get; init; }")),
         ("ELE0071", Record("[FullText] public string? [|Rank|] { get; init; }")),
         ("ELE0071", Record("[FullText(Weight = 0)] public string? [|Text|] { get; init; }")),
@@ -113,6 +124,11 @@ internal static class DiagnosticCases
         ("ELE0024", Query("/* delete */ select replace(topic, 'delete', '') from notes;", "public partial IReadOnlyList<string> All();")),
         ("ELE0025", Query("select n.*, 1 extra from notes n", "public partial IReadOnlyList<Note> All();")),
         ("ELE0025", Query("select max(id) from notes", "public partial double? All();")),
+        ("ELE0072", Topic + Record("[References(typeof(Topic))] public long TopicId { get; init; } [References(typeof(Topic), OnDelete = OnDelete.SetNull)] public long? Topic { get; init; }")),
+        ("ELE0073", Topic + Record("[CreatedAt] public DateTime At { get; init; } [References(typeof(Topic), OnDelete = OnDelete.Cascade)] public long TopicId { get; init; }")),
+        ("ELE0074", Topic + Record("[References(typeof(R))] public long? ParentId { get; init; } [References(typeof(Topic))] public long A { get; init; } [References(typeof(Topic))] public long B { get; init; }")),
+        ("ELE0075", Topic + Record("[References(typeof(Topic))] public long TopicId { get; init; } [References(typeof(R))] public long? ParentId { get; init; }") + "[Store(typeof(R), typeof(Topic))] public partial class S { }"),
+        ("ELE0075", "internal partial class Outer { [Table(\"topics\")] internal partial record Topic { [Key] public long Id { get; init; } } }\n[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } [References(typeof(Outer.Topic))] public long TopicId { get; init; } }"),
         ("ELE0071", "[Table(\"t\"), FullText(Tokenizer = FullTextTokenizer.Trigrams)] public partial record R { [Key] public long Id { get; init; } [FullText(Weight = 0.5), Column(\"ranking\")] public string? Rank { get; init; } }"),
         ("ELE0070", Record("[Version] public int Revision { get; init; } [CreatedAt] public DateTime At { get; init; } [UpdatedAt] public DateTimeOffset? Changed { get; init; }")),
     ];

@@ -23,10 +23,14 @@ internal static class ColumnsEmitter
     {
         ValueModel value = column.Value;
         string property = Names.Escape(column.Property);
-        string type = $"{Querying}{Token(value)}<{table.Type.Name}, {value.DeclaredType}>";
+        ReferenceModel? reference = table.References.FirstOrDefault(each => table.Columns[each.Column] == column);
+        string type = reference is null
+            ? $"{Querying}{Token(value)}<{table.Type.Name}, {value.DeclaredType}>"
+            : $"{Querying}ReferenceColumn<{table.Type.Name}, {value.DeclaredType}, {reference.Record}>";
+        string accessibility = reference is { Accessibility: "internal" } ? "internal" : column.Accessibility;
         string bind = Values.Bind(value, "binder", "parameter", "value").TrimEnd(';');
         writer.Line($"/// <summary>The column <c>{Literal.Xml(column.Name)}</c>.</summary>");
-        writer.Line($"{column.Accessibility} static {type} {property} {{ get; }} = new(");
+        writer.Line($"{accessibility} static {type} {property} {{ get; }} = new(");
         writer.Indented(
             $"{Literal.Of(column.Name)},\n"
             + $"static record => record.{property},\n"

@@ -33,7 +33,8 @@ internal static class SchemaEmitter
 
     private static string Column(ColumnSql column) =>
         $"new({Literal.Of(column.Name)}, {Literal.Of(column.Type)}, NotNull: {(column.NotNull ? "true" : "false")}, "
-        + $"Default: {Literal.OfNullable(column.Default)}),";
+        + $"Default: {Literal.OfNullable(column.Default)})"
+        + (column.References is null ? "," : $" {{ References = {Literal.OfLines(column.References) ?? Literal.Of(column.References)} }},");
 
     private static void WriteIndexes(IndentedWriter writer, EquatableArray<string> indexes)
     {

@@ -60,7 +60,7 @@ internal static class StoreEmitter
 
     private static void WriteSchema(IndentedWriter writer, StoreModel store)
     {
-        string tables = string.Join(", ", store.Tables.Select(table => table.TableClass + ".Schema"));
+        string tables = string.Join(", ", store.CreationOrder.Select(table => table + ".Schema"));
         writer.Line("/// <summary>What the store holds.</summary>");
         writer.Line($"public static {SourceFile.Contracts}StoreSchema Schema {{ get; }} = new(");
         writer.Indented($"{Literal.Of(store.Database)},\n[{tables}]);").Line();

@@ -27,6 +27,8 @@ internal sealed record TableModel
 
     public FullTextModel? FullText { get; init; }
 
+    public EquatableArray<ReferenceModel> References { get; init; }
+
     public FileModel? File { get; init; }
 
     public ColumnModel KeyColumn => Columns[Key];

@@ -42,12 +42,16 @@ internal static class ColumnParser
     public static bool IsUnsupported(ISymbol member) =>
         member is IPropertySymbol property && IsStored(property, property.ContainingType) && ValueParser.Parse(property.Type) is null;
 
+    /// <summary>The name of a property's column.</summary>
+    public static string NameOf(IPropertySymbol property) =>
+        property.FindAttribute(KnownNames.Column)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(property.Name);
+
     private static ColumnModel? Column(IPropertySymbol property, ConstructorModel constructor)
     {
         AttributeData? attribute = property.FindAttribute(KnownNames.Column);
         return ValueParser.Parse(property.Type) is not { } value ? null : new ColumnModel
         {
-            Name = attribute?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(property.Name),
+            Name = NameOf(property),
             Property = property.Name,
             Value = value,
             ConstructorParameter = constructor.ParameterOf(property.Name),

@@ -22,6 +22,7 @@ internal static class EmittedNames
         string[] finders =
         [
             .. SqliteDialect.Describe(table).Finders.Select(finder => finder.Method),
+            .. table.References.Select(reference => reference.Method),
             .. table.FullText is null ? Array.Empty<string>() : ["Search", "SearchSyntax", "RebuildSearchAsync"],
         ];
         taken ??= container.GetTypeMembers(table.ClassName).SelectMany(type => type.GetMembers())

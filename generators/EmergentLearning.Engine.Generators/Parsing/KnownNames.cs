@@ -16,6 +16,7 @@ internal static class KnownNames
     public const string CreatedAt = Schema + "CreatedAtAttribute";
     public const string UpdatedAt = Schema + "UpdatedAtAttribute";
     public const string FullText = Schema + "FullTextAttribute";
+    public const string References = Schema + "ReferencesAttribute";
     public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
 
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";

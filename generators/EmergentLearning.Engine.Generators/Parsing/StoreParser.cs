@@ -29,6 +29,7 @@ internal static class StoreParser
             knowsAllTables &= table is not null;
         }
 
+        RequireReferenced(type, attribute, tables, sink);
         var queries = new QueryParser(tables, knowsAllTables, sink);
         StoreTableModel[] storeTables = [.. tables.Select(table =>
             new StoreTableModel(Property(table, tables, type), TableClass(table), table.Name, table.Type.FullName))];
@@ -40,6 +41,7 @@ internal static class StoreParser
             IsSound = isSound,
             Database = attribute?.Named("Database") as string is { Length: > 0 } database ? database : "store.db",
             Tables = storeTables.ToEquatable(),
+            CreationOrder = TableOrder.Sort(tables).Select(TableClass).ToEquatable(),
             // Without a store to run on, a query is a body that throws.
             Queries = parsed.Select(query => isSound ? query : query with { Result = null }).ToEquatable(),
         };
@@ -52,6 +54,22 @@ internal static class StoreParser
             return TableParser.Parse(record, isOwn).Model;
         sink.Add(Descriptors.NotATable, attribute?.Location(), record.Name, store.Name);
         return null;
+    }
+
+    private static void RequireReferenced(INamedTypeSymbol store, AttributeData? attribute, List<TableModel> tables, DiagnosticSink sink)
+    {
+        // What is named here is in the store, even where it has an error of its own.
+        var held = new HashSet<string>(
+            (attribute?.Elements() ?? []).Select(element => element.Value).OfType<INamedTypeSymbol>().Select(record => record.FullName()),
+            StringComparer.Ordinal);
+        foreach (TableModel table in tables)
+        {
+            foreach (ReferenceModel reference in table.References.Where(reference => !held.Contains(reference.Record)))
+            {
+                string record = reference.Record.Substring(reference.Record.LastIndexOf('.') + 1);
+                sink.Add(Descriptors.ReferenceOutsideStore, attribute?.Location(), table.Type.Name, record, store.Name);
+            }
+        }
     }
 
     // Records of one name in several namespaces are told apart by their tables; a member cannot have its class's name.

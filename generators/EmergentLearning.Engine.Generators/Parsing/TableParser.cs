@@ -35,6 +35,9 @@ internal static class TableParser
         if (FindKey(type, sink) is not { } key || columns.FirstOrDefault(column => column.Property == key.Name) is not { } keyColumn)
             return null;
 
+        FileModel? file = FileParser.Parse(type, columns, sink);
+        ColumnRoles roles = RoleParser.Parse(type, columns, sink);
+        EquatableArray<ReferenceModel> references = ReferenceParser.Parse(type, columns, roles, sink);
         return unset.Count > 0 ? null : new TableModel
         {
             Type = model,
@@ -43,12 +46,13 @@ internal static class TableParser
             Columns = columns.ToEquatable(),
             Key = columns.ToList().IndexOf(keyColumn),
             AutoIncrement = key.FindAttribute(KnownNames.Key)?.Named("AutoIncrement") is true,
-            Indexes = IndexParser.Parse(type, columns, sink),
+            Indexes = IndexParser.Parse(type, columns, references, sink),
             FullText = FullTextParser.Parse(type, columns, sink),
-            Roles = RoleParser.Parse(type, columns, sink),
+            Roles = roles,
+            References = references,
             HidesTokens = HasTokens(type.BaseType),
             Checks = Checks(type).ToEquatable(),
-            File = FileParser.Parse(type, columns, sink),
+            File = file,
         };
     }
 

@@ -13,7 +13,7 @@ internal static class SqliteDialect
         string keyIs = $" where {Quote(table.KeyColumn.Name)} = ?";
         return new TableSql
         {
-            Columns = table.Columns.Select(Column).ToEquatable(),
+            Columns = table.Columns.Select((column, i) => Column(column, References(table, i))).ToEquatable(),
             CreateTable = CreateTable(table),
             CreateIndexes = table.Indexes.Select(index => CreateIndex(table, index)).ToEquatable(),
             Select = select,
@@ -45,12 +45,25 @@ internal static class SqliteDialect
         _ => "TEXT",
     };
 
-    private static ColumnSql Column(ColumnModel column) =>
-        new(column.Name, TypeOf(column.Value.Kind), !column.Value.IsNullable, column.Default);
+    private static ColumnSql Column(ColumnModel column, string? references) =>
+        new(column.Name, TypeOf(column.Value.Kind), !column.Value.IsNullable, column.Default, references);
+
+    private static string? References(TableModel table, int column) =>
+        table.References.FirstOrDefault(reference => reference.Column == column) is { } reference
+            ? $"references {Quote(reference.Table)} ({Quote(reference.KeyColumn)}) on delete {Words(reference.OnDelete)}"
+            : null;
+
+    private static string Words(DeleteRule rule) => rule switch
+    {
+        DeleteRule.Cascade => "cascade",
+        DeleteRule.SetNull => "set null",
+        _ => "restrict",
+    };
 
     private static string CreateTable(TableModel table)
     {
-        IEnumerable<string> columns = table.Columns.Select((column, i) => i == table.Key ? KeyDefinition(table) : Definition(column));
+        IEnumerable<string> columns = table.Columns.Select((column, i) => 
+            i == table.Key ? KeyDefinition(table) : Definition(column, References(table, i)));
         IEnumerable<string> checks = table.Checks.Select(check => $"check ({check})");
         return $"create table {Quote(table.Name)} (\n    {string.Join(",\n    ", columns.Concat(checks))}\n) strict";
     }
@@ -58,10 +71,11 @@ internal static class SqliteDialect
     private static string KeyDefinition(TableModel table) =>
         $"{Quote(table.KeyColumn.Name)} integer primary key" + (table.AutoIncrement ? " autoincrement" : "");
 
-    private static string Definition(ColumnModel column) =>
+    private static string Definition(ColumnModel column, string? references) =>
         $"{Quote(column.Name)} {TypeOf(column.Value.Kind).ToLowerInvariant()}"
         + (column.Value.IsNullable ? "" : " not null")
-        + (column.Default is null ? "" : " default " + DefaultValue(column.Default));
+        + (column.Default is null ? "" : " default " + DefaultValue(column.Default))
+        + (references is null ? "" : " " + references);
 
     // SQLite takes a bare literal; everything else must stand in parentheses.
     private static string DefaultValue(string expression)

@@ -43,6 +43,11 @@ public abstract partial class TableReader<TRecord>(IReadSource source)
     public IAsyncEnumerable<TRecord> StreamAsync(int pageSize = 256, CancellationToken cancellationToken = default) =>
         Rows.StreamAsync(pageSize, cancellationToken);
 
+    /// <summary>The row that a foreign key refers to, or <see langword="null"/> when it refers to none.</summary>
+    protected TReferenced? FindReferenced<TReferenced>(long? key)
+        where TReferenced : class, IRecord<TReferenced> =>
+        key is { } found ? Source.Read(found, static (session, key) => session.Find<TReferenced>(key)) : null;
+
     /// <summary>Runs a query whose columns are the table's, in order.</summary>
     protected IReadOnlyList<TRecord> Query<TArguments>(
         string sql, TArguments arguments, Action<IParameterBinder, TArguments> bind) =>

@@ -133,8 +133,9 @@ public static class SchemaMigrator
     private static string Declare(ColumnSchema column)
     {
         string name = $"{SqlName.Quote(column.Name)} {column.Type}";
+        // SQLite adds no foreign key whose rows would refer to something at once.
         if (!SqlConstant.Is(column.Default))
-            return name;
+            return column.References is null ? name : $"{name} {column.References}";
 
         return column.NotNull && SqlConstant.IsValue(column.Default)
             ? $"{name} not null default {column.Default}"
