@@ -1,3 +1,5 @@
+using EmergentLearning.Engine.Contracts.Watching;
+
 namespace EmergentLearning.Engine.Contracts;
 
 /// <summary>An open store. Thread-safe. Disposing projects what is still queued, then closes.</summary>
@@ -18,6 +20,11 @@ public interface IStore : IReadSource, IAsyncDisposable
         Func<IWriteTransaction, TResult> work,
         Acknowledgement level = Acknowledgement.Durable,
         CancellationToken cancellationToken = default);
+
+    /// <summary>The changes that this store makes to records; see <see cref="Table{TRecord}.WatchAsync"/>.</summary>
+    /// <exception cref="InvalidOperationException">The store was opened for reading, and makes none.</exception>
+    IAsyncEnumerable<Change<TRecord>> WatchAsync<TRecord>(int capacity = 1024, CancellationToken cancellationToken = default)
+        where TRecord : class, IRecord<TRecord>;
 
     /// <summary>Where a queued projection stands, or <see langword="null"/> when there is none of that number.</summary>
     ProjectionState? FindProjection(long sequence);

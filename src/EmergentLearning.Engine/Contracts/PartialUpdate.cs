@@ -42,7 +42,7 @@ internal sealed class PartialUpdate<TRecord>
     /// <returns>How many there are.</returns>
     public int Run(IWriteTransaction transaction, Filter<TRecord> filter)
     {
-        if (TRecord.FileProjection is null && !TRecord.TableSchema.IsStamped)
+        if (TRecord.FileProjection is null && !TRecord.TableSchema.IsStamped && !transaction.IsWatched<TRecord>())
             return Set(transaction, filter);
 
         // Read first: a changed row may no longer meet the condition, and its file may have to move.
@@ -56,7 +56,7 @@ internal sealed class PartialUpdate<TRecord>
     private static TRecord Follow(IWriteTransaction transaction, TRecord before)
     {
         TRecord changed = transaction.Find<TRecord>(TRecord.GetKey(before))!;
-        return TRecord.FileProjection is null && !TRecord.TableSchema.IsStamped ? changed : transaction.Replace(before, changed);
+        return TRecord.TableSchema.IsStamped ? transaction.Replace(before, changed) : transaction.Follow(before, changed);
     }
 
     private int Set(IWriteTransaction transaction, Filter<TRecord> filter)

@@ -1,3 +1,5 @@
+using EmergentLearning.Engine.Contracts.Watching;
+
 namespace EmergentLearning.Engine.Contracts;
 
 /// <summary>Finds, inserts, changes and deletes records inside a read or a transaction.</summary>
@@ -36,10 +38,11 @@ public static partial class RecordOperations
         ArgumentNullException.ThrowIfNull(transaction);
         TRecord inserted = transaction.InsertRow(TRecord.Stamp(record, before: null, transaction.Now));
         RecordFiles.Write(transaction, inserted, previousPath: null);
+        transaction.Announce(new Change<TRecord>(ChangeKind.Inserted, TRecord.GetKey(inserted), inserted));
         return inserted;
     }
 
-    /// <summary>Inserts the row alone, as it is, for a caller that projects the file itself.</summary>
+    /// <summary>Inserts the row alone, as it is, for a caller that projects the file itself. Watchers are not told.</summary>
     /// <returns>The record with its key.</returns>
     public static TRecord InsertRow<TRecord>(this ISqlTransaction transaction, TRecord record)
         where TRecord : class, IRecord<TRecord>
@@ -65,7 +68,7 @@ public static partial class RecordOperations
         return before is null ? null : transaction.Replace(before, record);
     }
 
-    /// <summary>Sets the columns alone, as they are, for a caller that projects the file itself.</summary>
+    /// <summary>Sets the columns alone, as they are, for a caller that projects the file itself. Watchers are not told.</summary>
     public static void UpdateRow<TRecord>(this ISqlTransaction transaction, TRecord record)
         where TRecord : class, IRecord<TRecord>
     {
@@ -110,8 +113,17 @@ public static partial class RecordOperations
     {
         TRecord stamped = TRecord.Stamp(record, before, transaction.Now);
         transaction.UpdateRow(stamped);
-        RecordFiles.Write(transaction, stamped, TRecord.FileProjection?.GetPath(before));
-        return stamped;
+        return transaction.Follow(before, stamped);
+    }
+
+    /// <summary>Lets a row's file and its watchers follow a change of it.</summary>
+    /// <returns>The record as it is stored.</returns>
+    internal static TRecord Follow<TRecord>(this IWriteTransaction transaction, TRecord before, TRecord after)
+        where TRecord : class, IRecord<TRecord>
+    {
+        RecordFiles.Write(transaction, after, TRecord.FileProjection?.GetPath(before));
+        transaction.Announce(new Change<TRecord>(ChangeKind.Updated, TRecord.GetKey(after), after));
+        return after;
     }
 
     /// <summary>Deletes a row that was just read.</summary>
@@ -125,6 +137,7 @@ public static partial class RecordOperations
         }
 
         RecordFiles.Delete(transaction, before);
+        transaction.Announce(new Change<TRecord>(ChangeKind.Deleted, TRecord.GetKey(before), before));
     }
 
     private static void RequireVersion<TRecord>(TRecord record, TRecord? before)
