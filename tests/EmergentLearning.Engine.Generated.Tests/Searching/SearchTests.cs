@@ -176,6 +176,21 @@ public sealed class SearchTests() : StoreTests<LibraryStore>(LibraryStore.OpenAs
     }
 
     [Fact]
+    public async Task An_index_that_is_missing_is_made_and_filled()
+    {
+        await Fill();
+        await Store.Engine.ExecuteAsync("drop table articles_fts");
+        await Store.Engine.ExecuteAsync("drop trigger articles_fts_insert");
+        await Store.Engine.ExecuteAsync("drop trigger articles_fts_update");
+        await Store.Engine.ExecuteAsync("drop trigger articles_fts_delete");
+
+        await ReopenAsync();
+
+        Assert.Equal([3, 1, 2], Ids(Store.Articles.Search("retry")));
+        await AssertIntact();
+    }
+
+    [Fact]
     public async Task Rows_from_before_are_found_and_an_index_of_another_shape_is_made_anew()
     {
         await CloseAsync();
