@@ -90,6 +90,44 @@ public sealed class WatchTests : TicketTests
     }
 
     [Fact]
+    public async Task Who_begins_to_watch_during_a_transaction_is_told_that_he_missed_it()
+    {
+        await Store.Plains.InsertAsync(new(0, "a"));
+        await using IAsyncEnumerator<Change<Plain>> changes = Store.Plains.WatchAsync().GetAsyncEnumerator();
+        await using IAsyncEnumerator<Change<Counter>> others = Store.Counters.WatchAsync().GetAsyncEnumerator();
+        ValueTask<bool> first = default;
+        ValueTask<bool> other = default;
+
+        await Store.WriteAsync(tx =>
+        {
+            tx.Plains.UpdateWhere(Plain.Columns.Name == "a", Plain.Columns.Weight.Set(1));
+            first = changes.MoveNextAsync();
+            other = others.MoveNextAsync();
+        });
+        await Store.Counters.InsertAsync(new() { Name = "after" });
+
+        Assert.True(await first);
+        Assert.Equal(ChangeKind.Missed, changes.Current.Kind);
+        Assert.True(await other);
+        Assert.Equal(ChangeKind.Inserted, others.Current.Kind);
+    }
+
+    [Fact]
+    public async Task Rows_deleted_by_a_condition_are_told_one_by_one()
+    {
+        await Store.Plains.InsertAsync([new(0, "a", 1), new(0, "b", 2), new(0, "c", 3)]);
+        Assert.Equal(1, await Store.Plains.DeleteWhereAsync(Plain.Columns.Weight == 1));
+        await using IAsyncEnumerator<Change<Plain>> changes = Store.Plains.WatchAsync().GetAsyncEnumerator();
+        ValueTask<bool> first = changes.MoveNextAsync();
+
+        Assert.Equal(2, await Store.Plains.DeleteWhereAsync(Plain.Columns.Weight > 0));
+
+        Assert.True(await first);
+        Assert.Equal(new Change<Plain>(ChangeKind.Deleted, 2, new(2, "b", 2)), changes.Current);
+        Assert.Equal(new Change<Plain>(ChangeKind.Deleted, 3, new(3, "c", 3)), await Next(changes));
+    }
+
+    [Fact]
     public async Task Closing_the_store_or_cancelling_ends_the_watch()
     {
         using var cancellation = new CancellationTokenSource();

@@ -9,14 +9,13 @@ internal static class ColumnsEmitter
 
     public static void Write(IndentedWriter writer, TableModel table)
     {
-        string hides = table.HidesTokens ? "new " : "";
         writer.Line().Line("/// <summary>The columns, to filter, order, select and set by.</summary>");
-        writer.Line($"public {hides}static class Columns").Open();
+        writer.Line($"public {(table.HidesColumns ? "new " : "")}static class Columns").Open();
         ColumnModel[] columns = [.. table.Columns.Where(column => column.Accessibility != "private")];
         for (int i = 0; i < columns.Length; i++)
             WriteColumn(i == 0 ? writer : writer.Line(), table, columns[i]);
         writer.Close();
-        WriteUniqueIndexes(writer, table, hides);
+        WriteUniqueIndexes(writer, table);
     }
 
     private static void WriteColumn(IndentedWriter writer, TableModel table, ColumnModel column)
@@ -41,14 +40,14 @@ internal static class ColumnsEmitter
     private static string Token(ValueModel value) =>
         value.Kind == ColumnKind.Text ? "TextColumn" : ValueOrder.IsKept(value) ? "OrderedColumn" : "Column";
 
-    private static void WriteUniqueIndexes(IndentedWriter writer, TableModel table, string hides)
+    private static void WriteUniqueIndexes(IndentedWriter writer, TableModel table)
     {
         IndexModel[] indexes = [.. table.UniqueIndexes];
         if (indexes.Length == 0)
             return;
 
         writer.Line().Line("/// <summary>The unique indexes, to upsert by.</summary>");
-        writer.Line($"public {hides}static class UniqueIndexes").Open();
+        writer.Line($"public {(table.HidesUniqueIndexes ? "new " : "")}static class UniqueIndexes").Open();
         for (int i = 0; i < indexes.Length; i++)
         {
             ColumnModel[] columns = [.. indexes[i].Columns.Select(column => table.Columns[column])];

@@ -22,8 +22,11 @@ internal sealed record TableModel
 
     public ColumnRoles Roles { get; init; } = new();
 
-    /// <summary>Whether the type's base type has tokens too.</summary>
-    public bool HidesTokens { get; init; }
+    /// <summary>Whether a base type has column tokens too.</summary>
+    public bool HidesColumns { get; init; }
+
+    /// <summary>Whether a base type has tokens of unique indexes too.</summary>
+    public bool HidesUniqueIndexes { get; init; }
 
     public FullTextModel? FullText { get; init; }
 
@@ -38,6 +41,9 @@ internal sealed record TableModel
         .Where(index => index.IsUnique && index.Columns.All(column => Columns[column].Accessibility != "private"))
         .GroupBy(index => string.Concat(index.Columns.Select(column => Names.Part(Columns[column].Property))), StringComparer.Ordinal)
         .Select(group => group.First());
+
+    /// <summary>The name of the full-text index.</summary>
+    public string FullTextName => Name + "_fts";
 
     /// <summary>The simple name of the table class.</summary>
     public string ClassName => Names.Part(Type.Name) + "Table";

@@ -14,21 +14,23 @@ internal static class ReferenceCycles
         foreach ((AttributeData attribute, INamedTypeSymbol target) in References(type))
         {
             var path = new List<INamedTypeSymbol>();
-            if (Reaches(target, type, path) && path.All(member => string.CompareOrdinal(type.FullName(), member.FullName()) < 0))
+            var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            if (Reaches(target, type, path, seen) && path.All(member => string.CompareOrdinal(type.FullName(), member.FullName()) < 0))
                 return (attribute, string.Join(" → ", path.Select(member => member.Name).Prepend(type.Name).Append(type.Name)));
         }
 
         return null;
     }
 
-    private static bool Reaches(INamedTypeSymbol from, INamedTypeSymbol goal, List<INamedTypeSymbol> path)
+    private static bool Reaches(INamedTypeSymbol from, INamedTypeSymbol goal, List<INamedTypeSymbol> path, HashSet<ISymbol> seen)
     {
         path.Add(from);
+        seen.Add(from);
         foreach ((_, INamedTypeSymbol target) in References(from))
         {
             if (SymbolEqualityComparer.Default.Equals(target, goal))
                 return true;
-            if (!path.Contains(target, SymbolEqualityComparer.Default) && Reaches(target, goal, path))
+            if (!seen.Contains(target) && Reaches(target, goal, path, seen))
                 return true;
         }
 

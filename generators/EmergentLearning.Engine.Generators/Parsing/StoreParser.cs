@@ -21,7 +21,7 @@ internal static class StoreParser
         foreach (TypedConstant element in attribute?.Elements() ?? [])
         {
             TableModel? table = element.Value is INamedTypeSymbol record ? Table(record, type, attribute, sink) : null;
-            TableModel? owner = tables.Find(other => string.Equals(other.Name, table?.Name, StringComparison.OrdinalIgnoreCase));
+            TableModel? owner = tables.Find(other => table is not null && NamesOf(other).Intersect(NamesOf(table), StringComparer.OrdinalIgnoreCase).Any());
             if (table is not null && owner is not null)
                 sink.Add(Descriptors.DuplicateTable, attribute?.Location(), table.Name, table.Type.Name, owner.Type.Name, type.Name);
             else if (table is not null)
@@ -46,6 +46,8 @@ internal static class StoreParser
             Queries = parsed.Select(query => isSound ? query : query with { Result = null }).ToEquatable(),
         };
     }
+
+    private static IEnumerable<string> NamesOf(TableModel table) => table.FullText is null ? [table.Name] : [table.Name, table.FullTextName];
 
     private static TableModel? Table(INamedTypeSymbol record, INamedTypeSymbol store, AttributeData? attribute, DiagnosticSink sink)
     {

@@ -50,14 +50,23 @@ internal static class TableParser
             FullText = FullTextParser.Parse(type, columns, sink),
             Roles = roles,
             References = references,
-            HidesTokens = HasTokens(type.BaseType),
+            HidesColumns = Bases(type).Any(IsTable),
+            HidesUniqueIndexes = Bases(type).Any(each => IsTable(each) && IsUnique(each)),
             Checks = Checks(type).ToEquatable(),
             File = file,
         };
     }
 
-    private static bool HasTokens(INamedTypeSymbol? type) =>
-        type is not null && (type.FindAttribute(KnownNames.Table) is not null || HasTokens(type.BaseType));
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? each = type.BaseType; each is not null; each = each.BaseType)
+            yield return each;
+    }
+
+    private static bool IsTable(INamedTypeSymbol type) => type.FindAttribute(KnownNames.Table) is not null;
+
+    private static bool IsUnique(INamedTypeSymbol type) => ColumnParser.Properties(type).Concat<ISymbol>([type])
+        .Any(symbol => symbol.FindAttribute(KnownNames.Unique) is not null);
 
     private static IPropertySymbol? FindKey(INamedTypeSymbol type, DiagnosticSink sink)
     {

@@ -10,7 +10,7 @@ internal static class FullTextDialect
         if (table.FullText is not { } index)
             return null;
 
-        string bare = table.Name + "_fts";
+        string bare = table.FullTextName;
         string name = SqliteDialect.Quote(bare);
         ColumnModel[] columns = [.. index.Columns.Select(column => table.Columns[column])];
         string list = SqliteDialect.ColumnList(columns);

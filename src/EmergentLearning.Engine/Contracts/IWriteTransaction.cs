@@ -14,7 +14,10 @@ public interface IWriteTransaction : ISqlTransaction
     /// <summary>The store's time, in UTC. Default: the system's clock.</summary>
     DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
-    /// <summary>Whether anybody in this process watches these records. Default: nobody.</summary>
+    /// <summary>
+    /// Whether anybody in this process watches these records, so that each change has to be told. Ask before changing them untold: whoever
+    /// begins to watch between here and the commit is then told that changes were missed. Default: nobody.
+    /// </summary>
     bool IsWatched<TRecord>()
         where TRecord : class => false;
 

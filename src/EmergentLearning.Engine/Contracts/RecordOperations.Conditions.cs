@@ -31,10 +31,30 @@ public static partial class RecordOperations
     public static int DeleteWhere<TRecord>(this IWriteTransaction transaction, Filter<TRecord> filter)
         where TRecord : class, IRecord<TRecord>
     {
+        ArgumentNullException.ThrowIfNull(transaction);
+        ArgumentNullException.ThrowIfNull(filter);
+        if (TRecord.FileProjection is null && !transaction.IsWatched<TRecord>())
+            return transaction.RemoveAll(filter);
+
         IReadOnlyList<TRecord> rows = transaction.Where(filter).ToList();
         foreach (TRecord row in rows)
             transaction.Remove(row);
         return rows.Count;
+    }
+
+    // Rows without files that nobody watches: by one statement, and none of them is read.
+    private static int RemoveAll<TRecord>(this IWriteTransaction transaction, Filter<TRecord> filter)
+        where TRecord : class, IRecord<TRecord>
+    {
+        string sql = SqlWriter.Spell(filter, static (sql, filter) =>
+            filter.Write(sql.Append("delete from ").Name(TRecord.TableSchema.Name).Append(" where ")));
+        using (IStatement statement = transaction.Prepare(sql))
+        {
+            filter.Bind(statement, 1);
+            statement.MoveNext();
+        }
+
+        return transaction.Changes;
     }
 
     /// <summary>The rows that meet a condition, as the session sees them.</summary>

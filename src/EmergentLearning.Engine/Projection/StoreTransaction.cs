@@ -41,14 +41,23 @@ internal sealed class StoreTransaction(
 
     /// <inheritdoc />
     public bool IsWatched<TRecord>()
-        where TRecord : class => changes?.IsWatched<TRecord>() == true;
+        where TRecord : class
+    {
+        if (changes is null)
+            return false;
+        if (changes.IsWatched<TRecord>())
+            return true;
+
+        (Announcements ??= new Announcements(changes)).Leave<TRecord>();
+        return false;
+    }
 
     /// <inheritdoc />
     public void Announce<TRecord>(Change<TRecord> change)
         where TRecord : class
     {
-        if (changes?.IsWatched<TRecord>() == true)
-            (Announcements ??= new Announcements(changes)).Add(change);
+        if (IsWatched<TRecord>())
+            (Announcements ??= new Announcements(changes!)).Add(change);
     }
 
     /// <inheritdoc />

@@ -176,6 +176,22 @@ public sealed class SearchTests() : StoreTests<LibraryStore>(LibraryStore.OpenAs
     }
 
     [Fact]
+    public async Task A_store_open_for_reading_is_searched_and_not_a_byte_is_written()
+    {
+        await Fill();
+        await CloseAsync();
+        string[] before = Folder.Snapshot();
+
+        await using (LibraryStore reader = LibraryStore.OpenReadOnly(Folder.Root))
+        {
+            Assert.Equal([3, 1, 2], Ids(reader.Articles.Search("retry")));
+            Assert.Equal([3], reader.Articles.Where(Article.Columns.Title == "Retry").Select(Article.Columns.Id).ToList());
+        }
+
+        Assert.Equal(before, Folder.Snapshot());
+    }
+
+    [Fact]
     public async Task An_index_that_is_missing_is_made_and_filled()
     {
         await Fill();

@@ -25,6 +25,17 @@ internal sealed class ChangeHub
             ((ChangeQueue<TRecord>)queue).Add(change);
     }
 
+    /// <summary>Tells whoever began to watch these records during the transaction that something of it was missed.</summary>
+    public void PublishGap<TRecord>()
+        where TRecord : class
+    {
+        if (!Volatile.Read(ref _queues).TryGetValue(typeof(TRecord), out ImmutableArray<IChangeQueue> queues))
+            return;
+
+        foreach (IChangeQueue queue in queues)
+            ((ChangeQueue<TRecord>)queue).AddGap();
+    }
+
     /// <summary>The changes from the first step of the enumeration on.</summary>
     public async IAsyncEnumerable<Change<TRecord>> WatchAsync<TRecord>(
         int capacity, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -31,6 +31,18 @@ internal sealed class ChangeQueue<TRecord>(int capacity) : IChangeQueue
         }
     }
 
+    public void AddGap()
+    {
+        lock (_gate)
+        {
+            if (_hasGap)
+                return;
+
+            _hasGap = true;
+            _available.Release();
+        }
+    }
+
     public void Close() => _available.Release();
 
     /// <summary>The next change, or <see langword="null"/> at the end.</summary>
