@@ -19,7 +19,7 @@ public sealed class FileTests() : StoreTests<NoteStore>(NoteStore.OpenAsync)
     {
         Note note = await Store.Notes.InsertAsync(NewNote("sqlite"), Acknowledgement.Projected);
 
-        Assert.True(await Store.Notes.UpdateAsync(note with { Topic = "moved" }, Acknowledgement.Projected));
+        Assert.NotNull(await Store.Notes.UpdateAsync(note with { Topic = "moved" }, Acknowledgement.Projected));
 
         Assert.Equal([$"notes/moved/{note.Id}.md"], Folder.Documents());
         Assert.Contains("\ntopic: moved\n", Folder.Text($"notes/moved/{note.Id}.md"), StringComparison.Ordinal);

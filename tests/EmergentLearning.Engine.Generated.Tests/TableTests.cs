@@ -31,10 +31,10 @@ public sealed class TableTests() : StoreTests<NoteStore>(NoteStore.OpenAsync)
         Note kept = await Store.Notes.InsertAsync(NewNote("kept"));
         Note changed = await Store.Notes.InsertAsync(NewNote("changed"));
 
-        Assert.True(await Store.Notes.UpdateAsync(changed with { Weight = 5, Remark = "now" }));
+        Assert.NotNull(await Store.Notes.UpdateAsync(changed with { Weight = 5, Remark = "now" }));
 
         Assert.Equal([kept, changed with { Weight = 5, Remark = "now" }], Store.Notes.List());
-        Assert.False(await Store.Notes.UpdateAsync(NewNote("absent") with { Id = 99 }));
+        Assert.Null(await Store.Notes.UpdateAsync(NewNote("absent") with { Id = 99 }));
     }
 
     [Fact]

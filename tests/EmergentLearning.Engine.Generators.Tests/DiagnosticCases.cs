@@ -5,6 +5,8 @@ internal static class DiagnosticCases
 {
     private const string Note = "[Table(\"notes\")] public partial record Note { [Key] public long Id { get; init; } public string Topic { get; init; } = \"\"; public int Weight { get; init; } }\n";
 
+    private const string Topic = "[Table(\"topics\")] public partial record Topic { [Key] public long Id { get; init; } }\n";
+
     public static IEnumerable<(string Id, string Source)> Bad =>
     [
         ("ELE0001", "[Table(\"t\")] public record [|R|] { [Key] public long Id { get; init; } }"),
@@ -22,6 +24,7 @@ internal static class DiagnosticCases
         .. EscapingTemplates.Select(template => ("ELE0008", $"[Table(\"t\"), [|File(@\"{template}\")|]] public partial record R {{ [Key] public long Id {{ get; init; }} }}")),
         ("ELE0009", "public record R; [[|Store(typeof(R))|]] public partial class S { }"),
         ("ELE0010", Note + "[Table(\"NOTES\")] public partial record Other { [Key] public long Id { get; init; } }\n[[|Store(typeof(Note), typeof(Other))|]] public partial class S { }"),
+        ("ELE0010", Record("[FullText] public string? Text { get; init; }") + "[Table(\"T_fts\")] public partial record Other { [Key] public long Id { get; init; } }\n[[|Store(typeof(R), typeof(Other))|]] public partial class S { }"),
         ("ELE0011", Query("select * from notes", "public IReadOnlyList<Note> [|All|]() => [];")),
         ("ELE0011", Query("select * from notes", "public partial Dictionary<int, Note> [|All|]();")),
         ("ELE0011", Query("select * from notes", "public partial void [|All|]();")),
@@ -45,6 +48,12 @@ internal static class DiagnosticCases
         ("ELE0015", Store("public System.Threading.Tasks.ValueTask [|DisposeAsync|]() => default;")),
         ("ELE0015", Store("public static S [|OpenReadOnly|](string root) => throw new InvalidOperationException(root);")),
         ("ELE0015", Query("select * from notes", "public partial IReadOnlyList<Note> [|Engine|]();")),
+        ("ELE0015", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } public int [|Columns|] { get; init; } }"),
+        ("ELE0015", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } [Unique] public int A { get; init; } public static int [|UniqueIndexes|]() => 1; }"),
+        ("ELE0015", "public abstract record B { public int [|Columns|] => 1; } [Table(\"t\")] public partial record R : B { [Key] public long Id { get; init; } }"),
+        ("ELE0015", Store("") + "public class [|STransaction|] { }"),
+        ("ELE0015", Store("public System.Threading.Tasks.Task [|WriteAsync|](Action<int> work, Acknowledgement level, System.Threading.CancellationToken token) => throw new InvalidOperationException();")),
+        ("ELE0015", Record("[FullText] public string? A { get; init; }") + "partial class RTable { public void [|Search|](int a) { } }"),
         ("ELE0016", "public partial class C { [Query(\"select 1\")] public partial long [|One|](); }"),
         ("ELE0016", Note + "[Table(\"c\")] public partial class C { [Key] public long Id { get; init; } [Query(\"select 1\")] public partial long [|One|](); }"),
         ("ELE0011", Query("select * from notes", "public partial IReadOnlyList<T> [|All|]<T>() where T : class, new();")),
@@ -88,6 +97,25 @@ internal static class DiagnosticCases
         ("ELE0036", "[Table(\"t\")] public partial record R { [Key] public long [|Id|] => 1; }"),
         ("ELE0037", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } [Index] internal Inner [|P|] { get; init; } } internal enum Inner { A }"),
         ("ELE0037", "public partial class Outer { [Table(\"t\")] internal partial record R { [Key] public long Id { get; init; } [Index] private Inner? [|P|] { get; init; } private enum Inner { A } } }"),
+        ("ELE0070", Record("[Version] public string [|Revision|] { get; init; } = \"\";")),
+        ("ELE0070", Record("[Version] public int? [|Revision|] { get; init; }")),
+        ("ELE0070", Record("[Version] public long One { get; init; } [Version] public long [|Two|] { get; init; }")),
+        ("ELE0070", Record("[CreatedAt] public string [|At|] { get; init; } = \"\";")),
+        ("ELE0070", Record("[UpdatedAt] public DateOnly [|At|] { get; init; }")),
+        ("ELE0070", "[Table(\"t\")] public partial record R { [Key, Version] public long [|Id|] { get; init; } }"),
+        ("ELE0072", Topic + Record("[[|References(typeof(Topic))|]] public int TopicId { get; init; }")),
+        ("ELE0072", Topic + Record("[[|References(typeof(Topic), OnDelete = OnDelete.SetNull)|]] public long TopicId { get; init; }")),
+        ("ELE0072", "public record Plain;\n" + Record("[[|References(typeof(Plain))|]] public long PlainId { get; init; }")),
+        ("ELE0072", Topic + "[Table(\"t\")] public partial record R { [Key, [|References(typeof(Topic))|]] public long Id { get; init; } }"),
+        ("ELE0073", Topic + "[Table(\"t\"), File(\"{Id}.md\")] public partial record R { [Key] public long Id { get; init; } [[|References(typeof(Topic), OnDelete = OnDelete.Cascade)|]] public long TopicId { get; init; } }"),
+        ("ELE0073", Topic + Record("[Version] public long Revision { get; init; } [[|References(typeof(Topic), OnDelete = OnDelete.SetNull)|]] public long? TopicId { get; init; }")),
+        ("ELE0074", "[Table(\"a\")] public partial record A { [Key] public long Id { get; init; } [[|References(typeof(B))|]] public long BId { get; init; } } [Table(\"b\")] public partial record B { [Key] public long Id { get; init; } [References(typeof(A))] public long AId { get; init; } }"),
+        ("ELE0074", "[Table(\"c\")] public partial record C { [Key] public long Id { get; init; } [References(typeof(A))] public long AId { get; init; } } [Table(\"a\")] public partial record A { [Key] public long Id { get; init; } [References(typeof(D))] public long DId { get; init; } [[|References(typeof(B))|]] public long? BId { get; init; } } [Table(\"b\")] public partial record B { [Key] public long Id { get; init; } [References(typeof(C))] public long CId { get; init; } } [Table(\"d\")] public partial record D { [Key] public long Id { get; init; } }\n[Store(typeof(A), typeof(B), typeof(C), typeof(D))] public partial class S { }"),
+        ("ELE0075", Topic + Record("[References(typeof(Topic))] public long TopicId { get; init; }") + "[[|Store(typeof(R))|]] public partial class S { }"),
+        ("ELE0071", Record("[FullText] public int [|Weight|] { get; init; }")),
+        ("ELE0071", Record("[FullText] public string? [|Rank|] { get; init; }")),
+        ("ELE0071", Record("[FullText(Weight = 0)] public string? [|Text|] { get; init; }")),
+        ("ELE0071", "[Table(\"t\"), [|FullText|]] public partial record R { [Key] public long Id { get; init; } public string? Text { get; init; } }"),
     ];
 
     public static IEnumerable<(string Id, string Source)> Good =>
@@ -108,6 +136,9 @@ internal static class DiagnosticCases
         ("ELE0014", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } public required string Text { get; init; } internal string Secret { get; init; } = \"\"; }"),
         ("ELE0014", "[Table(\"t\")] internal partial class R { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public R() { } [Key] public long Id { get; init; } internal required int Secret { get; init; } }"),
         ("ELE0015", "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } [Index] public int A { get; init; } } public sealed partial class RTable { public int ListByB(int a) => ListByA(a).Count; } namespace Other { public class RTable { } }"),
+        ("ELE0015", "[Table(\"t\")] public partial record A { [Key] public long Id { get; init; } [Unique] public int Code { get; init; } } [Table(\"u\")] public sealed partial record B : A { public int Extra { get; init; } }"),
+        ("ELE0015", "[Table(\"t\")] public partial record A { [Key] public long Id { get; init; } } [Table(\"u\")] public sealed partial record B : A { [Unique] public int Extra { get; init; } }"),
+        ("ELE0015", Record("public int UniqueIndexes { get; init; } public int Column { get; init; }")),
         ("ELE0015", Store("public static System.Threading.Tasks.Task<S> OpenAsync(string root, bool quick) => OpenAsync(quick ? root : root + 1); public int Engines { get; }")),
         ("ELE0016", Query("select * from notes", "public partial IReadOnlyList<Note> All();")),
         ("ELE0020", Query("with recent as (select * from notes) select count(*) from recent, json_each('[1]'), sqlite_master", "public partial long All();")),
@@ -125,9 +156,18 @@ internal static class DiagnosticCases
         ("ELE0035", "public abstract record B { public string? P { get; internal set; } public int Q { get; protected init; } [NotStored] public int X { get; private set; } } [Table(\"t\")] public partial record R : B { [Key] public long Id { get; init; } }"),
         ("ELE0036", "[Table(\"t\")] public partial class R(long id, int p) { [Key] public long Id { get; } = id; [Index] public int P { get; } = p; public int Twice => 2 * P; [Index] internal int Q { get; set; } public int this[int i] => i; public static int All { get; set; } }"),
         ("ELE0037", "public partial class Outer { [Table(\"t\")] private partial record R { [Key] public long Id { get; init; } [Index] public Inner P { get; init; } } private enum Inner { A } [Store(typeof(R))] private partial class S { } }"),
+        ("ELE0072", Topic + Record("[References(typeof(Topic))] public long TopicId { get; init; } [References(typeof(Topic), OnDelete = OnDelete.SetNull)] public long? Topic { get; init; }")),
+        ("ELE0073", Topic + Record("[CreatedAt] public DateTime At { get; init; } [References(typeof(Topic), OnDelete = OnDelete.Cascade)] public long TopicId { get; init; }")),
+        ("ELE0074", Topic + Record("[References(typeof(R))] public long? ParentId { get; init; } [References(typeof(Topic))] public long A { get; init; } [References(typeof(Topic))] public long B { get; init; }")),
+        ("ELE0075", Topic + Record("[References(typeof(Topic))] public long TopicId { get; init; } [References(typeof(R))] public long? ParentId { get; init; }") + "[Store(typeof(R), typeof(Topic))] public partial class S { }"),
+        ("ELE0075", "internal partial class Outer { [Table(\"topics\")] internal partial record Topic { [Key] public long Id { get; init; } } }\n[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } [References(typeof(Outer.Topic))] public long TopicId { get; init; } }"),
+        ("ELE0071", "[Table(\"t\"), FullText(Tokenizer = FullTextTokenizer.Trigrams)] public partial record R { [Key] public long Id { get; init; } [FullText(Weight = 0.5), Column(\"ranking\")] public string? Rank { get; init; } }"),
+        ("ELE0070", Record("[Version] public int Revision { get; init; } [CreatedAt] public DateTime At { get; init; } [UpdatedAt] public DateTimeOffset? Changed { get; init; }")),
     ];
 
     private static string[] EscapingTemplates => ["", " ", "../x.md", "a/../../x.md", "/etc/{Id}", "C:/x.md", @"a\b.md", "a//{Id}.md", "a/", "./{Id}.md"];
+
+    public static string Record(string members) => "[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } " + members + " }\n";
 
     public static string Store(string members) => Note + "[Store(typeof(Note))] public sealed partial class S { " + members + " }\n";
 

@@ -35,6 +35,25 @@ partial class @static
             {
                 @bool = record.@bool,
             };
+
+        /// <summary>The columns, to filter, order, select and set by.</summary>
+        public static class Columns
+        {
+            /// <summary>The column <c>long</c>.</summary>
+            public static EngineContracts::Querying.OrderedColumn<@event, long> @long { get; } = new(
+                "long",
+                static record => record.@long,
+                static (row, column) => row.GetInt64(column),
+                static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+            /// <summary>The column <c>bool</c>.</summary>
+            public static EngineContracts::Querying.OrderedColumn<@event, bool?> @bool { get; } = new(
+                "bool",
+                static record => record.@bool,
+                static (row, column) => row.IsNull(column) ? null : row.GetInt64(column) != 0,
+                static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value),
+                isNullable: true);
+        }
     }
 
     /// <summary>The rows of the table <c>order by</c>. Thread-safe.</summary>

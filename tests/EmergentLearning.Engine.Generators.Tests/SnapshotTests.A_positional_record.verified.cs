@@ -31,6 +31,39 @@ partial record Event : EngineContracts::IRecord<Event>
 
     static Event EngineContracts::IRecord<Event>.WithKey(Event record, long key) =>
         record with { Id = key };
+
+    /// <summary>The columns, to filter, order, select and set by.</summary>
+    public static class Columns
+    {
+        /// <summary>The column <c>id</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Event, long> Id { get; } = new(
+            "id",
+            static record => record.Id,
+            static (row, column) => row.GetInt64(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>kind</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Event, global::System.DayOfWeek> Kind { get; } = new(
+            "kind",
+            static record => record.Kind,
+            static (row, column) => (global::System.DayOfWeek)EngineContracts::ColumnConverter.ReadInteger<int>(row, column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, (int)value));
+
+        /// <summary>The column <c>at</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Event, global::System.DateTime> At { get; } = new(
+            "at",
+            static record => record.At,
+            static (row, column) => EngineContracts::ColumnConverter.ReadDateTime(row, column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>body</c>.</summary>
+        public static EngineContracts::Querying.Column<Event, byte[]?> Body { get; } = new(
+            "body",
+            static record => record.Body,
+            static (row, column) => row.IsNull(column) ? null : row.GetBlob(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value),
+            isNullable: true);
+    }
 }
 
 /// <summary>The rows of the table <c>events</c>. Thread-safe.</summary>

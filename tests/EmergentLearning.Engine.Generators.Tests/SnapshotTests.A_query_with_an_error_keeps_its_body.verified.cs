@@ -38,9 +38,53 @@ partial class NoteStore : global::System.IAsyncDisposable
     public static NoteStore OpenReadOnly(string root) =>
         new NoteStore(global::EmergentLearning.Engine.Hosting.StoreHost.OpenReadOnly(root, Schema));
 
+    /// <summary>Changes several tables together or not at all: what it throws undoes it, and it alone.</summary>
+    /// <param name="work">Runs on the writer's thread, where every other write waits for it: no waiting and no input or output.</param>
+    /// <param name="level">What to wait for. Default: until it survives a power loss.</param>
+    /// <param name="cancellationToken">Stops the waiting; work that has begun is carried out.</param>
+    /// <returns>What <paramref name="work"/> returns, once the level is reached.</returns>
+    /// <exception cref="EngineContracts::StoreException">Nothing was changed.</exception>
+    public global::System.Threading.Tasks.Task<TResult> WriteAsync<TResult>(
+        global::System.Func<NoteStoreTransaction, TResult> work,
+        EngineContracts::Acknowledgement level = EngineContracts::Acknowledgement.Durable,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        Engine.WriteAsync(transaction => work(new NoteStoreTransaction(transaction)), level, cancellationToken);
+
+    /// <summary>Changes several tables together or not at all: what it throws undoes it, and it alone.</summary>
+    /// <param name="work">Runs on the writer's thread, where every other write waits for it: no waiting and no input or output.</param>
+    /// <param name="level">What to wait for. Default: until it survives a power loss.</param>
+    /// <param name="cancellationToken">Stops the waiting; work that has begun is carried out.</param>
+    /// <exception cref="EngineContracts::StoreException">Nothing was changed.</exception>
+    public global::System.Threading.Tasks.Task WriteAsync(
+        global::System.Action<NoteStoreTransaction> work,
+        EngineContracts::Acknowledgement level = EngineContracts::Acknowledgement.Durable,
+        global::System.Threading.CancellationToken cancellationToken = default) =>
+        Engine.WriteAsync(transaction =>
+        {
+            work(new NoteStoreTransaction(transaction));
+            return true;
+        }, level, cancellationToken);
+
     public partial string? Wrong(int unused) =>
         throw new global::System.InvalidOperationException("The query of Wrong has an error that the compiler reported.");
 
     /// <summary>Projects what is still queued, then closes the store.</summary>
     public global::System.Threading.Tasks.ValueTask DisposeAsync() => Engine.DisposeAsync();
+}
+
+/// <summary>A transaction on the store <c>NoteStore</c>; valid inside its callback alone.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("EmergentLearning.Engine.Generators", "0.1.0")]
+public sealed class NoteStoreTransaction
+{
+    internal NoteStoreTransaction(EngineContracts::IWriteTransaction engine)
+    {
+        Engine = engine;
+        Notes = new EngineContracts::TransactionTable<global::Demo.Note>(engine);
+    }
+
+    /// <summary>The transaction beneath the tables: files, statements and anything of one's own.</summary>
+    public EngineContracts::IWriteTransaction Engine { get; }
+
+    /// <summary>The rows of the table <c>notes</c>, as the transaction sees them.</summary>
+    public EngineContracts::TransactionTable<global::Demo.Note> Notes { get; }
 }

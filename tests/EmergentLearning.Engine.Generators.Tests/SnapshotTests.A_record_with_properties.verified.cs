@@ -41,6 +41,54 @@ partial record Note : EngineContracts::IRecord<Note>
 
     static Note EngineContracts::IRecord<Note>.WithKey(Note record, long key) =>
         record with { Id = key };
+
+    /// <summary>The columns, to filter, order, select and set by.</summary>
+    public static class Columns
+    {
+        /// <summary>The column <c>id</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Note, long> Id { get; } = new(
+            "id",
+            static record => record.Id,
+            static (row, column) => row.GetInt64(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>topic</c>.</summary>
+        public static EngineContracts::Querying.TextColumn<Note, string> Topic { get; } = new(
+            "topic",
+            static record => record.Topic,
+            static (row, column) => row.GetText(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>slug</c>.</summary>
+        public static EngineContracts::Querying.TextColumn<Note, string?> Slug { get; } = new(
+            "slug",
+            static record => record.Slug,
+            static (row, column) => row.IsNull(column) ? null : row.GetText(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value),
+            isNullable: true);
+
+        /// <summary>The column <c>weight</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Note, int> Weight { get; } = new(
+            "weight",
+            static record => record.Weight,
+            static (row, column) => EngineContracts::ColumnConverter.ReadInteger<int>(row, column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>created_at</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Note, global::System.DateTimeOffset> CreatedAt { get; } = new(
+            "created_at",
+            static record => record.CreatedAt,
+            static (row, column) => EngineContracts::ColumnConverter.ReadDateTimeOffset(row, column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+    }
+
+    /// <summary>The unique indexes, to upsert by.</summary>
+    public static class UniqueIndexes
+    {
+        /// <summary>The unique index on <c>slug</c>.</summary>
+        public static EngineContracts::Querying.UniqueIndex<Note> Slug { get; } =
+            new EngineContracts::Querying.UniqueIndex<Note>().On(Columns.Slug);
+    }
 }
 
 /// <summary>The rows of the table <c>notes</c>. Thread-safe.</summary>

@@ -17,6 +17,8 @@ internal static class RecordEmitter
         string key = Names.Escape(table.KeyColumn.Property);
         writer.Line($"static long {contract}.GetKey({record} record) => record.{key};").Line();
         WriteWithKey(writer, table, contract, key);
+        StampEmitter.Write(writer, table, contract);
+        ColumnsEmitter.Write(writer, table);
         writer.Close();
     }
 

@@ -16,8 +16,14 @@ internal static class SchemaEmitter
             writer.Line(Column(column));
         writer.Close("],");
         writer.Line($"KeyColumn = {Literal.Of(table.KeyColumn.Name)},");
+        if (table.Roles.Version >= 0)
+            writer.Line($"VersionColumn = {Literal.Of(table.Columns[table.Roles.Version].Name)},");
+        if (table.Roles.IsAny)
+            writer.Line("IsStamped = true,");
         WriteText(writer, "CreateTableSql", sql.CreateTable);
         WriteIndexes(writer, sql.CreateIndexes);
+        if (table.FullText is not null && sql.FullText is not null)
+            SearchEmitter.WriteSchema(writer, table.FullText, sql.FullText);
         WriteText(writer, "SelectSql", sql.Select);
         WriteText(writer, "FindSql", sql.Find);
         WriteText(writer, "InsertSql", sql.Insert);
@@ -35,7 +41,8 @@ internal static class SchemaEmitter
 
     private static string Column(ColumnSql column) =>
         $"new({Literal.Of(column.Name)}, {Literal.Of(column.Type)}, NotNull: {(column.NotNull ? "true" : "false")}, "
-        + $"Default: {Literal.OfNullable(column.Default)}),";
+        + $"Default: {Literal.OfNullable(column.Default)})"
+        + (column.References is null ? "," : $" {{ References = {Literal.OfLines(column.References) ?? Literal.Of(column.References)} }},");
 
     private static void WriteIndexes(IndentedWriter writer, EquatableArray<string> indexes)
     {

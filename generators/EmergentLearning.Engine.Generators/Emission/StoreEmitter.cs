@@ -9,10 +9,14 @@ internal static class StoreEmitter
 
     public static string Write(StoreModel store) => SourceFile.Write(store.Type, writer =>
     {
-        if (store.IsSound)
-            WriteStore(writer, store);
-        else
+        if (!store.IsSound)
+        {
             WriteQueries(writer, store);
+            return;
+        }
+
+        WriteStore(writer, store);
+        TransactionEmitter.WriteClass(writer.Line(), store);
     });
 
     private static void WriteQueries(IndentedWriter writer, StoreModel store)
@@ -37,6 +41,7 @@ internal static class StoreEmitter
 
         WriteOpen(writer, store);
         WriteOpenReadOnly(writer.Line(), store);
+        TransactionEmitter.WriteMethods(writer.Line(), store);
         foreach (QueryModel query in store.Queries)
             QueryEmitter.Write(writer.Line(), query);
         writer.Line().Line("/// <summary>Projects what is still queued, then closes the store.</summary>");

@@ -24,7 +24,21 @@ internal static class TableEmitter
         SchemaEmitter.Write(writer, table, sql);
         foreach (FinderModel finder in sql.Finders)
             WriteFinder(writer.Line(), table, finder);
+        foreach (ReferenceModel reference in table.References)
+            WriteReference(writer.Line(), table, reference);
+        if (table.FullText is not null)
+            SearchEmitter.WriteMethods(writer, table);
         writer.Close();
+    }
+
+    private static void WriteReference(IndentedWriter writer, TableModel table, ReferenceModel reference)
+    {
+        ColumnModel column = table.Columns[reference.Column];
+        writer.Line($"/// <summary>The row that <c>{column.Property}</c> refers to, or <see langword=\"null\"/>.</summary>");
+        writer.Line("/// <param name=\"record\">The record that refers to it.</param>");
+        writer.Line($"{reference.Accessibility} {reference.Record}? {reference.Method}({table.Type.Name} record)").Open();
+        writer.Line("global::System.ArgumentNullException.ThrowIfNull(record);");
+        writer.Line($"return FindReferenced<{reference.Record}>(record.{Names.Escape(column.Property)});").Close();
     }
 
     private static void WriteFinder(IndentedWriter writer, TableModel table, FinderModel finder)

@@ -13,6 +13,9 @@ internal sealed record ColumnModel
     /// <summary>The constructor's parameter that takes the value, or <see langword="null"/> for an initializer.</summary>
     public string? ConstructorParameter { get; init; }
 
+    /// <summary>Who may name its token: <c>public</c>, <c>internal</c> or, for nobody, <c>private</c>.</summary>
+    public string Accessibility { get; init; } = "public";
+
     /// <summary>The <c>DEFAULT</c> expression, or <see langword="null"/>.</summary>
     public string? Default { get; init; }
 }

@@ -12,5 +12,11 @@ internal sealed record StoreModel
 
     public required EquatableArray<StoreTableModel> Tables { get; init; }
 
+    /// <summary>The table classes, each behind those that its foreign keys refer to.</summary>
+    public EquatableArray<string> CreationOrder { get; init; }
+
     public required EquatableArray<QueryModel> Queries { get; init; }
+
+    /// <summary>The simple name of the transaction's class.</summary>
+    public string TransactionClass => Names.Part(Type.Name) + "Transaction";
 }

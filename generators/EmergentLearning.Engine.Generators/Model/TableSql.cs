@@ -19,5 +19,7 @@ internal sealed record TableSql
 
     public required string Delete { get; init; }
 
+    public FullTextSql? FullText { get; init; }
+
     public required EquatableArray<FinderModel> Finders { get; init; }
 }

@@ -58,6 +58,12 @@ internal static class ColumnParser
         Property = property.Name,
         Value = value,
         ConstructorParameter = constructor.ParameterOf(property.Name),
+        Accessibility = property.DeclaredAccessibility switch
+        {
+            Accessibility.Public => "public",
+            Accessibility.Internal or Accessibility.ProtectedOrInternal => "internal",
+            _ => "private",
+        },
         Default = property.FindAttribute(KnownNames.Column)?.Named("Default") as string,
     };
 }

@@ -103,6 +103,30 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LessAccessible = Schema(
         DiagnosticIds.LessAccessible, "Type of a column is less accessible than its table",
         "'{0}', the type of '{1}', is less accessible than '{2}', whose table's methods take it; make the type as accessible, or the table less");
+    public static readonly DiagnosticDescriptor MisplacedRole = Schema(
+        DiagnosticIds.MisplacedRole, "Attribute does not fit the property",
+        "[{0}] cannot stand on '{1}': {2}");
+
+    public static readonly DiagnosticDescriptor FullText = Schema(
+        DiagnosticIds.FullText, "Text cannot be searched",
+        "[FullText] cannot stand on '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor Reference = Schema(
+        DiagnosticIds.Reference, "Foreign key cannot be made",
+        "[References] cannot stand on '{0}': {1}");
+
+    public static readonly DiagnosticDescriptor UntrackedDelete = Schema(
+        DiagnosticIds.UntrackedDelete, "Deletion would pass by the engine",
+        "OnDelete.{1} would change rows of '{0}' inside the database, past their files, versions and moments; use OnDelete.Restrict, and "
+        + "delete them in the same transaction");
+
+    public static readonly DiagnosticDescriptor CyclicReference = Schema(
+        DiagnosticIds.CyclicReference, "Foreign keys form a circle",
+        "Foreign keys form a circle: {0}; let one of the records stand alone, or keep the pairs in a table of their own");
+
+    public static readonly DiagnosticDescriptor ReferenceOutsideStore = Schema(
+        DiagnosticIds.ReferenceOutsideStore, "Store lacks a table that is referred to",
+        "'{0}' refers to '{1}', which the store '{2}' does not hold; add typeof({1})");
 
     public static readonly DiagnosticDescriptor UnknownTable = Query(
         DiagnosticIds.UnknownTable, "Query names an unknown table",
@@ -155,7 +179,8 @@ internal static class Descriptors
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, NoKey, SeveralKeys, KeyNotLong, DuplicateColumn, UnsupportedType, UnknownProperty, EscapingTemplate, NotATable,
-        DuplicateTable, QueryShape, FileFormat, NoConstructor, RequiredNotStored, NameTaken, QueryOutsideStore, UnknownTable, UnknownColumn,
+        DuplicateTable, QueryShape, FileFormat, NoConstructor, RequiredNotStored, NameTaken, QueryOutsideStore,
+        MisplacedRole, FullText, Reference, UntrackedDelete, CyclicReference, ReferenceOutsideStore, UnknownTable, UnknownColumn,
         MissingParameter, UnusedParameter, NotASelect, ResultMismatch,
         GenericType, StructType, BadConverter, BadJsonContext, StorageMisfit, InheritedPrivateSetter, MarkedButNotStored, LessAccessible,
         SchemaDrift, StoreNotLocked, LockUnreadable, MigrationMissing, DataMigrationShape, DataMigrationVersion,

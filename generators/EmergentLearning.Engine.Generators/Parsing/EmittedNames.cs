@@ -19,9 +19,16 @@ internal static class EmittedNames
         }
 
         ISymbol? taken = container.GetMembers(table.ClassName).FirstOrDefault(member => !IsPartOfClass(member, record));
-        string[] finders = [.. SqliteDialect.Describe(table).Finders.Select(finder => finder.Method)];
+        string[] finders =
+        [
+            .. SqliteDialect.Describe(table).Finders.Select(finder => finder.Method),
+            .. table.References.Select(reference => reference.Method),
+            .. table.FullText is null ? Array.Empty<string>() : ["Search", "SearchSyntax", "RebuildSearchAsync"],
+        ];
         taken ??= container.GetTypeMembers(table.ClassName).SelectMany(type => type.GetMembers())
             .FirstOrDefault(member => !member.IsImplicitlyDeclared && (member.Name == "Schema" || finders.Contains(member.Name)));
+        taken ??= Members(record).FirstOrDefault(member =>
+            member.Name == "Columns" || (member.Name == "UniqueIndexes" && table.UniqueIndexes.Any()));
         return !Report(taken, record.Name, sink);
     }
 
@@ -31,6 +38,8 @@ internal static class EmittedNames
     {
         var emitted = new HashSet<string>(properties, StringComparer.Ordinal) { "Schema", "Engine" };
         ISymbol? taken = store.GetMembers().FirstOrDefault(member => emitted.Contains(member.Name) || IsEmittedMethod(member));
+        INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)store.ContainingType ?? store.ContainingNamespace;
+        taken ??= container.GetMembers(Names.Part(store.Name) + "Transaction").FirstOrDefault();
         return !Report(taken, store.Name, sink);
     }
 
@@ -40,6 +49,19 @@ internal static class EmittedNames
         if (name is not null)
             sink.Add(Descriptors.NameTaken, taken?.Location(), name, subject);
         return taken is not null;
+    }
+
+    // What a base type has would be hidden, save the tokens of one that is a table too.
+    private static IEnumerable<ISymbol> Members(INamedTypeSymbol record)
+    {
+        for (INamedTypeSymbol? each = record; each is not null; each = each.BaseType)
+        {
+            foreach (ISymbol member in each.GetMembers())
+            {
+                if (SymbolEqualityComparer.Default.Equals(each, record) || member is not INamedTypeSymbol)
+                    yield return member;
+            }
+        }
     }
 
     // Of two records whose table classes would have one name, the first by its name has it.
@@ -58,6 +80,7 @@ internal static class EmittedNames
         && (method.Name, Parameters(method)) is (".ctor", "IStore")
             or ("OpenAsync", "String,StoreOptions,CancellationToken")
             or ("OpenReadOnly", "String")
+            or ("WriteAsync", "Func,Acknowledgement,CancellationToken" or "Action,Acknowledgement,CancellationToken")
             or ("DisposeAsync", "");
 
     private static string Parameters(IMethodSymbol method) => string.Join(",", method.Parameters.Select(parameter => parameter.Type.Name));

@@ -6,13 +6,18 @@ namespace EmergentLearning.Engine.Generators.Parsing;
 /// <summary>Reads <c>[Index]</c> and <c>[Unique]</c>.</summary>
 internal static class IndexParser
 {
-    public static EquatableArray<IndexModel> Parse(INamedTypeSymbol type, IReadOnlyList<ColumnModel> columns, DiagnosticSink sink)
+    /// <summary>The indexes asked for, and one for each foreign key that none of them begins with.</summary>
+    public static EquatableArray<IndexModel> Parse(
+        INamedTypeSymbol type, IReadOnlyList<ColumnModel> columns, IEnumerable<ReferenceModel> references, DiagnosticSink sink)
     {
         IEnumerable<ISymbol> targets = ColumnParser.Properties(type).Concat<ISymbol>([type]);
-        return targets
+        IndexModel[] indexes = [.. targets
             .SelectMany(target => Attributes(target).Select(attribute => Index(attribute, target, type, columns, sink)))
-            .OfType<IndexModel>()
-            .ToEquatable();
+            .OfType<IndexModel>()];
+        // Without one, deleting a row would look through the whole table for those that refer to it.
+        return indexes.Concat(references
+            .Where(reference => !indexes.Any(index => index.Columns[0] == reference.Column))
+            .Select(reference => new IndexModel { IsUnique = false, Columns = new([reference.Column]) })).ToEquatable();
     }
 
     private static IEnumerable<AttributeData> Attributes(ISymbol target) =>

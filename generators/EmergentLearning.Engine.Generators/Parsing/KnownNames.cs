@@ -21,6 +21,11 @@ internal static class KnownNames
     public const string WasNamed = Schema + "WasNamedAttribute";
     public const string DataMigration = Schema + "DataMigrationAttribute";
     public const string SqlTransaction = "EmergentLearning.Engine.Contracts.ISqlTransaction";
+    public const string Version = Schema + "VersionAttribute";
+    public const string CreatedAt = Schema + "CreatedAtAttribute";
+    public const string UpdatedAt = Schema + "UpdatedAtAttribute";
+    public const string FullText = Schema + "FullTextAttribute";
+    public const string References = Schema + "ReferencesAttribute";
     public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
 
     public const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";

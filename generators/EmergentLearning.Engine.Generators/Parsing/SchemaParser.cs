@@ -20,9 +20,11 @@ internal sealed class SchemaParser(INamedTypeSymbol store)
         _tables.Add(new TableShape
         {
             Name = table.Name,
-            Columns = sql.Columns,
+            // A foreign key is part of the statement that creates the table.
+            Columns = sql.Columns.Select(column => column with { References = null }).ToEquatable(),
             Create = sql.CreateTable,
             Objects = sql.CreateIndexes,
+            Search = sql.FullText is { } search ? new([search.Create, .. search.Triggers]) : default,
             WasNamed = FormerName(record),
             Renames = columns.Where(pair => FormerName(pair.Property) is not null)
                 .Select(pair => new RenameModel(pair.Column.Name, FormerName(pair.Property)!)).ToEquatable(),

@@ -22,7 +22,7 @@ internal static class StoreParser
             : TypeParser.Describe(type) is { } refused ? Parse(type, refused, schema, new DiagnosticSink()) with { IsSound = false }
             : null;
         StoreSchemaModel? described = store is { IsSound: true }
-            ? schema.Build(store.Type, store.Database, store.Tables.Select(table => table.TableClass), sink)
+            ? schema.Build(store.Type, store.Database, store.CreationOrder, sink)
             : null;
         return new ParsedStore(sound is null ? WithoutResults(store) : store, described, schema.Places, sink.Diagnostics);
     }
@@ -42,7 +42,7 @@ internal static class StoreParser
         {
             var record = element.Value as INamedTypeSymbol;
             TableModel? table = record is not null ? Table(record, type, attribute, sink) : null;
-            TableModel? owner = tables.Find(other => string.Equals(other.Name, table?.Name, StringComparison.OrdinalIgnoreCase));
+            TableModel? owner = tables.Find(other => table is not null && NamesOf(other).Intersect(NamesOf(table), StringComparer.OrdinalIgnoreCase).Any());
             if (table is not null && owner is not null)
                 sink.Add(Descriptors.DuplicateTable, attribute?.Location(), table.Name, table.Type.Name, owner.Type.Name, type.Name);
             else if (record is not null && table is not null)
@@ -52,9 +52,10 @@ internal static class StoreParser
             knowsAllTables &= table is not null;
         }
 
+        RequireReferenced(type, attribute, tables, sink);
         var queries = new QueryParser(tables, knowsAllTables, sink);
         StoreTableModel[] storeTables = [.. tables.Select(table =>
-            new StoreTableModel(Property(table, tables, type), TableClass(table), table.Name))];
+            new StoreTableModel(Property(table, tables, type), TableClass(table), table.Name, table.Type.FullName))];
         bool isSound = EmittedNames.AreFree(type, storeTables.Select(table => table.Property), sink);
         IEnumerable<QueryModel> parsed = type.GetMembers().OfType<IMethodSymbol>().Select(queries.Parse).OfType<QueryModel>();
         return new StoreModel
@@ -63,10 +64,13 @@ internal static class StoreParser
             IsSound = isSound,
             Database = attribute?.Named("Database") as string is { Length: > 0 } database ? database : "store.db",
             Tables = storeTables.ToEquatable(),
+            CreationOrder = TableOrder.Sort(tables).Select(TableClass).ToEquatable(),
             // Without a store to run on, a query is a body that throws.
             Queries = parsed.Select(query => isSound ? query : query with { Result = null }).ToEquatable(),
         };
     }
+
+    private static IEnumerable<string> NamesOf(TableModel table) => table.FullText is null ? [table.Name] : [table.Name, table.FullTextName];
 
     private static TableModel? Table(INamedTypeSymbol record, INamedTypeSymbol store, AttributeData? attribute, DiagnosticSink sink)
     {
@@ -75,6 +79,22 @@ internal static class StoreParser
             return TableParser.Parse(record, isOwn).Model;
         sink.Add(Descriptors.NotATable, attribute?.Location(), record.Name, store.Name);
         return null;
+    }
+
+    private static void RequireReferenced(INamedTypeSymbol store, AttributeData? attribute, List<TableModel> tables, DiagnosticSink sink)
+    {
+        // What is named here is in the store, even where it has an error of its own.
+        var held = new HashSet<string>(
+            (attribute?.Elements() ?? []).Select(element => element.Value).OfType<INamedTypeSymbol>().Select(record => record.FullName()),
+            StringComparer.Ordinal);
+        foreach (TableModel table in tables)
+        {
+            foreach (ReferenceModel reference in table.References.Where(reference => !held.Contains(reference.Record)))
+            {
+                string record = reference.Record.Substring(reference.Record.LastIndexOf('.') + 1);
+                sink.Add(Descriptors.ReferenceOutsideStore, attribute?.Location(), table.Type.Name, record, store.Name);
+            }
+        }
     }
 
     // Records of one name in several namespaces are told apart by their tables; a member cannot have its class's name.

@@ -39,6 +39,10 @@ internal static class Symbols
     public static object? Named(this AttributeData attribute, string name) =>
         attribute.NamedArguments.FirstOrDefault(pair => pair.Key == name).Value.Value;
 
+    /// <summary>The type that is the first argument.</summary>
+    public static INamedTypeSymbol? Target(this AttributeData attribute) =>
+        attribute.ConstructorArguments.Length > 0 ? attribute.ConstructorArguments[0].Value as INamedTypeSymbol : null;
+
     /// <summary>The elements of a <c>params</c> argument; empty for none and for <see langword="null"/>.</summary>
     public static IEnumerable<TypedConstant> Elements(this AttributeData attribute) =>
         attribute.ConstructorArguments.Where(argument => argument is { Kind: TypedConstantKind.Array, IsNull: false })

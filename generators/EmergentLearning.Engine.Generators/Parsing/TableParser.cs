@@ -56,17 +56,38 @@ internal static class TableParser
         };
     }
 
-    private static TableModel Create(INamedTypeSymbol type, TypeModel model, IReadOnlyList<ColumnModel> columns, int key, DiagnosticSink sink) => new()
+    private static TableModel Create(INamedTypeSymbol type, TypeModel model, IReadOnlyList<ColumnModel> columns, int key, DiagnosticSink sink)
     {
-        Type = model,
-        IsRecord = type.IsRecord,
-        Name = type.FindAttribute(KnownNames.Table)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(type.Name),
-        Columns = columns.ToEquatable(),
-        Key = key,
-        Indexes = IndexParser.Parse(type, columns, sink),
-        Checks = Checks(type).ToEquatable(),
-        File = FileParser.Parse(type, columns, sink),
-    };
+        ColumnRoles roles = RoleParser.Parse(type, columns, sink);
+        EquatableArray<ReferenceModel> references = ReferenceParser.Parse(type, columns, roles, sink);
+        return new TableModel
+        {
+            Type = model,
+            IsRecord = type.IsRecord,
+            Name = type.FindAttribute(KnownNames.Table)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(type.Name),
+            Columns = columns.ToEquatable(),
+            Key = key,
+            Indexes = IndexParser.Parse(type, columns, references, sink),
+            FullText = FullTextParser.Parse(type, columns, sink),
+            Roles = roles,
+            References = references,
+            HidesColumns = Bases(type).Any(IsTable),
+            HidesUniqueIndexes = Bases(type).Any(each => IsTable(each) && IsUnique(each)),
+            Checks = Checks(type).ToEquatable(),
+            File = FileParser.Parse(type, columns, sink),
+        };
+    }
+
+    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? each = type.BaseType; each is not null; each = each.BaseType)
+            yield return each;
+    }
+
+    private static bool IsTable(INamedTypeSymbol type) => type.FindAttribute(KnownNames.Table) is not null;
+
+    private static bool IsUnique(INamedTypeSymbol type) => ColumnParser.Properties(type).Concat<ISymbol>([type])
+        .Any(symbol => symbol.FindAttribute(KnownNames.Unique) is not null);
 
     private static IPropertySymbol? FindKey(INamedTypeSymbol type, DiagnosticSink sink)
     {

@@ -7,6 +7,7 @@ internal static class Finders
 {
     public static EquatableArray<FinderModel> Of(TableModel table, string select) =>
         table.Indexes
+            .Concat(table.References.Select(reference => new IndexModel { IsUnique = false, Columns = new([reference.Column]) }))
             .Select(index => Of(table, index, select))
             .GroupBy(finder => finder.Method, StringComparer.Ordinal)
             .Select(group => group.First())

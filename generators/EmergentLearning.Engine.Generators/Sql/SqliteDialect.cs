@@ -13,7 +13,7 @@ internal static class SqliteDialect
         string keyIs = $" where {Quote(table.KeyColumn.Name)} = ?";
         return new TableSql
         {
-            Columns = table.Columns.Select(Column).ToEquatable(),
+            Columns = table.Columns.Select((column, i) => Column(column, References(table, i))).ToEquatable(),
             CreateTable = CreateTable(table),
             CreateIndexes = table.Indexes.Select(index => CreateIndex(table, index)).ToEquatable(),
             Select = select,
@@ -21,6 +21,7 @@ internal static class SqliteDialect
             Insert = $"insert into {Quote(table.Name)} ({columns}) values ({Join(table.Columns.Select((_, i) => Parameter(i + 1)))})",
             Update = $"update {Quote(table.Name)} set {Assignments(table)}{keyIs}{Number(table.Key + 1)}",
             Delete = $"delete from {Quote(table.Name)}{keyIs}1",
+            FullText = FullTextDialect.Describe(table),
             Finders = Finders.Of(table, select),
         };
     }
@@ -45,12 +46,25 @@ internal static class SqliteDialect
         _ => "TEXT",
     };
 
-    private static ColumnSql Column(ColumnModel column) =>
-        new(column.Name, TypeOf(column.Value.Kind), !column.Value.IsNullable, column.Default);
+    private static ColumnSql Column(ColumnModel column, string? references) =>
+        new(column.Name, TypeOf(column.Value.Kind), !column.Value.IsNullable, column.Default, references);
+
+    private static string? References(TableModel table, int column) =>
+        table.References.FirstOrDefault(reference => reference.Column == column) is { } reference
+            ? $"references {Quote(reference.Table)} ({Quote(reference.KeyColumn)}) on delete {Words(reference.OnDelete)}"
+            : null;
+
+    private static string Words(DeleteRule rule) => rule switch
+    {
+        DeleteRule.Cascade => "cascade",
+        DeleteRule.SetNull => "set null",
+        _ => "restrict",
+    };
 
     private static string CreateTable(TableModel table)
     {
-        IEnumerable<string> columns = table.Columns.Select((column, i) => i == table.Key ? KeyDefinition(table) : Definition(column));
+        IEnumerable<string> columns = table.Columns.Select((column, i) => 
+            i == table.Key ? KeyDefinition(table) : Definition(column, References(table, i)));
         IEnumerable<string> checks = table.Checks.Select(check => $"check ({check})");
         return $"create table {Quote(table.Name)} (\n    {string.Join(",\n    ", columns.Concat(checks))}\n) strict";
     }
@@ -58,11 +72,12 @@ internal static class SqliteDialect
     private static string KeyDefinition(TableModel table) =>
         $"{Quote(table.KeyColumn.Name)} integer primary key" + (table.AutoIncrement ? " autoincrement" : "");
 
-    private static string Definition(ColumnModel column) =>
+    private static string Definition(ColumnModel column, string? references) =>
         $"{Quote(column.Name)} {TypeOf(column.Value.Kind).ToLowerInvariant()}"
         + (column.Value.IsNullable ? "" : " not null")
         + (column.Default is null ? "" : " default " + DefaultValue(column.Default))
-        + (column.Value.Kind is ColumnKind.Json or ColumnKind.TextList ? $" check (json_valid({Quote(column.Name)}))" : "");
+        + (column.Value.Kind is ColumnKind.Json or ColumnKind.TextList ? $" check (json_valid({Quote(column.Name)}))" : "")
+        + (references is null ? "" : " " + references);
 
     // SQLite takes a bare literal; everything else must stand in parentheses.
     private static string DefaultValue(string expression)

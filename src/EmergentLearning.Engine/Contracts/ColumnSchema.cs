@@ -5,4 +5,8 @@ namespace EmergentLearning.Engine.Contracts;
 /// <param name="Type">Its <c>STRICT</c> type: <c>INTEGER</c>, <c>REAL</c>, <c>TEXT</c> or <c>BLOB</c>.</param>
 /// <param name="NotNull">Whether it refuses <c>NULL</c>.</param>
 /// <param name="Default">Its <c>DEFAULT</c> expression, or <see langword="null"/>.</param>
-public sealed record ColumnSchema(string Name, string Type, bool NotNull, string? Default);
+public sealed record ColumnSchema(string Name, string Type, bool NotNull, string? Default)
+{
+    /// <summary>Its <c>REFERENCES</c> clause, or <see langword="null"/> when it is no foreign key.</summary>
+    public string? References { get; init; }
+}

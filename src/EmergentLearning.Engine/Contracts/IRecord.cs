@@ -22,4 +22,16 @@ public interface IRecord<TSelf>
 
     /// <summary>A copy with another key.</summary>
     static abstract TSelf WithKey(TSelf record, long key);
+
+    /// <summary>The record's version, or <see langword="null"/> without <see cref="Schema.VersionAttribute"/>.</summary>
+    static virtual long? GetVersion(TSelf record) => null;
+
+    /// <summary>
+    /// A copy with what the engine sets by itself: <see cref="Schema.CreatedAtAttribute"/>, <see cref="Schema.UpdatedAtAttribute"/> and
+    /// <see cref="Schema.VersionAttribute"/>.
+    /// </summary>
+    /// <param name="record">The record to write.</param>
+    /// <param name="before">The row that it replaces, or <see langword="null"/> for a new one.</param>
+    /// <param name="now">The store's time, in UTC.</param>
+    static virtual TSelf Stamp(TSelf record, TSelf? before, DateTimeOffset now) => record;
 }

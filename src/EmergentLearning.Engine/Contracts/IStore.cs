@@ -1,14 +1,12 @@
+using EmergentLearning.Engine.Contracts.Watching;
+
 namespace EmergentLearning.Engine.Contracts;
 
 /// <summary>An open store. Thread-safe. Disposing projects what is still queued, then closes.</summary>
-public interface IStore : IAsyncDisposable
+public interface IStore : IReadSource, IAsyncDisposable
 {
     /// <summary>The absolute path of the store's folder.</summary>
     string Root { get; }
-
-    /// <summary>Reads from one consistent view, on the calling thread. Writes nothing and waits for nobody.</summary>
-    /// <exception cref="StoreException">The database could not be read.</exception>
-    TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read);
 
     /// <summary>
     /// Runs <paramref name="work"/> in a write transaction on the writer's thread, together with whatever else is waiting (group
@@ -22,6 +20,11 @@ public interface IStore : IAsyncDisposable
         Func<IWriteTransaction, TResult> work,
         Acknowledgement level = Acknowledgement.Durable,
         CancellationToken cancellationToken = default);
+
+    /// <summary>The changes that this store makes to records; see <see cref="Table{TRecord}.WatchAsync"/>.</summary>
+    /// <exception cref="InvalidOperationException">The store was opened for reading, and makes none.</exception>
+    IAsyncEnumerable<Change<TRecord>> WatchAsync<TRecord>(int capacity = 1024, CancellationToken cancellationToken = default)
+        where TRecord : class, IRecord<TRecord>;
 
     /// <summary>Where a queued projection stands, or <see langword="null"/> when there is none of that number.</summary>
     ProjectionState? FindProjection(long sequence);

@@ -1,3 +1,5 @@
+using EmergentLearning.Engine.Contracts.Watching;
+
 namespace EmergentLearning.Engine.Contracts;
 
 /// <summary>
@@ -8,6 +10,22 @@ public interface IWriteTransaction : ISqlTransaction
 {
     /// <summary>The absolute path of the store's folder.</summary>
     string Root { get; }
+
+    /// <summary>The store's time, in UTC. Default: the system's clock.</summary>
+    DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    /// <summary>
+    /// Whether anybody in this process watches these records, so that each change has to be told. Ask before changing them untold: whoever
+    /// begins to watch between here and the commit is then told that changes were missed. Default: nobody.
+    /// </summary>
+    bool IsWatched<TRecord>()
+        where TRecord : class => false;
+
+    /// <summary>Tells the watchers of a change, once it is durable; nobody hears of it when the transaction fails. Default: nobody is told.</summary>
+    void Announce<TRecord>(Change<TRecord> change)
+        where TRecord : class
+    {
+    }
 
     /// <summary>The content that the store holds for a path, whether or not the file has been written yet.</summary>
     /// <param name="path">The path below the store's folder, with <c>/</c>.</param>

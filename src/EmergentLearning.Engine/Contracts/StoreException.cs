@@ -9,4 +9,7 @@ public class StoreException : Exception
 
     /// <summary>Which part failed.</summary>
     public StoreFault Fault { get; }
+
+    /// <summary>Whether the database is sound and only the statement, or a text in it, has an error.</summary>
+    internal virtual bool IsRefusedStatement => false;
 }

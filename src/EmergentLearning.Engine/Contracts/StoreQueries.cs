@@ -5,7 +5,7 @@ public static class StoreQueries
 {
     /// <summary>All rows of a query.</summary>
     public static IReadOnlyList<TResult> Query<TArguments, TResult>(
-        this IStore store, string sql, TArguments arguments, Action<IParameterBinder, TArguments> bind, Func<IRowReader, TResult> read)
+        this IReadSource store, string sql, TArguments arguments, Action<IParameterBinder, TArguments> bind, Func<IRowReader, TResult> read)
     {
         ArgumentNullException.ThrowIfNull(store);
         return store.Read((sql, arguments, bind, read), static (session, query) =>
@@ -21,7 +21,7 @@ public static class StoreQueries
 
     /// <summary>The first row of a query, or <see langword="default"/> when it has none.</summary>
     public static TResult? QueryFirst<TArguments, TResult>(
-        this IStore store, string sql, TArguments arguments, Action<IParameterBinder, TArguments> bind, Func<IRowReader, TResult> read)
+        this IReadSource store, string sql, TArguments arguments, Action<IParameterBinder, TArguments> bind, Func<IRowReader, TResult> read)
     {
         ArgumentNullException.ThrowIfNull(store);
         return store.Read((sql, arguments, bind, read), static (session, query) =>

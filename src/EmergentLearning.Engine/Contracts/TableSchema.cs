@@ -14,11 +14,20 @@ public sealed record TableSchema
     /// <summary>The key column's name.</summary>
     public required string KeyColumn { get; init; }
 
+    /// <summary>The column that counts a row's changes, or <see langword="null"/> without one.</summary>
+    public string? VersionColumn { get; init; }
+
+    /// <summary>Whether the engine sets columns of each row that it writes: a version, or moments. Default: <see langword="false"/>.</summary>
+    public bool IsStamped { get; init; }
+
     /// <summary>Creates the table; carries no <c>IF NOT EXISTS</c>.</summary>
     public required string CreateTableSql { get; init; }
 
     /// <summary>Creates the indexes; each carries <c>IF NOT EXISTS</c>.</summary>
     public required ImmutableArray<string> CreateIndexSql { get; init; }
+
+    /// <summary>The full-text index, or <see langword="null"/> without one.</summary>
+    public FullTextSchema? FullText { get; init; }
 
     /// <summary>Selects all columns, in order, with no condition: <c>select … from …</c>.</summary>
     public required string SelectSql { get; init; }

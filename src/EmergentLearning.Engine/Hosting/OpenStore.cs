@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Contracts.Watching;
 using EmergentLearning.Engine.Locking;
 using EmergentLearning.Engine.Projection;
 using EmergentLearning.Engine.Sqlite;
@@ -14,6 +15,7 @@ internal sealed class OpenStore : IStore
     private readonly ProjectionSettings _settings;
     private readonly RunningCalls _calls;
     private readonly Lazy<Task> _closing;
+    private readonly ChangeHub _changes = new();
 
     public OpenStore(ProjectionSettings settings)
     {
@@ -45,6 +47,13 @@ internal sealed class OpenStore : IStore
         }
     }
 
+    public IAsyncEnumerable<Change<TRecord>> WatchAsync<TRecord>(int capacity, CancellationToken cancellationToken)
+        where TRecord : class, IRecord<TRecord>
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        return _changes.WatchAsync<TRecord>(capacity, cancellationToken);
+    }
+
     public ProjectionState? FindProjection(long sequence) => _projector.TryFind(sequence);
 
     public async Task<ProjectionState> ProjectAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken)
@@ -68,12 +77,13 @@ internal sealed class OpenStore : IStore
     private async Task<TResult> WriteAndProjectAsync<TResult>(
         Func<IWriteTransaction, TResult> work, Acknowledgement level, CancellationToken cancellationToken)
     {
-        (TResult result, long first, long last) = await _database.WriteAsync(
+        (TResult result, long first, long last, _) = await _database.WriteAsync(
             transaction =>
             {
-                var store = new StoreTransaction(_settings.Paths, transaction, _settings.Clock, _settings.OnConflict);
-                return (work(store), store.FirstSequence, store.LastSequence);
+                var store = new StoreTransaction(_settings.Paths, transaction, _settings.Clock, _settings.OnConflict, _changes);
+                return (Result: Finished(work(store)), store.FirstSequence, store.LastSequence, store.Announcements);
             },
+            static written => written.Announcements?.Publish(),
             cancellationToken).ConfigureAwait(false);
         if (last == 0)
             return result;
@@ -90,12 +100,18 @@ internal sealed class OpenStore : IStore
         return state.Level >= level ? result : throw NotReached(state, level);
     }
 
+    // What an asynchronous work does after its first wait would be outside the transaction, on a connection that others use.
+    private static TResult Finished<TResult>(TResult result) => result is Task
+        ? throw new ArgumentException("The work of a write must not be asynchronous: nothing was changed. Wait first, then write.")
+        : result;
+
     private async Task CloseAsync()
     {
         // In this order: the calls need the projector, and its last pass needs the database.
         await _calls.CloseAsync().ConfigureAwait(false);
         await _projector.DisposeAsync().ConfigureAwait(false);
         await _database.DisposeAsync().ConfigureAwait(false);
+        _changes.Close();
         _repositoryLock.Dispose();
     }
 

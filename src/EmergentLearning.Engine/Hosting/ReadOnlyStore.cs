@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Contracts.Watching;
 using EmergentLearning.Engine.Migrations;
 using EmergentLearning.Engine.Projection;
 using EmergentLearning.Engine.Sqlite;
@@ -45,6 +46,9 @@ internal sealed class ReadOnlyStore : IStore
     public Task<TResult> WriteAsync<TResult>(
         Func<IWriteTransaction, TResult> work, Acknowledgement level, CancellationToken cancellationToken) =>
         throw OpenedForReading();
+
+    public IAsyncEnumerable<Change<TRecord>> WatchAsync<TRecord>(int capacity, CancellationToken cancellationToken)
+        where TRecord : class, IRecord<TRecord> => throw OpenedForReading();
 
     public ProjectionState? FindProjection(long sequence) =>
         _database.Read(

@@ -28,6 +28,8 @@ public static class SchemaMigrator
                 steps.Add(sql);
         }
 
+        foreach (TableSchema table in schema.Tables)
+            steps.AddRange(FullTextPlan.Steps(session, table));
         if (ReadPragma(session, "PRAGMA main.application_id") != DatabaseHeader.OurApplicationId)
             steps.Add($"PRAGMA main.application_id = {DatabaseHeader.OurApplicationId}");
         if (ReadPragma(session, "PRAGMA main.user_version") != DatabaseHeader.OurUserVersion)
@@ -134,8 +136,9 @@ public static class SchemaMigrator
     private static string Declare(ColumnSchema column)
     {
         string name = $"{SqlName.Quote(column.Name)} {column.Type}";
+        // SQLite adds no foreign key whose rows would refer to something at once.
         if (!SqlConstant.Is(column.Default))
-            return name;
+            return column.References is null ? name : $"{name} {column.References}";
 
         return column.NotNull && SqlConstant.IsValue(column.Default)
             ? $"{name} not null default {column.Default}"

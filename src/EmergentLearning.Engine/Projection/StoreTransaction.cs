@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Contracts.Watching;
 using EmergentLearning.Engine.Files;
 
 namespace EmergentLearning.Engine.Projection;
@@ -8,12 +9,20 @@ namespace EmergentLearning.Engine.Projection;
 /// <param name="database">The transaction on the database.</param>
 /// <param name="clock">Where "now" comes from, for edits taken in.</param>
 /// <param name="onConflict">Told of every conflict that is settled here.</param>
+/// <param name="changes">Whom to tell of changed records. Default: nobody.</param>
 internal sealed class StoreTransaction(
-    DocumentPaths paths, ISqlTransaction database, TimeProvider clock, Action<ISqlTransaction, DocumentConflict>? onConflict)
+    DocumentPaths paths,
+    ISqlTransaction database,
+    TimeProvider clock,
+    Action<ISqlTransaction, DocumentConflict>? onConflict,
+    ChangeHub? changes = null)
     : IWriteTransaction
 {
     /// <inheritdoc />
     public string Root => paths.Root;
+
+    /// <inheritdoc />
+    public DateTimeOffset Now => clock.GetUtcNow();
 
     /// <inheritdoc />
     public long LastInsertRowId => database.LastInsertRowId;
@@ -21,11 +30,35 @@ internal sealed class StoreTransaction(
     /// <inheritdoc />
     public int Changes => database.Changes;
 
+    /// <summary>What the watchers are told once this is durable; <see langword="null"/> for nothing.</summary>
+    public Announcements? Announcements { get; private set; }
+
     /// <summary>The first outbox number that this transaction added; 0 for none.</summary>
     public long FirstSequence { get; private set; }
 
     /// <summary>The last outbox number that this transaction added; 0 for none.</summary>
     public long LastSequence { get; private set; }
+
+    /// <inheritdoc />
+    public bool IsWatched<TRecord>()
+        where TRecord : class
+    {
+        if (changes is null)
+            return false;
+        if (changes.IsWatched<TRecord>())
+            return true;
+
+        (Announcements ??= new Announcements(changes)).Leave<TRecord>();
+        return false;
+    }
+
+    /// <inheritdoc />
+    public void Announce<TRecord>(Change<TRecord> change)
+        where TRecord : class
+    {
+        if (IsWatched<TRecord>())
+            (Announcements ??= new Announcements(changes!)).Add(change);
+    }
 
     /// <inheritdoc />
     public IStatement Prepare(string sql) => database.Prepare(sql);

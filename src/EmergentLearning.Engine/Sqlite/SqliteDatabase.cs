@@ -69,13 +69,20 @@ public sealed class SqliteDatabase : IAsyncDisposable
     /// <param name="ct">Takes the work out of the queue. Once begun it is carried out, and the task tells its outcome.</param>
     /// <exception cref="StoreException">The work was not carried out.</exception>
     /// <exception cref="ObjectDisposedException">The database is closed.</exception>
-    public Task<TResult> WriteAsync<TResult>(Func<ISqlTransaction, TResult> work, CancellationToken ct)
+    public Task<TResult> WriteAsync<TResult>(Func<ISqlTransaction, TResult> work, CancellationToken ct) =>
+        WriteAsync(work, committed: null, ct);
+
+    /// <summary>As above, and tells <paramref name="committed"/> of the result on the writer's thread, in the order of the commits.</summary>
+    /// <param name="work">Must only use what it is given, and must not block.</param>
+    /// <param name="committed">Called once the work is on disk and every lock is given back. Must be quick, and must not throw.</param>
+    /// <param name="ct">Takes the work out of the queue.</param>
+    internal Task<TResult> WriteAsync<TResult>(Func<ISqlTransaction, TResult> work, Action<TResult>? committed, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(work);
         if (_writer is null)
             throw new StoreException(StoreFault.Database, $"{Path} was opened for reading only. Open it for writing.");
 
-        var item = new WriteItem<TResult>(work, ct);
+        var item = new WriteItem<TResult>(work, committed, ct);
         _writer.Enqueue(item);
         return item.Task;
     }

@@ -8,4 +8,6 @@ internal sealed class SqliteStoreException(StoreFault fault, int result, string 
 {
     /// <summary>SQLite's extended result code.</summary>
     public int Result { get; } = result;
+
+    internal override bool IsRefusedStatement => Result == SQLitePCL.raw.SQLITE_ERROR;
 }

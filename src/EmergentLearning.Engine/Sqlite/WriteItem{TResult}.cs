@@ -8,12 +8,14 @@ internal sealed class WriteItem<TResult> : WriteItem
     // Continuations run elsewhere: the writer's thread must get on with the next group.
     private readonly TaskCompletionSource<TResult> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<ISqlTransaction, TResult> _work;
+    private readonly Action<TResult>? _committed;
     private readonly CancellationTokenRegistration _registration;
     private TResult? _result;
 
-    public WriteItem(Func<ISqlTransaction, TResult> work, CancellationToken cancellationToken)
+    public WriteItem(Func<ISqlTransaction, TResult> work, Action<TResult>? committed, CancellationToken cancellationToken)
     {
         _work = work;
+        _committed = committed;
         _registration = cancellationToken.Register(() =>
         {
             if (TryCancel())
@@ -29,8 +31,12 @@ internal sealed class WriteItem<TResult> : WriteItem
     {
         _registration.Unregister();
         if (Failure is { } failure)
+        {
             _completion.TrySetException(failure);
-        else
-            _completion.TrySetResult(_result!);
+            return;
+        }
+
+        _committed?.Invoke(_result!);
+        _completion.TrySetResult(_result!);
     }
 }

@@ -109,6 +109,23 @@ internal static class DiagnosticIds
 
     /// <summary>A data migration names a version that does not exist, or has one already.</summary>
     public const string DataMigrationVersion = "ELE0085";
+    /// <summary>An attribute such as <c>[Version]</c> does not fit its property.</summary>
+    public const string MisplacedRole = "ELE0070";
+
+    /// <summary>A <c>[FullText]</c> stands where no text can be searched.</summary>
+    public const string FullText = "ELE0071";
+
+    /// <summary>A foreign key cannot be made.</summary>
+    public const string Reference = "ELE0072";
+
+    /// <summary>A deletion would change rows past their files and versions.</summary>
+    public const string UntrackedDelete = "ELE0073";
+
+    /// <summary>Foreign keys form a circle.</summary>
+    public const string CyclicReference = "ELE0074";
+
+    /// <summary>A store lacks a table that one of its tables refers to.</summary>
+    public const string ReferenceOutsideStore = "ELE0075";
 
     /// <summary>A file is overwritten in place as a whole.</summary>
     public const string WholeFileOverwrite = "ELE2001";

@@ -7,8 +7,9 @@ public sealed partial record Note
 {
     [Key]                             public long Id { get; init; }
     [Index]                           public required string Topic { get; init; }
-                                      public required string Text { get; init; }
+    [FullText]                        public required string Text { get; init; }
     [Check("weight between 1 and 5")] public int Weight { get; init; } = 3;
+    [CreatedAt]                       public DateTimeOffset CreatedAt { get; init; }
 }
 
 [Store(typeof(Note))]

@@ -13,14 +13,21 @@ public sealed class ReadmeTests
 
         // <readme>
         await using var store = await NoteStore.OpenAsync("data");    // one folder: database, files, git
-        Note note = await store.Notes.InsertAsync(new() { Topic = "sqlite", Text = "WAL" });   // returns once it is durable
+        Note note = await store.Notes.InsertAsync(new() { Topic = "sqlite", Text = "Retry with jitter" });   // once it is durable
         store.Notes.ListByTopic("sqlite");
         store.Heaviest("sqlite", min: 3, take: 10);
+        store.Notes.Where(Note.Columns.Topic == "sqlite" & Note.Columns.Weight >= 3).OrderByDescending(Note.Columns.CreatedAt).Take(10).ToList();
+        store.Notes.Search("retry jitter", take: 10);
+        await store.Notes.UpdateAsync(note.Id, Note.Columns.Weight.Set(5));        // the row, its file and its commit
+        await store.WriteAsync(tx => tx.Notes.DeleteWhere(Note.Columns.Weight < 3));   // any number of tables: all or nothing
         // </readme>
 
-        Assert.Equal([note], store.Notes.ListByTopic("sqlite"));
-        Assert.Equal([note], store.Heaviest("sqlite", min: 3, take: 10));
-        Assert.Empty(store.Heaviest("sqlite", min: 4, take: 10));
+        Note heavy = note with { Weight = 5 };
+        Assert.Equal([heavy], store.Notes.ListByTopic("sqlite"));
+        Assert.Equal([heavy], store.Heaviest("sqlite", min: 5, take: 10));
+        Assert.Equal([heavy], store.Notes.Where(Note.Columns.Topic == "sqlite" & Note.Columns.Weight >= 3).OrderByDescending(Note.Columns.CreatedAt).Take(10).ToList());
+        Assert.Equal("**Retry** with **jitter**", Assert.Single(store.Notes.Search("retry jitter", take: 10)).Snippet);
+        Assert.True(note.CreatedAt > DateTimeOffset.UnixEpoch);
         Assert.True(File.Exists(Path.Combine(folder.Path, "data", "store.db")));
     }
 }

@@ -22,7 +22,7 @@ public sealed class AnalysisTests
         }
 
         /// <summary>A note.</summary>
-        [Table("notes"), File("notes/{Topic}/{Id}.md")]
+        [Table("notes"), File("notes/{Topic}/{Id}.md"), FullText(Tokenizer = FullTextTokenizer.EnglishStems)]
         public sealed partial record Note
         {
             /// <summary>The key.</summary>
@@ -38,7 +38,19 @@ public sealed class AnalysisTests
             [Check("weight between 1 and 5")] public int Weight { get; init; } = 3;
 
             /// <summary>When it was written.</summary>
-            public DateTimeOffset CreatedAt { get; init; }
+            [CreatedAt] public DateTimeOffset CreatedAt { get; init; }
+
+            /// <summary>When it was changed.</summary>
+            [UpdatedAt] public DateTime? UpdatedAt { get; init; }
+
+            /// <summary>How often it was changed.</summary>
+            [Version] public int Revision { get; init; }
+
+            /// <summary>What it says.</summary>
+            [FullText(Weight = 0.5)] public string? Text { get; init; }
+
+            /// <summary>What it answers.</summary>
+            [References(typeof(Note))] public long? ParentId { get; init; }
 
             /// <summary>How it went.</summary>
             public Mood? Mood { get; init; }
@@ -55,6 +67,10 @@ public sealed class AnalysisTests
             [Key] public long Id { get; private set; }
 
             public string Name { get; set; } = "";
+
+            [References(typeof(Happening), OnDelete = OnDelete.Cascade)] public long HappeningId { get; set; }
+
+            [CreatedAt] public DateTime Made { get; set; }
         }
 
         /// <summary>An amount.</summary>

@@ -23,6 +23,7 @@ partial record Note : EngineContracts::IRecord<Note>
             Topic = row.GetText(1),
             Text = row.GetText(2),
             Weight = EngineContracts::ColumnConverter.ReadInteger<int>(row, 3),
+            CreatedAt = EngineContracts::ColumnConverter.ReadDateTimeOffset(row, 4),
         };
 
     static void EngineContracts::IRecord<Note>.BindRow(EngineContracts::IParameterBinder parameters, Note record)
@@ -31,12 +32,58 @@ partial record Note : EngineContracts::IRecord<Note>
         EngineContracts::ColumnConverter.Bind(parameters, 2, record.Topic);
         EngineContracts::ColumnConverter.Bind(parameters, 3, record.Text);
         EngineContracts::ColumnConverter.Bind(parameters, 4, record.Weight);
+        EngineContracts::ColumnConverter.Bind(parameters, 5, record.CreatedAt);
     }
 
     static long EngineContracts::IRecord<Note>.GetKey(Note record) => record.Id;
 
     static Note EngineContracts::IRecord<Note>.WithKey(Note record, long key) =>
         record with { Id = key };
+
+    static Note EngineContracts::IRecord<Note>.Stamp(Note record, Note? before, global::System.DateTimeOffset now) =>
+        record with
+        {
+            CreatedAt = record.CreatedAt != default ? record.CreatedAt : before?.CreatedAt ?? now,
+        };
+
+    /// <summary>The columns, to filter, order, select and set by.</summary>
+    public static class Columns
+    {
+        /// <summary>The column <c>id</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Note, long> Id { get; } = new(
+            "id",
+            static record => record.Id,
+            static (row, column) => row.GetInt64(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>topic</c>.</summary>
+        public static EngineContracts::Querying.TextColumn<Note, string> Topic { get; } = new(
+            "topic",
+            static record => record.Topic,
+            static (row, column) => row.GetText(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>text</c>.</summary>
+        public static EngineContracts::Querying.TextColumn<Note, string> Text { get; } = new(
+            "text",
+            static record => record.Text,
+            static (row, column) => row.GetText(column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>weight</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Note, int> Weight { get; } = new(
+            "weight",
+            static record => record.Weight,
+            static (row, column) => EngineContracts::ColumnConverter.ReadInteger<int>(row, column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+
+        /// <summary>The column <c>created_at</c>.</summary>
+        public static EngineContracts::Querying.OrderedColumn<Note, global::System.DateTimeOffset> CreatedAt { get; } = new(
+            "created_at",
+            static record => record.CreatedAt,
+            static (row, column) => EngineContracts::ColumnConverter.ReadDateTimeOffset(row, column),
+            static (binder, parameter, value) => EngineContracts::ColumnConverter.Bind(binder, parameter, value));
+    }
 }
 
 /// <summary>The rows of the table <c>notes</c>. Thread-safe.</summary>
@@ -56,14 +103,17 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
             new("topic", "TEXT", NotNull: true, Default: null),
             new("text", "TEXT", NotNull: true, Default: null),
             new("weight", "INTEGER", NotNull: true, Default: null),
+            new("created_at", "TEXT", NotNull: true, Default: null),
         ],
         KeyColumn = "id",
+        IsStamped = true,
         CreateTableSql = """
             create table "notes" (
                 "id" integer primary key,
                 "topic" text not null,
                 "text" text not null,
                 "weight" integer not null,
+                "created_at" text not null,
                 check (weight between 1 and 5)
             ) strict
             """,
@@ -71,12 +121,49 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
         [
             """create index if not exists "idx_notes_topic" on "notes" ("topic")""",
         ],
+        FullText = new()
+        {
+            Name = "notes_fts",
+            Weights = [1],
+            CreateSql =
+                """
+                create virtual table "notes_fts" using fts5(
+                    "text",
+                    content = 'notes',
+                    content_rowid = 'id',
+                    tokenize = 'unicode61'
+                )
+                """,
+            CreateTriggerSql =
+            [
+                """
+                create trigger "notes_fts_insert" after insert on "notes" begin
+                    insert into "notes_fts" (rowid, "text") values (new."id", new."text");
+                end
+                """,
+                """
+                create trigger "notes_fts_delete" after delete on "notes" begin
+                    insert into "notes_fts" ("notes_fts", rowid, "text")
+                    values ('delete', old."id", old."text");
+                end
+                """,
+                """
+                create trigger "notes_fts_update" after update of "id", "text" on "notes" begin
+                    insert into "notes_fts" ("notes_fts", rowid, "text")
+                    values ('delete', old."id", old."text");
+                    insert into "notes_fts" (rowid, "text") values (new."id", new."text");
+                end
+                """,
+            ],
+            RebuildSql =
+                """insert into "notes_fts" ("notes_fts") values ('rebuild')""",
+        },
         SelectSql = """
-            select "id", "topic", "text", "weight" from "notes"
+            select "id", "topic", "text", "weight", "created_at" from "notes"
             """,
-        FindSql = """select "id", "topic", "text", "weight" from "notes" where "id" = ?1""",
-        InsertSql = """insert into "notes" ("id", "topic", "text", "weight") values (?1, ?2, ?3, ?4)""",
-        UpdateSql = """update "notes" set "topic" = ?2, "text" = ?3, "weight" = ?4 where "id" = ?1""",
+        FindSql = """select "id", "topic", "text", "weight", "created_at" from "notes" where "id" = ?1""",
+        InsertSql = """insert into "notes" ("id", "topic", "text", "weight", "created_at") values (?1, ?2, ?3, ?4, ?5)""",
+        UpdateSql = """update "notes" set "topic" = ?2, "text" = ?3, "weight" = ?4, "created_at" = ?5 where "id" = ?1""",
         DeleteSql = """delete from "notes" where "id" = ?1""",
     };
 
@@ -85,8 +172,32 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
     public global::System.Collections.Generic.IReadOnlyList<Note> ListByTopic(string topic) =>
         Query(
             """
-            select "id", "topic", "text", "weight" from "notes" where "topic" = ?1 order by "id"
+            select "id", "topic", "text", "weight", "created_at" from "notes" where "topic" = ?1 order by "id"
             """,
             topic,
             static (binder, arguments) => EngineContracts::ColumnConverter.Bind(binder, 1, arguments));
+
+    /// <summary>The rows that contain all of these words, the best first. Whatever is typed is words, never syntax.</summary>
+    /// <param name="text">The words; no row when there are none.</param>
+    /// <param name="take">At most so many rows. Default: 20.</param>
+    public global::System.Collections.Generic.IReadOnlyList<EngineContracts::Searching.SearchHit<Note>> Search(string text, int take = 20) =>
+        SearchWords(text, new() { Take = take });
+
+    /// <summary>The rows that contain all of these words, the best first.</summary>
+    /// <param name="text">The words; no row when there are none.</param>
+    /// <param name="options">Which of the rows, and how their snippets look.</param>
+    public global::System.Collections.Generic.IReadOnlyList<EngineContracts::Searching.SearchHit<Note>> Search(string text, EngineContracts::Searching.SearchOptions<Note> options) =>
+        SearchWords(text, options);
+
+    /// <summary>The rows that match an expression in the syntax of FTS5: <c>retry AND (jitter OR back*)</c>.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="options">Which of the rows, and how their snippets look. Default: the usual.</param>
+    /// <exception cref="EngineContracts::StoreException">The expression has an error.</exception>
+    public global::System.Collections.Generic.IReadOnlyList<EngineContracts::Searching.SearchHit<Note>> SearchSyntax(string expression, EngineContracts::Searching.SearchOptions<Note>? options = null) =>
+        SearchExpressions(expression, options);
+
+    /// <summary>Fills the full-text index anew, after a tool that runs no triggers has changed rows.</summary>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public global::System.Threading.Tasks.Task RebuildSearchAsync(global::System.Threading.CancellationToken cancellationToken = default) =>
+        RebuildFullTextAsync(cancellationToken);
 }

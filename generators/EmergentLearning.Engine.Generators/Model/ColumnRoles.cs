@@ -1,0 +1,13 @@
+namespace EmergentLearning.Engine.Generators.Model;
+
+/// <summary>The positions of the columns that the engine sets by itself; -1 for none.</summary>
+internal sealed record ColumnRoles
+{
+    public int Version { get; init; } = -1;
+
+    public int CreatedAt { get; init; } = -1;
+
+    public int UpdatedAt { get; init; } = -1;
+
+    public bool IsAny => Version >= 0 || CreatedAt >= 0 || UpdatedAt >= 0;
+}

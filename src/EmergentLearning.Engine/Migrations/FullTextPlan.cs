@@ -1,0 +1,38 @@
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Migrations;
+
+/// <summary>
+/// Brings a table's full-text index to what the schema says. All of it follows from the table's rows, so what differs is dropped and made
+/// anew: the rows that are there already are found from the first moment on.
+/// </summary>
+internal static class FullTextPlan
+{
+    /// <summary>The statements that are left to run; none when the index is as it should be.</summary>
+    public static IEnumerable<string> Steps(IReadSession session, TableSchema table)
+    {
+        if (table.FullText is not { } index)
+            return [];
+
+        string[] wanted = [index.CreateSql, .. index.CreateTriggerSql];
+        (string Sql, string? Existing)[] parts = [.. wanted.Select(sql => (sql, Find(session, SqlName.OfCreated(sql))))];
+        if (parts.All(part => part.Existing is not null && Definition(part.Existing) == Definition(part.Sql)))
+            return [];
+
+        // The triggers first: they write into the index.
+        IEnumerable<string> drops = parts.Reverse()
+            .Where(part => part.Existing is not null)
+            .Select(part => $"drop {(part.Sql == index.CreateSql ? "table" : "trigger")} {SqlName.Quote(SqlName.OfCreated(part.Sql))}");
+        return [.. drops, .. wanted, index.RebuildSql];
+    }
+
+    // SQLite keeps the text from the name on, and writes what stands before it in its own way.
+    private static string Definition(string sql) => sql[sql.IndexOf('"', StringComparison.Ordinal)..];
+
+    private static string? Find(IReadSession session, string name)
+    {
+        using IStatement statement = session.Prepare("select sql from main.sqlite_schema where name = ?1 collate nocase");
+        statement.BindText(1, name);
+        return statement.MoveNext() ? statement.GetText(0) : null;
+    }
+}
