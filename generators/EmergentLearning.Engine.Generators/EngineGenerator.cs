@@ -16,7 +16,6 @@ public sealed class EngineGenerator : IIncrementalGenerator
     {
         var tables = Find(context, KnownNames.Table, TableParser.Parse).WithTrackingName(StepNames.ParseTables);
         var stores = Find(context, KnownNames.Store, StoreParser.Parse).WithTrackingName(StepNames.ParseStores);
-        var strays = FindStrayQueries(context).WithTrackingName(StepNames.ParseStrayQueries);
 
         // Source comes from the models alone, so an edit that does not change a model writes nothing.
         context.RegisterSourceOutput(
@@ -26,13 +25,10 @@ public sealed class EngineGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(
             stores.Select(static (parsed, _) => parsed.Model).WithTrackingName(StepNames.Stores),
             static (output, store) => Add(output, store?.Type, () => StoreEmitter.Write(store!)));
-        context.RegisterSourceOutput(
-            strays.Where(static parsed => parsed.Model is not null).Select(static (parsed, _) => parsed.Model).WithTrackingName(StepNames.StrayQueries),
-            static (output, store) => Add(output, store?.Type, () => StoreEmitter.Write(store!), "queries."));
-
         Report(context, tables.SelectMany(static (parsed, _) => parsed.Diagnostics));
         Report(context, stores.SelectMany(static (parsed, _) => parsed.Diagnostics));
-        Report(context, strays.SelectMany(static (parsed, _) => parsed.Diagnostics));
+        AddStrayQueries(context, KnownNames.Query);
+        AddStrayQueries(context, KnownNames.Command);
     }
 
     private static IncrementalValuesProvider<Parsed<T>> Find<T>(
@@ -42,11 +38,17 @@ public sealed class EngineGenerator : IIncrementalGenerator
             static (node, _) => node is TypeDeclarationSyntax,
             (match, _) => parse((INamedTypeSymbol)match.TargetSymbol));
 
-    private static IncrementalValuesProvider<Parsed<StoreModel>> FindStrayQueries(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider.ForAttributeWithMetadataName(
-            KnownNames.Query,
+    private static void AddStrayQueries(IncrementalGeneratorInitializationContext context, string attribute)
+    {
+        var strays = context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
             static (node, _) => node is MethodDeclarationSyntax,
-            static (match, _) => StrayQueryParser.Parse((IMethodSymbol)match.TargetSymbol));
+            (match, _) => StrayQueryParser.Parse((IMethodSymbol)match.TargetSymbol, attribute)).WithTrackingName(StepNames.ParseStrayQueries);
+        context.RegisterSourceOutput(
+            strays.Where(static parsed => parsed.Model is not null).Select(static (parsed, _) => parsed.Model).WithTrackingName(StepNames.StrayQueries),
+            static (output, store) => Add(output, store?.Type, () => StoreEmitter.Write(store!), "queries."));
+        Report(context, strays.SelectMany(static (parsed, _) => parsed.Diagnostics));
+    }
 
     private static void Add(SourceProductionContext output, TypeModel? type, Func<string> write, string part = "")
     {

@@ -66,6 +66,7 @@ internal static class DiagnosticCases
         ("ELE0025", Query("select [|id, topic|] from notes", "public partial long All();")),
         ("ELE0025", Query("select [|topic|] from notes", "public partial IReadOnlyList<long> All();")),
         ("ELE0025", Query("select [|id|] from notes", "public partial IReadOnlyList<Row> All();") + "public record Row(long Id, string Missing);"),
+        .. QueryDiagnosticCases.Bad,
     ];
 
     public static IEnumerable<(string Id, string Source)> Good =>
@@ -91,10 +92,11 @@ internal static class DiagnosticCases
         ("ELE0020", Query("with recent as (select * from notes) select count(*) from recent, json_each('[1]'), sqlite_master", "public partial long All();")),
         ("ELE0021", Query("select n.topic as t, count(*) c from notes n group by t having c > 1 order by c, rowid limit 1", "public partial IReadOnlyList<Row> All();") + "public record Row(string T);"),
         ("ELE0022", Query("select * from notes where id = @key and topic <> '@no' /* @no */ -- @no", "public partial Note? Find(long key);")),
-        ("ELE0023", Query("select * from notes where id = @id or id = :id + $id", "public partial Note? Find(long id);")),
+        ("ELE0023", Query("select * from notes where id = @id or id = :id + $id", "public partial IReadOnlyList<Note> Find(long id);")),
         ("ELE0024", Query("/* delete */ select replace(topic, 'delete', '') from notes;", "public partial IReadOnlyList<string> All();")),
         ("ELE0025", Query("select n.*, 1 extra from notes n", "public partial IReadOnlyList<Note> All();")),
         ("ELE0025", Query("select max(id) from notes", "public partial double? All();")),
+        .. QueryDiagnosticCases.Good,
     ];
 
     private static string[] EscapingTemplates => ["", " ", "../x.md", "a/../../x.md", "/etc/{Id}", "C:/x.md", @"a\b.md", "a//{Id}.md", "a/", "./{Id}.md"];

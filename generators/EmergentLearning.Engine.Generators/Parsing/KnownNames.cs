@@ -12,9 +12,12 @@ internal static class KnownNames
     public const string File = Schema + "FileAttribute";
     public const string Store = Schema + "StoreAttribute";
     public const string Query = Schema + "QueryAttribute";
+    public const string Command = Schema + "CommandAttribute";
     public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
 
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+
+    public const string CancellationToken = "System.Threading.CancellationToken";
 
     private const string Schema = "EmergentLearning.Engine.Schema.";
 }

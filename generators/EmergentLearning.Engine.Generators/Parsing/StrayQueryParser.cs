@@ -3,21 +3,24 @@ using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Generators.Parsing;
 
-/// <summary>Reads methods with <c>[Query]</c> whose types are no stores.</summary>
+/// <summary>Reads methods with <c>[Query]</c> or <c>[Command]</c> whose types are no stores.</summary>
 internal static class StrayQueryParser
 {
     /// <summary>The bodies that such a type's queries need, all with the first of them; nothing for the query of a store.</summary>
-    public static Parsed<StoreModel> Parse(IMethodSymbol method)
+    /// <param name="symbol">The method.</param>
+    /// <param name="attribute">The attribute by which it was found; a method with both is reported once.</param>
+    public static Parsed<StoreModel> Parse(IMethodSymbol symbol, string attribute)
     {
         var sink = new DiagnosticSink();
-        INamedTypeSymbol type = method.ContainingType;
-        if (type.FindAttribute(KnownNames.Store) is not null)
+        INamedTypeSymbol type = symbol.ContainingType;
+        QueryMethod? method = QueryMethod.Find(symbol);
+        if (method?.Attribute.AttributeClass?.ToDisplayString() != attribute || type.FindAttribute(KnownNames.Store) is not null)
             return new(null, sink.Diagnostics);
 
-        sink.Add(Descriptors.QueryOutsideStore, method.Location(), method.Name, type.Name);
+        sink.Add(Descriptors.QueryOutsideStore, symbol.Location(), symbol.Name, type.Name, method.AttributeName);
         QueryModel[] queries = [.. type.GetMembers().OfType<IMethodSymbol>().Select(QueryParser.Bodiless).OfType<QueryModel>()];
         bool isFirst = SymbolEqualityComparer.Default.Equals(
-            type.GetMembers().OfType<IMethodSymbol>().First(each => each.FindAttribute(KnownNames.Query) is not null), method);
+            type.GetMembers().OfType<IMethodSymbol>().First(each => QueryMethod.Find(each) is not null), symbol);
         // What is wrong with the type itself says nothing about the query.
         TypeModel? model = isFirst && queries.Length > 0 ? TypeParser.Parse(type, new DiagnosticSink()) : null;
         return new(model is null ? null : Bodies(model, queries), sink.Diagnostics);
