@@ -36,7 +36,12 @@ public sealed class EngineGenerator : IIncrementalGenerator
         where T : class, IEquatable<T> => context.SyntaxProvider.ForAttributeWithMetadataName(
             attribute,
             static (node, _) => node is TypeDeclarationSyntax,
-            (match, _) => parse((INamedTypeSymbol)match.TargetSymbol));
+            (match, _) => IsFirst(match) ? parse((INamedTypeSymbol)match.TargetSymbol) : new Parsed<T>(null, new([])));
+
+    // A type whose parts each bear the attribute is one type; that it bears it twice is the compiler's to report.
+    private static bool IsFirst(GeneratorAttributeSyntaxContext match) =>
+        match.TargetSymbol.FindAttribute(match.Attributes[0].AttributeClass!.ToDisplayString())?.ApplicationSyntaxReference is not { } first
+        || (first.SyntaxTree == match.TargetNode.SyntaxTree && match.TargetNode.FullSpan.Contains(first.Span));
 
     private static void AddStrayQueries(IncrementalGeneratorInitializationContext context, string attribute)
     {

@@ -61,7 +61,7 @@ internal static class ColumnParser
             || property.FindAttribute(KnownNames.Key) is not null
             || property.FindAttribute(KnownNames.Column) is not null;
         bool isOwn = SymbolEqualityComparer.Default.Equals(property.ContainingType, type);
-        return isPublic && property is { IsStatic: false, IsIndexer: false, IsAbstract: false, GetMethod: not null, SetMethod: { } setter }
+        return isPublic && property.Name.Length > 0 && property is { IsStatic: false, IsIndexer: false, IsAbstract: false, GetMethod: not null, SetMethod: { } setter }
             && (isOwn || setter.DeclaredAccessibility is Accessibility.Public or Accessibility.Protected);
     }
 }

@@ -16,7 +16,7 @@ internal static class ConstructorParser
             properties[property.Name] = property;
         return type.InstanceConstructors
             .Where(constructor => isInside || constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal)
-            .Where(constructor => !IsCopy(constructor, type) && constructor.Parameters.All(parameter => Fits(parameter, properties)))
+            .Where(constructor => !IsCopy(constructor, type) && AreDistinct(constructor) && constructor.Parameters.All(parameter => Fits(parameter, properties)))
             .OrderBy(constructor => constructor.Parameters.Length != 0)
             .ThenByDescending(constructor => constructor.Parameters.Length)
             .Select(constructor => new ConstructorModel(
@@ -27,6 +27,10 @@ internal static class ConstructorParser
     private static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         type.IsRecord && constructor.Parameters.Length == 1
         && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
+
+    // Two parameters that differ by case alone would take one property.
+    private static bool AreDistinct(IMethodSymbol constructor) =>
+        constructor.Parameters.Select(parameter => parameter.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == constructor.Parameters.Length;
 
     private static bool Fits(IParameterSymbol parameter, Dictionary<string, IPropertySymbol> properties) =>
         parameter.RefKind == RefKind.None

@@ -33,9 +33,10 @@ internal sealed class QueryMethod
     /// <summary>The attribute as it is written, such as <c>[Query]</c>.</summary>
     public string AttributeName => IsCommand ? "[Command]" : "[Query]";
 
-    /// <summary>The method's own, or <see langword="null"/> for a method with neither attribute. With both, it is a query.</summary>
+    /// <summary>The method's own, or <see langword="null"/> for what has neither attribute or is no plain method. With both, it is a query.</summary>
     public static QueryMethod? Find(IMethodSymbol method) =>
-        (method.FindAttribute(KnownNames.Query) ?? method.FindAttribute(KnownNames.Command)) is { } attribute
+        method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax
+        && (method.FindAttribute(KnownNames.Query) ?? method.FindAttribute(KnownNames.Command)) is { } attribute
             ? new QueryMethod(method, attribute)
             : null;
 

@@ -5,6 +5,9 @@ namespace EmergentLearning.Engine.Generators.Sql.Binding;
 /// <summary>Reads which columns a list of results gives.</summary>
 internal sealed class OutputReader(BindingContext context)
 {
+    // SQLite's own limit. Stars of stars would double it with every line.
+    private const int MostColumns = 2000;
+
     /// <summary>The columns, or <see langword="null"/> when a star stands for columns that are not known.</summary>
     public IReadOnlyList<OutputColumn>? Read(IReadOnlyList<SelectItem> items, QueryScope scope)
     {
@@ -12,7 +15,7 @@ internal sealed class OutputReader(BindingContext context)
         foreach (SelectItem item in items)
         {
             IEnumerable<OutputColumn>? columns = item.Expression is { } expression ? [ReadExpression(item, expression)] : ReadStar(item, scope);
-            if (columns is null)
+            if (columns is null || outputs.Count > MostColumns)
                 return null;
             outputs.AddRange(columns);
         }

@@ -5,8 +5,18 @@ namespace EmergentLearning.Engine.Generators.Sql.Binding;
 /// <summary>Tells whether a select can give more than one row.</summary>
 internal sealed class SingleRow(BindingContext context)
 {
+    // A common table that is used twice, by one that is used twice, must not be looked at four times.
+    private readonly Dictionary<BoundSelect, bool?> _known = [];
+
     /// <summary>Whether it gives at most one row; <see langword="null"/> when that cannot be told.</summary>
     public bool? Holds(BoundSelect select)
+    {
+        if (!_known.TryGetValue(select, out bool? holds))
+            _known[select] = holds = Find(select);
+        return holds;
+    }
+
+    private bool? Find(BoundSelect select)
     {
         if (select.Cores.Count > 1)
             return null;

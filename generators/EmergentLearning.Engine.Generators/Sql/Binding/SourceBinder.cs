@@ -6,12 +6,18 @@ namespace EmergentLearning.Engine.Generators.Sql.Binding;
 /// <summary>Finds what stands in a <c>from</c>.</summary>
 internal sealed class SourceBinder(BindingContext context, SelectBinder selects)
 {
+    // SQLite joins no more.
+    private const int MostSources = 64;
+
     public void Bind(IReadOnlyList<FromTerm> from, QueryScope scope)
     {
         int start = scope.Sources.Count;
         foreach (FromTerm term in from)
         {
             int first = scope.Sources.Count;
+            scope.IsOpaque |= first >= MostSources;
+            if (first >= MostSources)
+                break;
             Add(term, scope);
             CheckUsing(term, scope, first);
             for (int i = start; i < scope.Sources.Count; i++)
