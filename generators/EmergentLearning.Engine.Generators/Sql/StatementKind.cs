@@ -50,6 +50,9 @@ internal sealed class StatementKind
     /// <summary>The table that is written to, or <see langword="null"/> when it cannot be told.</summary>
     public SqlToken? FindTarget()
     {
+        if (!IsWrite)
+            return null;
+
         int at = Verb + 1;
         while (at < _text.Tokens.Count && (_text.Is(at, "or") || _text.Is(at - 1, "or") || _text.Is(at, "into") || _text.Is(at, "from")))
             at++;
