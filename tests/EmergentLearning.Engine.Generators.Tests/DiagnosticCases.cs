@@ -116,6 +116,7 @@ internal static class DiagnosticCases
         ("ELE0071", Record("[FullText] public string? [|Rank|] { get; init; }")),
         ("ELE0071", Record("[FullText(Weight = 0)] public string? [|Text|] { get; init; }")),
         ("ELE0071", "[Table(\"t\"), [|FullText|]] public partial record R { [Key] public long Id { get; init; } public string? Text { get; init; } }"),
+        .. QueryDiagnosticCases.Bad,
     ];
 
     public static IEnumerable<(string Id, string Source)> Good =>
@@ -144,7 +145,7 @@ internal static class DiagnosticCases
         ("ELE0020", Query("with recent as (select * from notes) select count(*) from recent, json_each('[1]'), sqlite_master", "public partial long All();")),
         ("ELE0021", Query("select n.topic as t, count(*) c from notes n group by t having c > 1 order by c, rowid limit 1", "public partial IReadOnlyList<Row> All();") + "public record Row(string T);"),
         ("ELE0022", Query("select * from notes where id = @key and topic <> '@no' /* @no */ -- @no", "public partial Note? Find(long key);")),
-        ("ELE0023", Query("select * from notes where id = @id or id = :id + $id", "public partial Note? Find(long id);")),
+        ("ELE0023", Query("select * from notes where id = @id or id = :id + $id", "public partial IReadOnlyList<Note> Find(long id);")),
         ("ELE0024", Query("/* delete */ select replace(topic, 'delete', '') from notes;", "public partial IReadOnlyList<string> All();")),
         ("ELE0025", Query("select n.*, 1 extra from notes n", "public partial IReadOnlyList<Note> All();")),
         ("ELE0025", Query("select max(id) from notes", "public partial double? All();")),
@@ -163,6 +164,7 @@ internal static class DiagnosticCases
         ("ELE0075", "internal partial class Outer { [Table(\"topics\")] internal partial record Topic { [Key] public long Id { get; init; } } }\n[Table(\"t\")] public partial record R { [Key] public long Id { get; init; } [References(typeof(Outer.Topic))] public long TopicId { get; init; } }"),
         ("ELE0071", "[Table(\"t\"), FullText(Tokenizer = FullTextTokenizer.Trigrams)] public partial record R { [Key] public long Id { get; init; } [FullText(Weight = 0.5), Column(\"ranking\")] public string? Rank { get; init; } }"),
         ("ELE0070", Record("[Version] public int Revision { get; init; } [CreatedAt] public DateTime At { get; init; } [UpdatedAt] public DateTimeOffset? Changed { get; init; }")),
+        .. QueryDiagnosticCases.Good,
     ];
 
     private static string[] EscapingTemplates => ["", " ", "../x.md", "a/../../x.md", "/etc/{Id}", "C:/x.md", @"a\b.md", "a//{Id}.md", "a/", "./{Id}.md"];

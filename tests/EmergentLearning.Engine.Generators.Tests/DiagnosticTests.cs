@@ -96,11 +96,21 @@ public sealed class DiagnosticTests
     [InlineData("@\"select id,\n    [|nope|] from notes\"")]
     [InlineData("\"\"\"select \"id\", [|nope|] from notes\"\"\"")]
     [InlineData("\"\"\"\n    select id,\n\n      [|nope|]\n    from notes\n    \"\"\"")]
-    [InlineData("[|\"select id, \" + \"nope from notes\"|]")]
+    [InlineData("\"select id, \" + \"[|nope|] from notes\"")]
+    [InlineData("(\"select \" + (\"id, \" + @\"[|nope|] \")) + \"from notes\"")]
+    [InlineData("$\"select id, {\"[|nope|]\"} from {\"notes\"}\"")]
+    [InlineData("$\"select id, '{{', [|nope|] from notes\"")]
+    [InlineData("$@\"select \"\"id\"\", '{{', [|nope|] from notes\"")]
+    [InlineData("$\"\"\"select \"id\", [|nope|] from notes\"\"\"")]
+    [InlineData("\"select id, '\\U0001F600', [|nope|] from notes\"")]
+    [InlineData("\"select \" + \"id, \" + [|Names.Nope|] + \" from notes\"")]
+    [InlineData("[|Names.All|]")]
+    [InlineData("Names.Select + \" id, [|nope|] from notes\"")]
+    [InlineData("[|Names.Select + \" id, nope \" + Names.From + \" notes\"|]")]
     public void A_place_is_exact_in_every_form_of_string(string literal)
     {
         string source = DiagnosticCases.Query("SQL", "public partial IReadOnlyList<Row> All();").Replace("\"SQL\"", literal, StringComparison.Ordinal);
-        Markup markup = Markup.Parse(source + "public record Row(long Id);");
+        Markup markup = Markup.Parse(source + "public record Row(long Id); public static class Names { public const string All = \"select id, nope from notes\", Nope = \"nope\", Select = \"select\", From = \"from\"; }");
 
         Diagnostic diagnostic = Assert.Single(Generation.Run(markup.Source).Diagnostics);
 

@@ -6,6 +6,7 @@ internal static class Mutation
     private static readonly string[] Words =
     [
         "topic", "id", "notes", "tags", "name", "x", "(", ")", ",", ".", "*", "as", "from", "select", "where", "join", "'", "\"", "[", "]", "@a", "?", ";",
+        "title", "status", "tickets", "users", "t", "u", "null", "is", "and", "or", "left", "on", "using (id)", "case when", "exists", "recursive", "values", "{0}", "\\",
         "order by", "group by", "union", "with", "/*", "--", "\n", "not", "distinct", "1", "limit", "in", "over", "cast(", "end", "key", "on", "n",
     ];
 

@@ -80,13 +80,13 @@ partial class NoteStore : global::System.IAsyncDisposable
             EngineContracts::RecordReader.Read<global::Demo.Note>);
 
     public partial long Count() =>
-        EngineContracts::StoreQueries.QueryFirst(
+        EngineContracts::StoreQueries.QueryRequired(
             Engine,
             "select count(*) from notes",
             0,
             static (_, _) => { },
-            static row => row.IsNull(0) ? (long?)null : row.GetInt64(0))
-        ?? throw new global::System.InvalidOperationException("The query of Count gave no value.");
+            static row => row.GetInt64(0),
+            method: "Count");
 
     internal partial global::System.Collections.Generic.IReadOnlyList<global::Demo.Last> Latest() =>
         EngineContracts::StoreQueries.Query(

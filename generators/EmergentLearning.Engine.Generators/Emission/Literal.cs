@@ -45,6 +45,9 @@ internal static class Literal
         }
     }
 
+    /// <summary>A number.</summary>
+    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     /// <summary>A string literal, or <c>null</c>.</summary>
     public static string OfNullable(string? text) => text is null ? "null" : Of(text);
 

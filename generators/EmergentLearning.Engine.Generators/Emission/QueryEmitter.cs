@@ -5,7 +5,6 @@ namespace EmergentLearning.Engine.Generators.Emission;
 /// <summary>Writes the body of a query method.</summary>
 internal static class QueryEmitter
 {
-    private const string Queries = SourceFile.Contracts + "StoreQueries.";
     private const string Failure = "throw new global::System.InvalidOperationException";
 
     public static void Write(IndentedWriter writer, QueryModel query)
@@ -19,34 +18,51 @@ internal static class QueryEmitter
 
     private static void WriteBody(IndentedWriter writer, QueryModel query, ResultModel result)
     {
-        writer.Line($"{Queries}{(result.Shape == ResultShape.List ? "Query" : "QueryFirst")}(");
+        (string open, string close) = result switch
+        {
+            { Shape: ResultShape.Copy } => ("[.. ", "]"),
+            { Delivery: ResultDelivery.ValueTask } => ("new(", ")"),
+            _ => ("", ""),
+        };
+        writer.Line($"{open}{Runner(query, result)}(");
         writer.Nested(() =>
         {
-            writer.Line("Engine,").Text(query.Sql, ",");
-            BindingLambda.Write(writer, query.Parameters, ",");
-            WriteReader(writer, query, result);
+            string[] options = [.. Options(query, result)];
+            string end = options.Length == 0 ? ")" + close + ";" : ",";
+            bool reads = result.Shape is not (ResultShape.Changes or ResultShape.Nothing);
+            bool hidesEngine = query.Parameters.Any(parameter => parameter.Name == "Engine") || query.CancellationToken == "Engine";
+            writer.Line(hidesEngine ? "this.Engine," : "Engine,").Text(query.Sql, ",");
+            BindingLambda.Write(writer, query.Parameters, reads ? "," : end);
+            if (reads)
+                RowLambda.Write(writer, query, result, end);
+            for (int i = 0; i < options.Length; i++)
+                writer.Line(options[i] + (i == options.Length - 1 ? ")" + close + ";" : ","));
         });
-        if (result.Shape == ResultShape.First)
-            writer.Line($"?? {Failure}({Literal.Of($"The query of {query.Method} gave no value.")});");
     }
 
-    private static void WriteReader(IndentedWriter writer, QueryModel query, ResultModel result)
+    private static string Runner(QueryModel query, ResultModel result)
     {
-        string end = result.Shape == ResultShape.First ? ")" : ");";
-        if (result.Kind == ResultKind.Record)
+        bool isAsync = query.IsCommand || result.Delivery != ResultDelivery.Value || result.Shape == ResultShape.Stream;
+        string type = query.IsCommand ? "StoreCommands." : isAsync ? "StoreAsyncQueries." : "StoreQueries.";
+        string method = result.Shape switch
         {
-            writer.Line($"{SourceFile.Contracts}RecordReader.Read<{result.TypeName}>{end}");
-        }
-        else if (result.Scalar is { } scalar)
-        {
-            bool isPlain = result.Shape == ResultShape.List && !scalar.IsNullable;
-            writer.Line($"static row => {(isPlain ? Values.Read(scalar, 0) : Values.ReadNullable(scalar, 0))}{end}");
-        }
-        else
-        {
-            writer.Line("static row =>");
-            writer.Nested(() => Construction.Write(
-                writer, result.TypeName, result.Columns.Select((column, i) => (column, Values.Read(column.Value, query.Ordinals[i]))), end));
-        }
+            ResultShape.Changes or ResultShape.Nothing => "Execute",
+            ResultShape.First => "QueryRequired",
+            ResultShape.FirstOrNull => result.IsValueType ? "QueryFirstValue" : "QueryFirst",
+            ResultShape.Stream => "Stream",
+            _ => "Query",
+        };
+        return SourceFile.Contracts + type + method + (isAsync && result.Shape != ResultShape.Stream ? "Async" : "");
+    }
+
+    private static IEnumerable<string> Options(QueryModel query, ResultModel result)
+    {
+        if (result.Shape == ResultShape.First)
+            yield return $"method: {Literal.Of(query.Method)}";
+        if (query.ColumnNames.Count > 0)
+            yield return $"columns: [{string.Join(", ", query.ColumnNames.Select(Literal.Of))}]";
+        bool takesToken = query.IsCommand || result.Delivery != ResultDelivery.Value || result.Shape == ResultShape.Stream;
+        if (takesToken && query.CancellationToken is { } token)
+            yield return $"cancellationToken: {token}";
     }
 }

@@ -24,7 +24,7 @@ internal static class Names
 
     /// <summary>A property's name as a parameter's.</summary>
     public static string Parameter(string property) =>
-        Escape(char.ToLowerInvariant(property[0]) + property.Substring(1));
+        property.Length == 0 ? "" : Escape(char.ToLowerInvariant(property[0]) + property.Substring(1));
 
     /// <summary><c>CreatedAt</c> as <c>created_at</c>, <c>HTMLPage2</c> as <c>html_page2</c>.</summary>
     public static string SnakeCase(string name)
@@ -55,7 +55,7 @@ internal static class Names
     public static string Part(string name)
     {
         string bare = name.TrimStart('@');
-        return char.ToUpperInvariant(bare[0]) + bare.Substring(1);
+        return bare.Length == 0 ? "" : char.ToUpperInvariant(bare[0]) + bare.Substring(1);
     }
 
     /// <summary>The English plural: <c>Note</c>, <c>Notes</c>; <c>History</c>, <c>Histories</c>; <c>Box</c>, <c>Boxes</c>.</summary>

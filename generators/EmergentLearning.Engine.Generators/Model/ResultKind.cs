@@ -6,4 +6,8 @@ internal enum ResultKind
     Record,
     Scalar,
     Row,
+    Tuple,
+
+    /// <summary>Nothing: a command that is only carried out.</summary>
+    None,
 }

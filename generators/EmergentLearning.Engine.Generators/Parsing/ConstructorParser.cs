@@ -19,7 +19,7 @@ internal static class ConstructorParser
         return type.InstanceConstructors
             .Where(constructor => isInside
                 || constructor.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal)
-            .Where(constructor => !IsCopy(constructor, type))
+            .Where(constructor => !IsCopy(constructor, type) && AreDistinct(constructor))
             .Where(constructor => constructor.Parameters.All(parameter => properties.Any(property => Takes(parameter, property))))
             .Where(constructor => unsettable.All(property => constructor.Parameters.Any(parameter => Takes(parameter, property))))
             .OrderBy(constructor => constructor.Parameters.Length != 0)
@@ -32,6 +32,10 @@ internal static class ConstructorParser
     public static bool IsCopy(IMethodSymbol constructor, INamedTypeSymbol type) =>
         type.IsRecord && constructor.Parameters.Length == 1
         && SymbolEqualityComparer.Default.Equals(constructor.Parameters[0].Type, type);
+
+    // Two parameters that differ by case alone would take one property.
+    private static bool AreDistinct(IMethodSymbol constructor) =>
+        constructor.Parameters.Select(parameter => parameter.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() == constructor.Parameters.Length;
 
     /// <summary>Whether a parameter sets a property: it has its name, whatever its case, and its type.</summary>
     public static bool Takes(IParameterSymbol parameter, IPropertySymbol property) =>

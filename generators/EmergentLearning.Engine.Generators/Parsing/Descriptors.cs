@@ -70,7 +70,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor QueryOutsideStore = Schema(
         DiagnosticIds.QueryOutsideStore, "Query stands outside a store",
-        "'{0}' has [Query], but '{1}' has no [Store]; a query belongs to the store whose tables it reads");
+        "'{0}' has {2}, but '{1}' has no [Store]; a query belongs to the store whose tables it reads");
 
     public static readonly DiagnosticDescriptor GenericType = Schema(
         DiagnosticIds.GenericType, "Type is generic",
@@ -176,6 +176,42 @@ internal static class Descriptors
         DiagnosticIds.DataMigrationVersion, "Data migration names a wrong version",
         "The data migration '{0}' is for version {1}, {2}");
 
+    public static readonly DiagnosticDescriptor AmbiguousColumn = Query(
+        DiagnosticIds.AmbiguousColumn, "Query names a column of several tables",
+        "{0}; write the table in front of it");
+
+    public static readonly DiagnosticDescriptor NullableResult = QueryWarning(
+        DiagnosticIds.NullableResult, "Query gives NULL to what cannot hold it",
+        "'{0}' can be NULL, but what '{1}' returns cannot hold it: make that nullable, or select coalesce(…)");
+
+    public static readonly DiagnosticDescriptor ParameterType = QueryWarning(
+        DiagnosticIds.ParameterType, "Query compares a parameter with a column of another type",
+        "The parameter {0}");
+
+    public static readonly DiagnosticDescriptor UnstableRow = QueryWarning(
+        DiagnosticIds.UnstableRow, "Query gives any of several rows",
+        "'{0}' returns one row, but the query can find several and has no 'order by'; which is the first can change at any time");
+
+    public static readonly DiagnosticDescriptor NotACommand = Query(
+        DiagnosticIds.NotACommand, "Command is not one writing statement",
+        "A command must be one insert, update or delete statement: {0}");
+
+    public static readonly DiagnosticDescriptor CommandOnFileTable = Query(
+        DiagnosticIds.CommandOnFileTable, "Command changes rows that have files",
+        "The rows of '{0}' have files, which a command would leave as they are; use the table's own InsertAsync, UpdateAsync and DeleteAsync");
+
+    public static readonly DiagnosticDescriptor MalformedSql = Query(
+        DiagnosticIds.MalformedSql, "Query is malformed",
+        "The query is malformed: {0}");
+
+    public static readonly DiagnosticDescriptor DuplicateResult = QueryWarning(
+        DiagnosticIds.DuplicateResult, "Query selects two columns of one name",
+        "'{0}' is selected twice, and '{1}' returns the first; leave one out, or give it another name with 'as'");
+
+    public static readonly DiagnosticDescriptor ListParameter = Query(
+        DiagnosticIds.ListParameter, "Query uses a list in the wrong place",
+        "The parameter cannot be used here: {0}");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> All =
     [
         NotPartial, NoKey, SeveralKeys, KeyNotLong, DuplicateColumn, UnsupportedType, UnknownProperty, EscapingTemplate, NotATable,
@@ -184,6 +220,7 @@ internal static class Descriptors
         MissingParameter, UnusedParameter, NotASelect, ResultMismatch,
         GenericType, StructType, BadConverter, BadJsonContext, StorageMisfit, InheritedPrivateSetter, MarkedButNotStored, LessAccessible,
         SchemaDrift, StoreNotLocked, LockUnreadable, MigrationMissing, DataMigrationShape, DataMigrationVersion,
+        AmbiguousColumn, NullableResult, ParameterType, UnstableRow, NotACommand, CommandOnFileTable, MalformedSql, DuplicateResult, ListParameter,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(descriptor => descriptor.Id == id);
@@ -192,6 +229,12 @@ internal static class Descriptors
 
     private static DiagnosticDescriptor Query(string id, string title, string message) => Error(id, "Query", title, message);
 
-    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => new(
-        id, title, message, category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: DiagnosticIds.HelpLink(id));
+    private static DiagnosticDescriptor QueryWarning(string id, string title, string message) => New(
+        id, "Query", DiagnosticSeverity.Warning, title, message);
+
+    private static DiagnosticDescriptor Error(string id, string category, string title, string message) => New(
+        id, category, DiagnosticSeverity.Error, title, message);
+
+    private static DiagnosticDescriptor New(string id, string category, DiagnosticSeverity severity, string title, string message) => new(
+        id, title, message, category, severity, isEnabledByDefault: true, helpLinkUri: DiagnosticIds.HelpLink(id));
 }

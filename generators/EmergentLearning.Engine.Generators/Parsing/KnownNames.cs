@@ -26,10 +26,13 @@ internal static class KnownNames
     public const string UpdatedAt = Schema + "UpdatedAtAttribute";
     public const string FullText = Schema + "FullTextAttribute";
     public const string References = Schema + "ReferencesAttribute";
+    public const string Command = Schema + "CommandAttribute";
     public const string FileFormat = "EmergentLearning.Engine.Contracts.IFileFormat<TRecord>";
 
     public const string CompilerGenerated = "System.Runtime.CompilerServices.CompilerGeneratedAttribute";
     public const string SetsRequiredMembers = "System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute";
+
+    public const string CancellationToken = "System.Threading.CancellationToken";
 
     public const string SchemaNamespace = "EmergentLearning.Engine.Schema";
 

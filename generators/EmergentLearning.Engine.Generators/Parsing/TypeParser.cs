@@ -12,6 +12,9 @@ internal static class TypeParser
     public static TypeModel? Parse(INamedTypeSymbol type, DiagnosticSink sink)
     {
         INamedTypeSymbol[] nesting = [.. Nesting(type)];
+        // Half a declaration has no name yet, and the compiler says so.
+        if (nesting.Any(each => each.Name.Length == 0) || Namespaces(type).Any(each => each.Name.Length == 0))
+            return null;
         if (nesting.FirstOrDefault(each => !IsPartial(each)) is { } closed)
         {
             sink.Add(Descriptors.NotPartial, closed.Location(), closed.Name);
@@ -70,6 +73,12 @@ internal static class TypeParser
         for (INamedTypeSymbol? each = type; each is not null; each = each.ContainingType)
             nesting.Push(each);
         return nesting;
+    }
+
+    private static IEnumerable<INamespaceSymbol> Namespaces(INamedTypeSymbol type)
+    {
+        for (INamespaceSymbol each = type.ContainingNamespace; !each.IsGlobalNamespace; each = each.ContainingNamespace)
+            yield return each;
     }
 
     private static string Header(INamedTypeSymbol type)

@@ -5,8 +5,18 @@ internal enum QueryProblemKind
 {
     UnknownTable,
     UnknownColumn,
+    AmbiguousColumn,
     MissingParameter,
     UnusedParameter,
+    UnboundParameter,
+    ListParameter,
+    ParameterType,
+    Malformed,
     NotASelect,
+    NotACommand,
+    TableWithFile,
     ResultMismatch,
+    NullableResult,
+    DuplicateResult,
+    UnstableRow,
 }

@@ -1,42 +1,126 @@
 using EmergentLearning.Engine.Generators.Model;
+using EmergentLearning.Engine.Generators.Sql.Binding;
 
 namespace EmergentLearning.Engine.Generators.Sql;
 
-/// <summary>Compares what a query selects with what its method returns, and puts a record's columns in their order.</summary>
-internal sealed class ResultShaper(SqlStatement statement, ResultModel result, Action<QueryProblem> report)
+/// <summary>Compares what a statement gives with what its method returns, and says where each value comes from.</summary>
+/// <param name="result">What the method returns.</param>
+/// <param name="lists">The columns of each select of a compound; <see langword="null"/> for those that are not known.</param>
+/// <param name="report">Told of what does not fit.</param>
+internal sealed class ResultShaper(
+    ResultModel result, IReadOnlyList<IReadOnlyList<OutputColumn>?> lists, Action<QueryProblem> report)
 {
-    private readonly IReadOnlyList<SelectList> _lists = new SelectListReader(statement).Read();
+    private readonly HashSet<int> _nullable = [];
 
-    /// <summary>For a row type: the result's column for each of its columns.</summary>
-    public IReadOnlyList<int> Ordinals { get; private set; } = [.. result.Columns.Select((_, i) => i)];
+    /// <summary>Where each value of a row comes from. Empty for a record that is read as a whole.</summary>
+    public IReadOnlyList<MemberModel> Members { get; private set; } = [];
 
-    /// <summary>The edits of the select lists. They contain <paramref name="inner"/> where the two overlap.</summary>
-    public IEnumerable<SqlEdit> Shape(List<SqlEdit> inner)
+    /// <summary>The names by which the columns are found when the statement runs; empty where their order is known.</summary>
+    public IReadOnlyList<string> ColumnNames { get; private set; } = [];
+
+    public void Shape()
     {
-        if (_lists.Count == 0 || _lists[0].Columns is not { } columns)
-            return [];
-
+        IReadOnlyList<OutputColumn>? columns = lists[0];
         switch (result.Kind)
         {
+            case ResultKind.Scalar when columns is null or { Count: 1 }:
+                Members = [Member(result.Scalar!, "value", columns?[0], 0)];
+                break;
             case ResultKind.Scalar:
-                CheckScalar(columns);
-                return Expansions();
-            case ResultKind.Row:
-                Ordinals = FindOrdinals(columns) ?? Ordinals;
-                return Expansions();
-            default:
-                return FindOrdinals(columns) is { } order && !IsInOrder(order) ? Reorder(columns, order, inner) : Expansions();
+                Report(columns, $"it selects {columns.Count} columns, not one");
+                break;
+            case ResultKind.Tuple:
+                ShapeTuple(columns);
+                break;
+            case ResultKind.Record or ResultKind.Row:
+                ShapeByName(columns);
+                break;
         }
     }
 
-    private static bool IsInOrder(IReadOnlyList<int> order) => !order.Where((position, i) => position != i).Any();
+    /// <summary>The edits that spell out the stars.</summary>
+    public IEnumerable<SqlEdit> Expansions() => lists
+        .SelectMany(list => list ?? [])
+        .Where(column => !string.IsNullOrEmpty(column.Expansion))
+        .GroupBy(column => (column.Start, column.End))
+        .Select(group => new SqlEdit(group.Key.Start, group.Key.End, string.Join(", ", group.Select(column => column.Expansion))));
 
-    private void CheckScalar(IReadOnlyList<ResultColumn> columns)
+    private void ShapeTuple(IReadOnlyList<OutputColumn>? columns)
     {
-        if (columns.Count != 1)
-            Report($"it selects {columns.Count} columns, not one");
-        else if (columns[0].Source is { } source && result.Scalar is { } scalar && !Fits(source.Value.Kind, scalar.Kind))
-            Report($"the column '{source.Name}' is {SqliteDialect.TypeOf(source.Value.Kind)}, which '{scalar.TypeName}' cannot hold");
+        if (columns is not null && columns.Count != result.Columns.Count)
+        {
+            Report(columns, $"it selects {columns.Count} columns, and the tuple has {result.Columns.Count} elements");
+            return;
+        }
+
+        if (columns is not null && result.Columns.Where((wanted, i) => IsElsewhere(columns, wanted, i)).FirstOrDefault() is { } moved)
+        {
+            Report(columns, $"the column '{moved.Name}' stands in another place than the tuple's element '{moved.Property}'");
+            return;
+        }
+
+        Members = [.. result.Columns.Select((wanted, i) => Member(wanted.Value, wanted.Property, columns?[i], i))];
+    }
+
+    private static bool IsElsewhere(IReadOnlyList<OutputColumn> columns, ColumnModel wanted, int position) =>
+        !columns[position].Column.IsNamed(wanted.Name) && columns.Any(column => column.Column.IsNamed(wanted.Name));
+
+    private void ShapeByName(IReadOnlyList<OutputColumn>? columns)
+    {
+        int[] ordinals = [.. result.Columns.Select((wanted, i) =>
+            columns is null ? i : columns.ToList().FindIndex(column => column.Column.IsNamed(wanted.Name)))];
+        int missing = Array.IndexOf(ordinals, -1);
+        if (missing >= 0)
+        {
+            Report(columns!, $"it does not select the column '{result.Columns[missing].Name}' of '{result.TypeName.Replace("global::", "")}'");
+            return;
+        }
+
+        if (columns is not null)
+            CheckDuplicates(columns, ordinals);
+        MemberModel[] members = [.. result.Columns.Select((wanted, i) => Member(wanted.Value, wanted.Property, columns?[ordinals[i]], ordinals[i]))];
+        bool isInOrder = columns is not null && !ordinals.Where((ordinal, i) => ordinal != i).Any();
+        if (columns is null || (result.Kind == ResultKind.Record && !isInOrder))
+            ColumnNames = [.. result.Columns.Select(column => column.Name)];
+        Members = result.Kind == ResultKind.Record ? [] : members;
+    }
+
+    private void CheckDuplicates(IReadOnlyList<OutputColumn> columns, int[] ordinals)
+    {
+        foreach (int ordinal in ordinals)
+        {
+            OutputColumn taken = columns[ordinal];
+            OutputColumn? other = columns.Skip(ordinal + 1).FirstOrDefault(column =>
+                column.Column.IsNamed(taken.Column.Name!) && (column.Source is null || column.Source != taken.Source));
+            if (other is null)
+                continue;
+            report(new QueryProblem(QueryProblemKind.DuplicateResult, other.Start, other.End - other.Start, taken.Column.Name!));
+            return;
+        }
+    }
+
+    private MemberModel Member(ValueModel wanted, string name, OutputColumn? output, int ordinal)
+    {
+        ColumnModel? column = output?.Column.Column;
+        if (column is not null && column.Value.TypeName == wanted.TypeName)
+            return Member(column.Value with { IsNullable = wanted.IsNullable }, name, output!, ordinal, column);
+        if (column is not null && !Fits(column.Value.Kind, wanted.Kind))
+        {
+            string reason = $"the column '{column.Name}' is {SqliteDialect.TypeOf(column.Value.Kind)}, which '{wanted.TypeName}' cannot hold";
+            report(new QueryProblem(QueryProblemKind.ResultMismatch, output!.Start, output.End - output.Start, reason));
+        }
+
+        return output is null
+            ? new MemberModel(name, ordinal, wanted, IsGuarded: !wanted.IsNullable)
+            : Member(wanted, name, output, ordinal, column);
+    }
+
+    private MemberModel Member(ValueModel value, string name, OutputColumn output, int ordinal, ColumnModel? column)
+    {
+        Nullability nullability = output.Column.Nullability;
+        if (!value.IsNullable && nullability == Nullability.Possible && _nullable.Add(output.Start))
+            report(new QueryProblem(QueryProblemKind.NullableResult, output.Start, output.End - output.Start, output.Column.Name ?? column?.Name ?? name));
+        return new MemberModel(name, ordinal, value, IsGuarded: !value.IsNullable && nullability != Nullability.Never);
     }
 
     private static bool Fits(ColumnKind column, ColumnKind value)
@@ -46,56 +130,6 @@ internal sealed class ResultShaper(SqlStatement statement, ResultModel result, A
         return from == to || (from == "INTEGER" && to == "REAL");
     }
 
-    private int[]? FindOrdinals(IReadOnlyList<ResultColumn> columns)
-    {
-        List<ResultColumn> list = [.. columns];
-        int[] ordinals = [.. result.Columns.Select(wanted =>
-            list.FindIndex(column => string.Equals(column.Name, wanted.Name, StringComparison.OrdinalIgnoreCase)))];
-        int missing = Array.IndexOf(ordinals, -1);
-        if (missing < 0)
-            return ordinals;
-
-        Report($"it does not select the column '{result.Columns[missing].Name}' of '{result.TypeName.Replace("global::", "")}'");
-        return null;
-    }
-
-    private IEnumerable<SqlEdit> Expansions() =>
-        _lists.SelectMany(list => list.Columns ?? [])
-            .Where(column => column.Expansion is not null)
-            .GroupBy(column => (column.Start, column.End))
-            .Select(group => new SqlEdit(group.Key.Start, group.Key.End, string.Join(", ", group.Select(column => column.Expansion))));
-
-    private IEnumerable<SqlEdit> Reorder(IReadOnlyList<ResultColumn> columns, IReadOnlyList<int> order, List<SqlEdit> inner)
-    {
-        SelectList list = _lists[0];
-        if (_lists.Count > 1 || OrdersByNumber())
-        {
-            Report("it selects the columns in another order than the record's; select * instead");
-            return [];
-        }
-
-        IEnumerable<int> rest = Enumerable.Range(0, columns.Count).Except(order);
-        string[] texts = [.. order.Concat(rest).Select(i => columns[i].Expansion
-            ?? SqlEdit.Apply(inner, statement.Text, columns[i].Start, columns[i].End))];
-        inner.RemoveAll(edit => edit.Start >= list.Start && edit.End <= list.End);
-        return [new SqlEdit(list.Start, list.End, string.Join(", ", texts))];
-    }
-
-    // "order by 2" counts the columns as they are written.
-    private bool OrdersByNumber()
-    {
-        bool isOrdering = false;
-        for (int i = 0; i < statement.Tokens.Count; i++)
-        {
-            isOrdering = statement.Depths[i] == 0 && ((isOrdering && !statement.Is(i, "limit")) || statement.Is(i, "by"));
-            bool startsTerm = statement.Is(i - 1, "by") || statement.Is(i - 1, ",");
-            if (isOrdering && startsTerm && statement.Tokens[i].Kind == SqlTokenKind.Number)
-                return true;
-        }
-
-        return false;
-    }
-
-    private void Report(string reason) =>
-        report(new QueryProblem(QueryProblemKind.ResultMismatch, _lists[0].Start, _lists[0].End - _lists[0].Start, reason));
+    private void Report(IReadOnlyList<OutputColumn> columns, string reason) => report(new QueryProblem(
+        QueryProblemKind.ResultMismatch, columns[0].Start, columns[columns.Count - 1].End - columns[0].Start, reason));
 }

@@ -16,6 +16,7 @@ internal sealed record SqlToken(SqlTokenKind Kind, string Text, int Start)
         SqlTokenKind.Quoted => Inner.Replace("\"\"", "\""),
         SqlTokenKind.Bracketed when Text[0] == '`' => Inner.Replace("``", "`"),
         SqlTokenKind.Bracketed => Inner,
+        SqlTokenKind.String => Inner.Replace("''", "'"),
         _ => Text,
     };
 
@@ -24,7 +25,4 @@ internal sealed record SqlToken(SqlTokenKind Kind, string Text, int Start)
 
     /// <summary>Whether it is that keyword.</summary>
     public bool Is(string keyword) => Kind == SqlTokenKind.Word && string.Equals(Text, keyword, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether it is a bare word that SQLite reserves for its grammar.</summary>
-    public bool IsKeyword => Kind == SqlTokenKind.Word && SqlWords.Keywords.Contains(Text);
 }

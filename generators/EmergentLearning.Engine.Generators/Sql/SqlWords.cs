@@ -4,32 +4,29 @@ namespace EmergentLearning.Engine.Generators.Sql;
 internal static class SqlWords
 {
     /// <summary>Words that are values.</summary>
-    public static readonly HashSet<string> Literals = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "null", "true", "false", "current_date", "current_time", "current_timestamp",
-    };
+    public static readonly HashSet<string> Literals = Words("null true false current_date current_time current_timestamp");
 
-    /// <summary>Keywords after which a value stands; after any other word, a name may be an alias.</summary>
-    public static readonly HashSet<string> BeforeValues = new(
-        ("select distinct all from where and or not on by having when then else case in like glob match regexp between is limit "
-        + "offset escape values using")
-        .Split(' '),
-        StringComparer.OrdinalIgnoreCase);
+    /// <summary>Words that are values and never names.</summary>
+    public static readonly HashSet<string> Values = Words("null current_date current_time current_timestamp");
 
-    /// <summary>SQLite's keywords; a column of such a name is left alone unless it is quoted.</summary>
-    public static readonly HashSet<string> Keywords = new(
-        ("abort action add after all alter always analyze and as asc attach autoincrement before begin between by cascade case cast "
-        + "check collate column commit conflict constraint create cross current current_date current_time current_timestamp database "
-        + "default deferrable deferred delete desc detach distinct do drop each else end escape except exclude exclusive exists explain "
-        + "fail filter first following for foreign from full generated glob group groups having if ignore immediate in index indexed "
-        + "initially inner insert instead intersect into is isnull join key last left like limit match materialized natural no not "
-        + "nothing notnull null nulls of offset on or order others outer over partition plan pragma preceding primary query raise "
-        + "range recursive references regexp reindex release rename replace restrict returning right rollback row rows savepoint "
-        + "select set table temp temporary then ties to transaction trigger unbounded union unique update using vacuum values view "
-        + "virtual when where window with within without true false")
-        .Split(' '),
-        StringComparer.OrdinalIgnoreCase);
+    /// <summary>Words before <c>join</c>. Where no join can stand they are names.</summary>
+    public static readonly HashSet<string> Joins = Words("cross full inner left natural outer right");
+
+    /// <summary>The keywords that are never names. SQLite takes all others for names where they cannot be keywords.</summary>
+    public static readonly HashSet<string> Reserved = Words(
+        "add all alter and as autoincrement between case check collate commit constraint create default deferrable delete distinct drop "
+        + "else escape except exists foreign from group having in index insert intersect into is isnull join limit not nothing notnull "
+        + "null on or order primary references returning select set table then to transaction union unique update using values when where");
 
     /// <summary>Names that every table answers to.</summary>
-    public static readonly HashSet<string> RowIds = new(StringComparer.OrdinalIgnoreCase) { "rowid", "_rowid_", "oid" };
+    public static readonly HashSet<string> RowIds = Words("rowid _rowid_ oid");
+
+    /// <summary>Functions that make one row of many.</summary>
+    public static readonly HashSet<string> Aggregates = Words(
+        "avg count group_concat string_agg max min sum total json_group_array json_group_object jsonb_group_array jsonb_group_object");
+
+    /// <summary>Operators that compare a value with another.</summary>
+    public static readonly HashSet<string> Comparisons = new(["=", "==", "<>", "!=", "<", "<=", ">", ">=", "is", "is not"], StringComparer.Ordinal);
+
+    private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.OrdinalIgnoreCase);
 }

@@ -32,6 +32,10 @@ internal static class SqliteDialect
     /// <summary>A parameter by its number.</summary>
     public static string Parameter(int number) => "?" + Number(number);
 
+    /// <summary>A select of the elements of a list that is bound as a JSON array; bytes stand in it as hexadecimal digits.</summary>
+    public static string ListElements(string parameter, ValueModel element) =>
+        $"select {(TypeOf(element.Kind) == "BLOB" ? "unhex(value)" : "value")} from json_each({parameter})";
+
     /// <summary>Names of columns, separated by commas.</summary>
     public static string ColumnList(IEnumerable<ColumnModel> columns, string prefix = "") =>
         Join(columns.Select(column => prefix + Quote(column.Name)));

@@ -69,6 +69,32 @@ internal static class DiagnosticIds
     /// <summary>A query does not give what its method returns.</summary>
     public const string ResultMismatch = "ELE0025";
 
+    /// <summary>A query names a column that several of its tables have.</summary>
+    public const string AmbiguousColumn = "ELE0026";
+
+    /// <summary>A query gives a column that can be <c>NULL</c> to what cannot hold it.</summary>
+    public const string NullableResult = "ELE0027";
+
+    /// <summary>A query compares a parameter with a column of another type.</summary>
+    public const string ParameterType = "ELE0028";
+
+    /// <summary>A query for one row can find several, in no order.</summary>
+    public const string UnstableRow = "ELE0029";
+
+    /// <summary>A command is not one writing statement.</summary>
+    public const string NotACommand = "ELE0050";
+
+    /// <summary>A command changes rows that have files.</summary>
+    public const string CommandOnFileTable = "ELE0051";
+
+    /// <summary>A query's text is malformed.</summary>
+    public const string MalformedSql = "ELE0052";
+
+    /// <summary>A query selects two columns of one name.</summary>
+    public const string DuplicateResult = "ELE0053";
+
+    /// <summary>A query uses a list where a value belongs, or a value where a list belongs.</summary>
+    public const string ListParameter = "ELE0054";
     /// <summary>A type that code is added to is generic, or stands in a generic one.</summary>
     public const string GenericType = "ELE0030";
 

@@ -6,7 +6,7 @@ namespace EmergentLearning.Engine.Generated.Tests.Records;
 public sealed partial class ShapeStore
 {
     /// <summary>Every kind of parameter and of scalar.</summary>
-    [Query("select date from optionals where moment = @moment and date is @date and level is @level and guid = @guid and bytes = @bytes")]
+    [Query("select date from optionals where moment = @moment and date is @date and level is @level and guid = @guid and bytes = @bytes order by id")]
     public partial DateOnly? Match(DateTimeOffset moment, DateOnly? date, Level? level, Guid guid, byte[] bytes);
 
     [Query("select level from optionals order by id")]

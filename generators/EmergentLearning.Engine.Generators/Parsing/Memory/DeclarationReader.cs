@@ -14,6 +14,7 @@ internal sealed class DeclarationReader
     private static readonly AttributeNames Tables = new(KnownNames.Table);
     private static readonly AttributeNames Stores = new(KnownNames.Store);
     private static readonly AttributeNames Queries = new(KnownNames.Query);
+    private static readonly AttributeNames Commands = new(KnownNames.Command);
 
     private readonly ParseMemory _memory = new();
 
@@ -61,7 +62,7 @@ internal sealed class DeclarationReader
 
     private static Declared? ReadMethod(MemberDeclarationSyntax declaration, CompilationShape now, SemanticModel model, CancellationToken ct)
     {
-        if (Queries.Find(declaration, now, model, ct) is not IMethodSymbol method)
+        if ((Queries.Find(declaration, now, model, ct) ?? Commands.Find(declaration, now, model, ct)) is not IMethodSymbol method)
             return null;
 
         Parsed<StoreModel> parsed = StrayQueryParser.Parse(method);

@@ -1,0 +1,3 @@
+namespace EmergentLearning.Engine.Generated.Tests.Queries;
+
+public record struct JobRow(string Name, long? ParentId);
