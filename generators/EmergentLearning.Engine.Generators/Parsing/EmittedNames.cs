@@ -12,7 +12,7 @@ internal static class EmittedNames
     public static bool IsFree(INamedTypeSymbol record, TableModel table, DiagnosticSink sink)
     {
         INamespaceOrTypeSymbol container = (INamespaceOrTypeSymbol?)record.ContainingType ?? record.ContainingNamespace;
-        if (container.GetTypeMembers().FirstOrDefault(other => IsEarlierTwin(other, record)) is { } twin)
+        if (container.GetTypeMembers(Names.Part(record.Name)).FirstOrDefault(other => IsTwin(other, record)) is { } twin)
         {
             sink.Add(Descriptors.NameTaken, record.Location(), table.ClassName, twin.Name);
             return false;
@@ -64,11 +64,10 @@ internal static class EmittedNames
         }
     }
 
-    // Of two records whose table classes would have one name, the first by its name has it.
-    private static bool IsEarlierTwin(INamedTypeSymbol other, INamedTypeSymbol record) =>
-        string.CompareOrdinal(other.Name, record.Name) < 0
-        && Names.Part(other.Name) == Names.Part(record.Name)
-        && other.FindAttribute(KnownNames.Table) is not null;
+    // Of two records whose table classes would have one name, because their names differ by the case of the first letter alone, the one
+    // in upper case has it.
+    private static bool IsTwin(INamedTypeSymbol other, INamedTypeSymbol record) =>
+        other.Name != record.Name && other.FindAttribute(KnownNames.Table) is not null;
 
     private static bool IsPartOfClass(ISymbol member, INamedTypeSymbol record) =>
         member is INamedTypeSymbol { TypeKind: TypeKind.Class, IsRecord: false, IsStatic: false, IsAbstract: false, Arity: 0 } type

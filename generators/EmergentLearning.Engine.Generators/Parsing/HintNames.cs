@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Generators.Parsing;
@@ -6,6 +7,9 @@ namespace EmergentLearning.Engine.Generators.Parsing;
 /// <summary>Names of generated files.</summary>
 internal static class HintNames
 {
+    // For each namespace or type, as long as it lives, the names of its members that differ by case alone from others. Every type asks.
+    private static readonly ConditionalWeakTable<INamespaceOrTypeSymbol, ILookup<string, string>> Twins = new();
+
     /// <summary>
     /// The type's full name. The compiler does not tell file names apart by case, so of names that differ by case alone all but the first
     /// get a number; what a name of C# may have and that of a file may not, combining marks, is written as its code.
@@ -23,16 +27,19 @@ internal static class HintNames
     private static string Part(INamespaceOrTypeSymbol symbol)
     {
         int arity = (symbol as INamedTypeSymbol)?.Arity ?? 0;
-        int earlier = Container(symbol).GetMembers()
-            .OfType<INamespaceOrTypeSymbol>()
-            .Where(other => other.Name.Length == symbol.Name.Length
-                && string.Equals(other.Name, symbol.Name, StringComparison.OrdinalIgnoreCase)
-                && string.CompareOrdinal(other.Name, symbol.Name) < 0)
-            .Select(other => other.Name)
-            .Distinct()
-            .Count();
+        ILookup<string, string> twins = Twins.GetValue(Container(symbol), FindTwins);
+        int earlier = twins[symbol.Name].Count(other => string.CompareOrdinal(other, symbol.Name) < 0);
         return string.Concat(symbol.Name.Select(Character)) + Number(arity, "-") + Number(earlier, "-case");
     }
+
+    private static ILookup<string, string> FindTwins(INamespaceOrTypeSymbol container) => container.GetMembers()
+        .OfType<INamespaceOrTypeSymbol>()
+        .Select(member => member.Name)
+        .Distinct(StringComparer.Ordinal)
+        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+        .Where(group => group.Skip(1).Any())
+        .SelectMany(group => group)
+        .ToLookup(name => name, StringComparer.OrdinalIgnoreCase);
 
     private static string Number(int number, string prefix) => number == 0 ? "" : prefix + number.ToString(CultureInfo.InvariantCulture);
 

@@ -84,7 +84,7 @@ public static partial class Forms
     [Store(typeof(Hidden))]
     private sealed partial class HiddenStore
     {
-        [Query("select * from hidden where what = @what")]
+        [Query("select * from hidden where what = @what order by id limit 1")]
         public partial Hidden? Find(string what);
     }
 
