@@ -18,7 +18,7 @@ internal static class SchemaEmitter
         writer.Line($"KeyColumn = {Literal.Of(table.KeyColumn.Name)},");
         if (table.Roles.Version >= 0)
             writer.Line($"VersionColumn = {Literal.Of(table.Columns[table.Roles.Version].Name)},");
-        if (table.Roles.IsAny)
+        if (table.Roles.ChangesAtUpdate)
             writer.Line("IsStamped = true,");
         WriteText(writer, "CreateTableSql", sql.CreateTable);
         WriteIndexes(writer, sql.CreateIndexes);

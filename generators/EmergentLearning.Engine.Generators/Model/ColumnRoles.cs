@@ -9,5 +9,8 @@ internal sealed record ColumnRoles
 
     public int UpdatedAt { get; init; } = -1;
 
+    /// <summary>Whether an update sets one of them.</summary>
+    public bool ChangesAtUpdate => Version >= 0 || UpdatedAt >= 0;
+
     public bool IsAny => Version >= 0 || CreatedAt >= 0 || UpdatedAt >= 0;
 }

@@ -12,7 +12,7 @@ internal static class ReferenceParser
         var references = new List<ReferenceModel>();
         bool hasFile = type.FindAttribute(KnownNames.File) is not null;
         // A deletion leaves no row to count or stamp.
-        DeleteRule[] refused = hasFile ? [DeleteRule.Cascade, DeleteRule.SetNull] : roles.IsAny ? [DeleteRule.SetNull] : [];
+        DeleteRule[] refused = hasFile ? [DeleteRule.Cascade, DeleteRule.SetNull] : roles.ChangesAtUpdate ? [DeleteRule.SetNull] : [];
         foreach (IPropertySymbol property in ColumnParser.Properties(type))
         {
             int position = columns.ToList().FindIndex(column => column.Property == property.Name);

@@ -17,7 +17,7 @@ public sealed record TableSchema
     /// <summary>The column that counts a row's changes, or <see langword="null"/> without one.</summary>
     public string? VersionColumn { get; init; }
 
-    /// <summary>Whether the engine sets columns of each row that it writes: a version, or moments. Default: <see langword="false"/>.</summary>
+    /// <summary>Whether the engine sets a column at each update: a version, or a moment. Default: <see langword="false"/>.</summary>
     public bool IsStamped { get; init; }
 
     /// <summary>Creates the table; carries no <c>IF NOT EXISTS</c>.</summary>

@@ -125,6 +125,25 @@ public sealed class FilterTests() : StoreTests<TicketStore>(TicketStore.OpenAsyn
         Assert.Contains("16384", Assert.Throws<ArgumentException>(() => Columns.Id.In(Enumerable.Range(1, 16_385).Select(i => (long)i))).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(101)]
+    [InlineData(3_000)]
+    public async Task A_condition_may_have_thousands_of_parts(int parts)
+    {
+        await Fill();
+        Filter<Ticket> any = Columns.Id == 7;
+        Filter<Ticket> all = Columns.Id != 7;
+        for (int i = 1; i < parts; i++)
+        {
+            any |= Columns.Id == 1_000 + i;
+            all &= Columns.Id != 1_000 + i;
+        }
+
+        Assert.Equal([7], Store.Tickets.Where(any).Select(Columns.Id).ToList());
+        Assert.Equal(59, Store.Tickets.Where(all).Count());
+    }
+
     [Fact]
     public void Tokens_without_a_left_side_are_refused() =>
         Assert.Throws<ArgumentNullException>(() => (OrderedColumn<Ticket, int>)null! == 3);

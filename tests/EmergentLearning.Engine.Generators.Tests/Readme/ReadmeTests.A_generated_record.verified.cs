@@ -106,7 +106,6 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
             new("created_at", "TEXT", NotNull: true, Default: null),
         ],
         KeyColumn = "id",
-        IsStamped = true,
         CreateTableSql = """
             create table "notes" (
                 "id" integer primary key,
@@ -180,20 +179,26 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
     /// <summary>The rows that contain all of these words, the best first. Whatever is typed is words, never syntax.</summary>
     /// <param name="text">The words; no row when there are none.</param>
     /// <param name="take">At most so many rows. Default: 20.</param>
-    public global::System.Collections.Generic.IReadOnlyList<EngineContracts::Searching.SearchHit<Note>> Search(string text, int take = 20) =>
+    public global::System.Collections.Generic.IReadOnlyList<EngineContracts::Searching.SearchHit<Note>> Search(
+        string text,
+        int take = 20) =>
         SearchWords(text, new() { Take = take });
 
     /// <summary>The rows that contain all of these words, the best first.</summary>
     /// <param name="text">The words; no row when there are none.</param>
     /// <param name="options">Which of the rows, and how their snippets look.</param>
-    public global::System.Collections.Generic.IReadOnlyList<EngineContracts::Searching.SearchHit<Note>> Search(string text, EngineContracts::Searching.SearchOptions<Note> options) =>
+    public global::System.Collections.Generic.IReadOnlyList<EngineContracts::Searching.SearchHit<Note>> Search(
+        string text,
+        EngineContracts::Searching.SearchOptions<Note> options) =>
         SearchWords(text, options);
 
     /// <summary>The rows that match an expression in the syntax of FTS5: <c>retry AND (jitter OR back*)</c>.</summary>
     /// <param name="expression">The expression.</param>
     /// <param name="options">Which of the rows, and how their snippets look. Default: the usual.</param>
     /// <exception cref="EngineContracts::StoreException">The expression has an error.</exception>
-    public global::System.Collections.Generic.IReadOnlyList<EngineContracts::Searching.SearchHit<Note>> SearchSyntax(string expression, EngineContracts::Searching.SearchOptions<Note>? options = null) =>
+    public global::System.Collections.Generic.IReadOnlyList<EngineContracts::Searching.SearchHit<Note>> SearchSyntax(
+        string expression,
+        EngineContracts::Searching.SearchOptions<Note>? options = null) =>
         SearchExpressions(expression, options);
 
     /// <summary>Fills the full-text index anew, after a tool that runs no triggers has changed rows.</summary>
