@@ -2,6 +2,7 @@ using EmergentLearning.Engine.Generators.Drift;
 using EmergentLearning.Engine.Generators.Emission;
 using EmergentLearning.Engine.Generators.Model;
 using EmergentLearning.Engine.Generators.Parsing;
+using EmergentLearning.Engine.Generators.Sql;
 using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Generators;
@@ -18,7 +19,9 @@ internal static class SchemaPipeline
     {
         IncrementalValueProvider<SchemaFilesModel> files = Files(context);
         context.RegisterSourceOutput(
-            stores.Select(static (store, _) => store.Schema).Combine(files)
+            stores.Select(static (store, _) => store.Schema)
+                .Select(static (declared, _) => declared is null ? null : SchemaDescriber.Describe(declared))
+                .Combine(files)
                 .Select(static (pair, _) => pair.Left is { } schema ? SchemaHistory.Join(schema, pair.Right) : null)
                 .WithTrackingName(StepNames.StoreSchemas),
             static (output, source) => Add(output, source));
@@ -26,8 +29,8 @@ internal static class SchemaPipeline
         IncrementalValueProvider<bool> isAdding = context.AnalyzerConfigOptionsProvider.Select(static (options, _) =>
             options.GlobalOptions.TryGetValue(AddingMigration, out string? value) && value == "true");
         IncrementalValuesProvider<DiagnosticModel> ofStores = stores.Combine(files).Combine(isAdding).SelectMany(static (input, _) =>
-            input.Left.Left.Schema is { } schema && !input.Right
-                ? SchemaHistory.Check(schema, input.Left.Left.Places, input.Left.Right)
+            input.Left.Left.Schema is { } declared && !input.Right && IsToCheck(declared, input.Left.Right)
+                ? SchemaHistory.Check(SchemaDescriber.Describe(declared), input.Left.Left.Places, input.Left.Right)
                 : []);
         context.RegisterSourceOutput(
             files.Combine(isAdding).SelectMany(static (input, _) =>
@@ -35,6 +38,9 @@ internal static class SchemaPipeline
             static (output, problem) => output.ReportDiagnostic(DiagnosticReporter.Create(problem)));
         return ofStores;
     }
+
+    // Places change while somebody types, so this is asked often: without a lock it must cost nothing.
+    private static bool IsToCheck(DeclaredSchema declared, SchemaFilesModel files) => files.Lock is not null || declared.DataMigrations.Count > 0;
 
     private static IncrementalValueProvider<SchemaFilesModel> Files(IncrementalGeneratorInitializationContext context)
     {

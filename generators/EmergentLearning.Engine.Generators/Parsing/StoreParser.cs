@@ -11,10 +11,10 @@ internal static class StoreParser
         var sink = new DiagnosticSink();
         var schema = new SchemaParser(type);
         StoreModel? store = TypeParser.Parse(type, sink) is { } model ? Parse(type, model, schema, sink) : null;
-        StoreSchemaModel? described = store is { IsSound: true }
+        DeclaredSchema? declared = store is { IsSound: true }
             ? schema.Build(store.Type, store.Database, store.Tables.Select(table => table.TableClass), sink)
             : null;
-        return new ParsedStore(store, described, schema.Places, sink.Diagnostics);
+        return new ParsedStore(store, declared, schema.Places, sink.Diagnostics);
     }
 
     private static StoreModel Parse(INamedTypeSymbol type, TypeModel model, SchemaParser schema, DiagnosticSink sink)

@@ -12,11 +12,15 @@ internal sealed class OpenStore : IStore
     private readonly FileLock _repositoryLock;
     private readonly Projector _projector;
     private readonly ProjectionSettings _settings;
+    private readonly Action<ISqlTransaction> _requireCurrent;
     private readonly RunningCalls _calls;
     private readonly Lazy<Task> _closing;
 
-    public OpenStore(ProjectionSettings settings)
+    /// <param name="settings">What it works on.</param>
+    /// <param name="requireCurrent">Throws in a transaction on a database that a newer program has upgraded.</param>
+    public OpenStore(ProjectionSettings settings, Action<ISqlTransaction> requireCurrent)
     {
+        _requireCurrent = requireCurrent;
         Root = settings.Root;
         _database = settings.Database;
         _repositoryLock = settings.RepositoryLock;
@@ -71,6 +75,7 @@ internal sealed class OpenStore : IStore
         (TResult result, long first, long last) = await _database.WriteAsync(
             transaction =>
             {
+                _requireCurrent(transaction);
                 var store = new StoreTransaction(_settings.Paths, transaction, _settings.Clock, _settings.OnConflict);
                 return (work(store), store.FirstSequence, store.LastSequence);
             },
