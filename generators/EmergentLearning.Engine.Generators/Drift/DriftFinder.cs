@@ -30,7 +30,15 @@ internal static class DriftFinder
             return [OfTable(table, "its key, a check or another constraint was changed")];
 
         string? changed = table.Objects.Concat(old.Objects).FirstOrDefault(sql => !table.Objects.Contains(sql) || !old.Objects.Contains(sql));
-        return changed is null ? [] : [OfTable(table, $"{(table.Objects.Contains(changed) ? "new" : "gone")} is: {changed}")];
+        return changed is null ? [] : [OfObject(table, changed)];
+    }
+
+    // An index of one column stands at its property.
+    private static Difference OfObject(TableShape table, string sql)
+    {
+        string text = $"{(table.Objects.Contains(sql) ? "new" : "gone")} is: {sql}";
+        ColumnSql? column = table.Columns.FirstOrDefault(column => sql.EndsWith($"(\"{column.Name}\")", StringComparison.Ordinal));
+        return column is null ? OfTable(table, text) : OfColumn(table, column, text);
     }
 
     private static IEnumerable<Difference> Added(TableShape table, TableShape old) =>

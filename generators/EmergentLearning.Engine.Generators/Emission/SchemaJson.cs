@@ -21,8 +21,7 @@ internal static class SchemaJson
             + wasNamed
             + $"      \"columns\": {Block("{", table.Columns.Select(column => Column(column, table)), "}", "      ")},\n"
             + $"      \"create\": {Block("[", table.Create.Split('\n').Select(Text), "]", "      ")},\n"
-            + $"      \"objects\": {Block("[", table.Objects.Select(Text), "]", "      ")}"
-            + (table.Search.Count == 0 ? "\n" : $",\n      \"search\": {Block("[", table.Search.Select(Text), "]", "      ")}\n")
+            + $"      \"objects\": {Block("[", table.Objects.Select(Text), "]", "      ")}\n"
             + "    }";
     }
 

@@ -6,4 +6,4 @@ namespace EmergentLearning.Engine.Generators.Model;
 /// <param name="Places">Where that is declared. Apart from the rest, because places change with every line above them.</param>
 /// <param name="Diagnostics">What was wrong.</param>
 internal sealed record ParsedStore(
-    StoreModel? Model, StoreSchemaModel? Schema, EquatableArray<PlaceModel> Places, EquatableArray<DiagnosticModel> Diagnostics);
+    StoreModel? Model, DeclaredSchema? Schema, EquatableArray<PlaceModel> Places, EquatableArray<DiagnosticModel> Diagnostics);

@@ -12,11 +12,6 @@ internal sealed record TableShape
     /// <summary>Statements that create what belongs to the table: indexes and whatever else.</summary>
     public required EquatableArray<string> Objects { get; init; }
 
-    /// <summary>
-    /// Statements that create its full-text index. It follows from the rows, so it is made anew where it differs, and is never a migration.
-    /// </summary>
-    public EquatableArray<string> Search { get; init; }
-
     /// <summary>What the table was called before, or <see langword="null"/>.</summary>
     public string? WasNamed { get; init; }
 

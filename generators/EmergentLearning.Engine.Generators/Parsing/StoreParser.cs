@@ -21,10 +21,10 @@ internal static class StoreParser
         StoreModel? store = sound is not null ? Parse(type, sound, schema, sink)
             : TypeParser.Describe(type) is { } refused ? Parse(type, refused, schema, new DiagnosticSink()) with { IsSound = false }
             : null;
-        StoreSchemaModel? described = store is { IsSound: true }
+        DeclaredSchema? declared = store is { IsSound: true }
             ? schema.Build(store.Type, store.Database, store.CreationOrder, sink)
             : null;
-        return new ParsedStore(sound is null ? WithoutResults(store) : store, described, schema.Places, sink.Diagnostics);
+        return new ParsedStore(sound is null ? WithoutResults(store) : store, declared, schema.Places, sink.Diagnostics);
     }
 
     // Without a store to run on, a query is a body that throws; without a query there is nothing to write.

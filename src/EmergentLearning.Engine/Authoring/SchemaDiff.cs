@@ -6,14 +6,25 @@ namespace EmergentLearning.Engine.Authoring;
 internal sealed class SchemaDiff
 {
     private readonly MigrationDraft _draft = new();
-    private readonly List<TableChange> _changes;
+    private readonly List<TableChange> _changes = [];
     private readonly List<TableShape> _dropped;
 
     private SchemaDiff(IReadOnlyList<TableShape> old, IReadOnlyList<TableShape> now)
     {
-        _changes = [.. now.Select(table => new TableChange(FormerOf(table, old, now), table))];
+        foreach (TableShape table in now)
+        {
+            // Of two tables that say they were the same one, the first was.
+            TableShape? former = FormerOf(table, old, now);
+            _changes.Add(new TableChange(_changes.Any(change => change.Old == former) ? null : former, table));
+        }
+
         _dropped = [.. old.Where(table => _changes.All(change => change.Old != table))];
     }
+
+    /// <summary>Each table of the second schema, with what it was in the first.</summary>
+    public IReadOnlyList<TableChange> Changes => _changes;
+
+    public static SchemaDiff Between(IReadOnlyList<TableShape> old, IReadOnlyList<TableShape> now) => new(old, now);
 
     public static MigrationDraft Compare(IReadOnlyList<TableShape> old, IReadOnlyList<TableShape> now)
     {
@@ -28,12 +39,12 @@ internal sealed class SchemaDiff
     private static TableShape? Find(IReadOnlyList<TableShape> tables, string name) =>
         tables.FirstOrDefault(table => table.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
-    // What belongs to tables goes first and comes last, so that nothing in between refers to what is not there.
+    // What belongs to tables goes first and comes last: a rename fails while a trigger refers to what is not there.
     private void Write()
     {
         foreach (TableChange change in _changes)
             DropObjects(change);
-        foreach (SchemaStatement gone in _dropped.SelectMany(table => table.Objects).Select(SchemaStatement.Of).Where(each => !each.GoesWithTable))
+        foreach (SchemaStatement gone in _dropped.SelectMany(table => table.Objects).Select(SchemaStatement.Of))
             _draft.Add(gone.Drop);
         foreach (TableChange change in _changes.Where(change => change.IsRenamed))
             RenameTable(change);
@@ -49,8 +60,6 @@ internal sealed class SchemaDiff
     {
         foreach (SchemaStatement gone in (change.Old?.Objects ?? []).Except(change.New.Objects).Select(SchemaStatement.Of))
         {
-            if (change.IsRebuilt && gone.GoesWithTable)
-                continue;
             _draft.Changes.Add($"drop the {gone.Kind} \"{gone.Name}\"");
             _draft.Add(gone.Drop);
         }

@@ -21,7 +21,6 @@ internal static class SchemaJson
         Columns = [.. table.Value.GetProperty("columns").EnumerateObject().Select(Column)],
         Create = string.Join('\n', Strings(table.Value.GetProperty("create"))),
         Objects = [.. Strings(table.Value.GetProperty("objects"))],
-        Search = table.Value.TryGetProperty("search", out JsonElement search) ? [.. Strings(search)] : [],
         WasNamed = Optional(table.Value, "wasNamed"),
     };
 

@@ -25,7 +25,7 @@ internal sealed class StoreVerifier(string assembly, IReadOnlyDictionary<string,
 
     private IEnumerable<SchemaFinding> Create(TrialDatabase trial, TableShape table)
     {
-        foreach (string sql in (string[])[table.Create, .. table.Objects, .. table.Search])
+        foreach (string sql in (string[])[table.Create, .. table.Objects])
         {
             if (trial.Run(sql) is { } problem)
                 yield return AtTable(FindingCodes.WrongTable, table.Name, $"SQLite refuses the table '{table.Name}': {problem.Message} in: {sql}");

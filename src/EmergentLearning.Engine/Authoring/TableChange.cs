@@ -16,9 +16,10 @@ internal sealed class TableChange
         OldSql = CreateTable.Parse(old.Create);
         foreach (ColumnShape column in now.Columns.Where(column => Find(old, column.Name) is null))
         {
-            if (column.WasNamed is { } former && Find(old, former) is { } before && Find(now, former) is null)
-                Renames.Add(before.Name, column.Name);
-            else
+            // Of two columns that say they were the same one, the first was.
+            bool isRenamed = column.WasNamed is { } former && Find(old, former) is { } before && Find(now, former) is null
+                && Renames.TryAdd(before.Name, column.Name);
+            if (!isRenamed)
                 Added.Add(column);
         }
 

@@ -13,9 +13,6 @@ internal sealed record TableShape
     /// <summary>Statements that create what belongs to it: indexes and whatever else.</summary>
     public required IReadOnlyList<string> Objects { get; init; }
 
-    /// <summary>Statements that create its full-text index, which is no part of a migration: it is made anew from the rows.</summary>
-    public IReadOnlyList<string> Search { get; init; } = [];
-
     /// <summary>What it was called before, or <see langword="null"/>.</summary>
     public string? WasNamed { get; init; }
 }

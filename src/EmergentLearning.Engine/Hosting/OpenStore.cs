@@ -13,12 +13,16 @@ internal sealed class OpenStore : IStore
     private readonly FileLock _repositoryLock;
     private readonly Projector _projector;
     private readonly ProjectionSettings _settings;
+    private readonly Action<ISqlTransaction> _requireCurrent;
     private readonly RunningCalls _calls;
     private readonly Lazy<Task> _closing;
     private readonly ChangeHub _changes = new();
 
-    public OpenStore(ProjectionSettings settings)
+    /// <param name="settings">What it works on.</param>
+    /// <param name="requireCurrent">Throws in a transaction on a database that a newer program has upgraded.</param>
+    public OpenStore(ProjectionSettings settings, Action<ISqlTransaction> requireCurrent)
     {
+        _requireCurrent = requireCurrent;
         Root = settings.Root;
         _database = settings.Database;
         _repositoryLock = settings.RepositoryLock;
@@ -80,6 +84,7 @@ internal sealed class OpenStore : IStore
         (TResult result, long first, long last, _) = await _database.WriteAsync(
             transaction =>
             {
+                _requireCurrent(transaction);
                 var store = new StoreTransaction(_settings.Paths, transaction, _settings.Clock, _settings.OnConflict, _changes);
                 return (Result: Finished(work(store)), store.FirstSequence, store.LastSequence, store.Announcements);
             },

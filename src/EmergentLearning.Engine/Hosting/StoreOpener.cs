@@ -123,7 +123,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         {
             (GitIdentity? author, bool pending) = database.Read(
                 options.UseGit, static (session, useGit) => (EngineMeta.FindAuthor(session), Outbox.HasPending(session, useGit)));
-            var store = new OpenStore(new ProjectionSettings
+            var settings = new ProjectionSettings
             {
                 Root = folder.Root,
                 EngineFolder = folder.EngineFolder,
@@ -137,7 +137,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 Clock = options.Clock,
                 OnConflict = options.OnConflict,
                 OnStep = options.OnStep,
-            });
+            };
+            var store = new OpenStore(settings, _upgrade.RequireCurrent);
             // What is pending may belong to a live process as well as to a killed one: the pass finds out under the lock.
             if (pending || PassMarker.Exists(folder.EngineFolder))
                 store.Recover();

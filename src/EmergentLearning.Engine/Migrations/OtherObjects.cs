@@ -20,9 +20,7 @@ internal sealed class OtherObjects
 
         using SchemaReplay replay = SchemaReplay.To(schema, Math.Max(plan.From, 1));
         HashSet<string> ours = new(replay.Objects.Select(known => known.Name), StringComparer.OrdinalIgnoreCase);
-        // A full-text index is made anew from the rows.
-        ours.UnionWith(schema.Tables.SelectMany(table => table.FullText?.CreateTriggerSql ?? []).Select(SqlName.OfCreated));
-        return new OtherObjects(SchemaObject.ReadAll(session).Where(found => found.Type != "table" && !ours.Contains(found.Name)));
+        return new OtherObjects(SchemaObject.ReadAll(session).Where(found => found.Type is not ("table" or "virtual") && !ours.Contains(found.Name)));
     }
 
     /// <summary>Looks again: a renamed table or column is renamed in what refers to it, too.</summary>

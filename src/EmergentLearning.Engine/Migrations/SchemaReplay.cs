@@ -57,7 +57,11 @@ internal sealed class SchemaReplay : IDisposable
         }
 
         foreach (SchemaObject created in Objects.Where(created => created.Type != "table" && !SchemaMigrator.Exists(session, created.Name)))
+        {
             yield return created.Sql;
+            if (SchemaStatement.Of(created.Sql) is { NeedsFilling: true } search)
+                yield return search.Fill;
+        }
     }
 
     /// <summary>

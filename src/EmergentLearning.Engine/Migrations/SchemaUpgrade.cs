@@ -81,6 +81,19 @@ internal sealed class SchemaUpgrade(StoreSchema schema, IReadOnlyList<string> en
         }
     }
 
+    /// <summary>Refuses to write into a database that a newer program has upgraded since it was opened. One look-up by key.</summary>
+    /// <exception cref="StoreException">The database has another version now.</exception>
+    public void RequireCurrent(IReadSession session)
+    {
+        if (Known > 0 && SchemaVersions.Read(session, schema.Name) is { } version && version != Known)
+        {
+            throw new StoreException(
+                StoreFault.Database,
+                $"{database} was upgraded to version {version} of the schema of {schema.Name} while this program, which knows version {Known}, had it "
+                + "open. Nothing was written. Restart with the newer program.");
+        }
+    }
+
     private UpgradePlan PlanAdditions(IReadSession session)
     {
         SchemaPlan additions = SchemaMigrator.Plan(session, schema, _engineDdl);

@@ -16,9 +16,12 @@ internal static class SchemaVersions
     /// <summary>The version, or <see langword="null"/> when the database has none for the store.</summary>
     public static int? Find(IReadSession session, string store)
     {
-        if (ExistingTable.Find(session, "engine_schema") is null)
-            return null;
+        return ExistingTable.Find(session, "engine_schema") is null ? null : Read(session, store);
+    }
 
+    /// <summary>As <see cref="Find"/>, of a database that has the table.</summary>
+    public static int? Read(IReadSession session, string store)
+    {
         using IStatement select = session.Prepare("select version from engine_schema where store = ?1");
         select.BindText(1, store);
         return select.MoveNext() ? (int)select.GetInt64(0) : null;

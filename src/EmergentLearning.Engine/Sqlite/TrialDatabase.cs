@@ -16,6 +16,8 @@ internal sealed class TrialDatabase : IDisposable
         Batteries_V2.Init();
         _session = new SqlSession(Connections.Open(name, ":memory:", SqliteOpenMode.Memory), name);
         _session.Execute("PRAGMA trusted_schema=OFF");
+        // As while a store is upgraded.
+        _session.Execute("PRAGMA foreign_keys=OFF");
     }
 
     public ISqlTransaction Session => _session;

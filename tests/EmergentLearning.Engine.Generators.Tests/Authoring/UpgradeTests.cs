@@ -90,6 +90,29 @@ public sealed class UpgradeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_that_has_the_store_open_while_a_newer_one_upgrades_it_writes_nothing_more()
+    {
+        await Programs[3].CreateAsync(_folder, Rows(4));
+        await using IStore old = await Programs[3].OpenAsync(_folder);
+        Assert.Equal(4, await WriteAsync(old));
+
+        await (await Programs[4].OpenAsync(_folder)).DisposeAsync();
+
+        StoreException refused = await Assert.ThrowsAsync<StoreException>(() => WriteAsync(old));
+        Assert.Contains("was upgraded to version 5 of the schema of Shop while this program, which knows version 4, had it open", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(4L, ReleasedProgram.Execute(_folder, "select count(*) from cards"));
+
+        static Task<int> WriteAsync(IStore store) => store.WriteAsync(static transaction =>
+        {
+            using (IStatement insert = transaction.Prepare("insert into cards (topic, rank, slug) values ('t', 'r', hex(randomblob(8)))"))
+                insert.MoveNext();
+            using IStatement count = transaction.Prepare("select count(*) from cards");
+            count.MoveNext();
+            return (int)count.GetInt64(0);
+        });
+    }
+
+    [Fact]
     public async Task A_reader_reads_what_only_lacks_columns_and_is_told_to_upgrade_the_rest()
     {
         await Programs[0].CreateAsync(_folder, Rows(1));

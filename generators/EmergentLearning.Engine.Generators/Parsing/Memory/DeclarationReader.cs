@@ -54,7 +54,7 @@ internal sealed class DeclarationReader
         {
             Table = parsedTable?.Model is { } columns ? new SourceModel(columns, SqliteDialect.Describe(columns)) : null,
             Store = parsedStore?.Model,
-            Schema = parsedStore?.Schema,
+            Schema = parsedStore?.Schema is { } schema ? SchemaDescriber.Describe(schema) : null,
             Places = parsedStore?.Places ?? default,
             Diagnostics = (parsedTable?.Diagnostics ?? default).Concat(parsedStore?.Diagnostics ?? default).ToEquatable(),
         };

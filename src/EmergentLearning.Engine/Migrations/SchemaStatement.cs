@@ -1,6 +1,4 @@
-using EmergentLearning.Engine.Migrations;
-
-namespace EmergentLearning.Engine.Authoring;
+namespace EmergentLearning.Engine.Migrations;
 
 /// <summary>A statement that creates something which belongs to a table.</summary>
 /// <param name="Kind"><c>index</c>, <c>trigger</c>, <c>view</c> or <c>table</c>.</param>
