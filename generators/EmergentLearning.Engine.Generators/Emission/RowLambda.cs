@@ -16,8 +16,7 @@ internal static class RowLambda
                 writer.Line($"static row => {Read(query, query.Members[0], isTyped: true)}{end}");
                 break;
             case ResultKind.Tuple:
-                writer.Line("static row =>").Indented("(" + string.Join(
-                    ",\n    ", query.Members.Select(member => Read(query, member, isTyped: true))) + ")" + end);
+                writer.Signature("static row => ", [.. query.Members.Select(member => Read(query, member, isTyped: true))], end);
                 break;
             default:
                 writer.Line("static row =>");
