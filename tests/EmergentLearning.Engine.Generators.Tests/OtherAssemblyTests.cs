@@ -50,9 +50,9 @@ public sealed class OtherAssemblyTests
 
         Assert.Empty(diagnostics);
         Assert.DoesNotContain(output.GetDiagnostics(), diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
-        string store = Assert.Single(driver.GetRunResult().GeneratedTrees).ToString();
-        Assert.Contains("""select "n"."id", "n"."topic", "n"."the secret", "n"."day" from notes""", store, StringComparison.Ordinal);
-        Assert.Contains("select id, price from tags", store, StringComparison.Ordinal);
+        string store = driver.GetRunResult().GeneratedTrees.Single(tree => !tree.ToString().Contains("CompiledSchema(", StringComparison.Ordinal)).ToString();
+        Assert.Contains("""select "id", "topic", "the secret", "day" from notes n where n."the secret" = ?1""", store, StringComparison.Ordinal);
+        Assert.Contains("select price, id from tags", store, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class OtherAssemblyTests
             "namespace Lib; [Table(\"notes\")] public partial class Note { [Key] public long Id { get; private set; } [Column(\"secret\")] private int Secret { get; set; } public string? Topic { get; private set; } [StoredAsText] public DayOfWeek Day { get; private set; } "
             + "public static Note Of(int secret, string topic) => new() { Secret = secret, Topic = topic, Day = DayOfWeek.Friday }; public string Tell() => $\"{Id} {Secret} {Topic} {Day}\"; }";
         const string Using =
-            "[Store(typeof(Lib.Note))] public partial class S { [Query(\"select topic, day, secret, id from notes where secret = @secret and day = @day\")] public partial Lib.Note? Find(int secret, [StoredAsText] DayOfWeek day);"
+            "[Store(typeof(Lib.Note))] public partial class S { [Query(\"select topic, day, secret, id from notes where secret = @secret and day = @day order by id\")] public partial Lib.Note? Find(int secret, [StoredAsText] DayOfWeek day);"
             + "public static async System.Threading.Tasks.Task<string> RunAsync(string root) { await using S store = await OpenAsync(root, new EmergentLearning.Engine.Hosting.StoreOptions { UseGit = false }); "
             + "await store.Notes.InsertAsync(Lib.Note.Of(7, \"a\")); return store.Find(7, DayOfWeek.Friday)?.Tell() + \", \" + store.Notes.Find(1)?.Tell(); } }";
         var context = new AssemblyLoadContext(nameof(OtherAssemblyTests), isCollectible: true);

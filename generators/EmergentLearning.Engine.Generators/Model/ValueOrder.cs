@@ -6,7 +6,8 @@ internal static class ValueOrder
     public static bool IsKept(ValueModel value) => value.Kind switch
     {
         ColumnKind.Integer or ColumnKind.Boolean or ColumnKind.Single or ColumnKind.Double or ColumnKind.Text or ColumnKind.Guid
-            or ColumnKind.DateTimeOffset or ColumnKind.DateTime or ColumnKind.DateOnly => true,
+            or ColumnKind.DateTimeOffset or ColumnKind.DateTime or ColumnKind.DateOnly or ColumnKind.TimeOnly or ColumnKind.TimeSpan
+            or ColumnKind.Char => true,
         ColumnKind.Enumeration => value.UnderlyingType != "ulong",
         _ => false,
     };

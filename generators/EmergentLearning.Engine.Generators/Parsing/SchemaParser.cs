@@ -14,7 +14,9 @@ internal sealed class SchemaParser(INamedTypeSymbol store)
     public void Add(INamedTypeSymbol record, TableModel table)
     {
         Dictionary<string, IPropertySymbol> properties = ColumnParser.Properties(record).ToDictionary(property => property.Name, StringComparer.Ordinal);
-        (ColumnModel Column, IPropertySymbol Property)[] columns = [.. table.Columns.Select(column => (column, properties[column.Property]))];
+        // A record of another assembly may have columns whose properties cannot be seen from here.
+        (ColumnModel Column, IPropertySymbol Property)[] columns =
+            [.. table.Columns.Where(column => properties.ContainsKey(column.Property)).Select(column => (column, properties[column.Property]))];
         IEnumerable<RenameModel> renames = columns.Where(pair => FormerName(pair.Property) is not null)
             .Select(pair => new RenameModel(pair.Column.Name, FormerName(pair.Property)!));
         _tables.Add(new DeclaredTable(table, FormerName(record), renames.ToEquatable()));

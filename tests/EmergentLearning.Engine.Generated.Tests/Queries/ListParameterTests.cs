@@ -20,7 +20,8 @@ public sealed class ListParameterTests : JobTests
         Assert.Equal([1, 2], Store.ByOwners([Owner(2), Owner(1)]));
         Assert.Equal([4], Store.ByDays([new DateOnly(2026, 1, 5)]));
         Assert.Equal([2, 3], Store.ByHashes([[2, 0, 255], [3, 0, 255], [9], []]));
-        Assert.Equal([1, 2], Store.ByCosts([1, 2.0, 2.5, double.NaN, double.PositiveInfinity]));
+        Assert.Equal([1, 2], Store.ByCosts([1, 2.0, 2.5, double.PositiveInfinity]));
+        Assert.Contains("NaN", Assert.Throws<StoreException>(() => Store.ByCosts([1, double.NaN])).Message, StringComparison.Ordinal);
         Assert.Equal([2, 3], Store.ByParents([1, null, 2]));
     }
 

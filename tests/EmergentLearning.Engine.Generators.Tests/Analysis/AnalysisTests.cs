@@ -168,7 +168,7 @@ public sealed class AnalysisTests
         (int exitCode, string output) = await project.BuildAsync();
 
         Assert.True(exitCode == 0, output);
-        Assert.Equal(7, project.Generated.Length);
+        Assert.Equal(8, project.Generated.Length);
     }
 
     [Fact]

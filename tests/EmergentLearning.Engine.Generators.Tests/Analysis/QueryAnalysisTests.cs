@@ -73,6 +73,6 @@ public sealed class QueryAnalysisTests
         (int exitCode, string output) = await project.BuildAsync();
 
         Assert.True(exitCode == 0, output);
-        Assert.Equal(2, project.Generated.Length);
+        Assert.Equal(3, project.Generated.Length);
     }
 }

@@ -89,7 +89,7 @@ partial record Note : EngineContracts::IRecord<Note>
 /// <summary>The rows of the table <c>notes</c>. Thread-safe.</summary>
 /// <param name="store">The open store.</param>
 [global::System.CodeDom.Compiler.GeneratedCode("EmergentLearning.Engine.Generators", "0.1.0")]
-[EngineContracts::TableColumns(0, "Integer id", "Text topic", "Text text", "Integer weight")]
+[EngineContracts::TableColumns(0, "Integer id", "Text topic", "Text text", "Integer weight", "DateTimeOffset created_at")]
 public sealed partial class NoteTable(EngineContracts::IStore store)
     : EngineContracts::Table<Note>(store)
 {
