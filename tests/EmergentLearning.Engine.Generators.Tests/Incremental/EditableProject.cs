@@ -122,5 +122,68 @@ internal static class EditableProject
             "namespace Demo { public class Plain { public int Sum(int a, int b) { return a + b; } } }",
             "namespace Demo { public class TableAttribute : Attribute { public TableAttribute(string name) { } } }",
         ],
+        // A record that refers to another, searched, converted, and a store of both with a command.
+        [
+            """
+            namespace Demo;
+            [Table("jobs")]
+            public partial record Job
+            {
+                [Key] public long Id { get; init; }
+                [References(typeof(Tag))] public long TagId { get; init; }
+                [FullText] public string Text { get; init; } = "";
+                public Money Price { get; init; }
+                public Mood Mood { get; init; }
+                [Version] public long Revision { get; init; }
+            }
+            """,
+            """
+            namespace Demo;
+            [Table("jobs")]
+            public partial record Job
+            {
+                [Key] public long Id { get; init; }
+                [References(typeof(Tag), OnDelete = OnDelete.Cascade)] public long TagId { get; init; }
+                public string Text { get; init; } = "";
+                public Money? Price { get; init; }
+                public Mood Mood { get; init; }
+            }
+            """,
+        ],
+        [
+            "namespace Demo; [Converter(typeof(MoneyConverter))] public readonly record struct Money(long Cents);",
+            "namespace Demo; public readonly record struct Money(long Cents);",
+            "namespace Demo; [Converter(typeof(MoneyConverter))] public readonly record struct Money(long Cents) { public long Twice() { return Cents * 2; } }",
+        ],
+        [
+            "namespace Demo; public sealed class MoneyConverter : IColumnConverter<Money, long> { public static long ToStored(Money value) { return value.Cents; } public static Money FromStored(long stored) { return new(stored); } }",
+            "namespace Demo; public sealed class MoneyConverter : IColumnConverter<Money, string> { public static string ToStored(Money value) { return \"\"; } public static Money FromStored(string stored) { return new(1); } }",
+            "namespace Demo; public sealed class MoneyConverter { }",
+        ],
+        [
+            "namespace Demo; [StoredAsText] public enum Mood { Calm, Wild }",
+            "namespace Demo; public enum Mood { Calm, Wild }",
+        ],
+        [
+            """
+            namespace Demo;
+            [Store(typeof(Tag), typeof(Job))]
+            public partial class JobStore
+            {
+                [Query("select price, mood from jobs where id in @ids order by id")] public partial IReadOnlyList<(Money Price, Mood Mood)> Prices(IReadOnlyList<long> ids);
+                [Command("update jobs set text = @text where id = @id")] public partial System.Threading.Tasks.Task<int> Rename(long id, string text);
+                [DataMigration(1)] public static void Fill(ISqlTransaction transaction) { }
+            }
+            """,
+            """
+            namespace Demo;
+            [Store(typeof(Job))]
+            public partial class JobStore
+            {
+                [Query("select mood from jobs where price = @price order by id limit 1")] public partial Mood? First(Money price);
+                [Command("delete from jobs where tag_id = @tag")] public partial System.Threading.Tasks.Task Clear(long tag);
+            }
+            """,
+        ],
     ];
 }
