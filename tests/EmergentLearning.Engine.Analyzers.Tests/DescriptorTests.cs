@@ -62,11 +62,29 @@ public sealed class DescriptorTests
     [Fact]
     public void Every_fix_is_for_a_rule_and_knows_fix_all()
     {
-        var fix = new WholeFileOverwriteCodeFix();
-        Assert.All(fix.FixableDiagnosticIds, id => Assert.Contains(id, Descriptors().Select(d => d.Id)));
-        Assert.NotNull(fix.GetFixAllProvider());
-        Assert.Single(typeof(WholeFileOverwriteCodeFix).Assembly.GetTypes(), type => type.IsSubclassOf(typeof(CodeFixProvider)));
+        CodeFixProvider[] fixes = [.. Fixes()];
+        string[] fixable = [.. fixes.SelectMany(fix => fix.FixableDiagnosticIds)];
+        Assert.Equal(fixable.Length, fixable.Distinct().Count());
+        Assert.All(fixable, id => Assert.Contains(id, RegisteredIds()));
+        Assert.All(fixes, fix => Assert.NotNull(fix.GetFixAllProvider()));
+        Assert.All(fixes, fix => Assert.True(fix.GetType().IsDefined(typeof(ExportCodeFixProviderAttribute), inherit: false)));
     }
+
+    [Fact]
+    public void The_page_says_whether_there_is_a_fix()
+    {
+        string[] pages =
+        [
+            .. Directory.EnumerateFiles(Path.Combine(Root(), "docs", "rules"), "ELE*.md")
+                .Where(page => File.ReadAllText(page) is var text && (text.Contains("**Fix.**", StringComparison.Ordinal) || text.Contains("| Code fix | yes", StringComparison.Ordinal)))
+                .Select(page => Path.GetFileNameWithoutExtension(page)),
+        ];
+        Assert.Equal(Fixes().SelectMany(fix => fix.FixableDiagnosticIds).Order(StringComparer.Ordinal), pages.Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<CodeFixProvider> Fixes() => typeof(WholeFileOverwriteCodeFix).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+        .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!);
 
     private static IEnumerable<DiagnosticDescriptor> Descriptors() => typeof(WholeFileOverwriteAnalyzer).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)

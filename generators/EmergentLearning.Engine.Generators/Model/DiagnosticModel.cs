@@ -11,4 +11,7 @@ internal sealed record DiagnosticModel(string Id, string Path, int Start, int Le
 
     /// <summary>What is declared there, when the offset may change after this was made; otherwise <see langword="null"/>.</summary>
     public SymbolPlace? Place { get; init; }
+
+    /// <summary>The C# type with which a code fix would mend it, or <see langword="null"/>.</summary>
+    public string? SuggestedType { get; init; }
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using EmergentLearning.Engine.Generators.Model;
+using EmergentLearning.Engine.Shared;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -17,6 +19,7 @@ internal static class DiagnosticReporter
         return Diagnostic.Create(
             Descriptors.Find(diagnostic.Id),
             tree is null ? Location.None : Location.Create(tree, span),
+            Properties(diagnostic),
             [.. diagnostic.Arguments]);
     }
 
@@ -25,6 +28,10 @@ internal static class DiagnosticReporter
         Descriptors.Find(diagnostic.Id),
         Elsewhere(diagnostic, new TextSpan(diagnostic.Start, diagnostic.Length)),
         [.. diagnostic.Arguments]);
+
+    private static ImmutableDictionary<string, string?> Properties(DiagnosticModel diagnostic) => diagnostic.SuggestedType is { } type
+        ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.SuggestedType, type)
+        : ImmutableDictionary<string, string?>.Empty;
 
     private static Location? Find(SymbolPlace place, Compilation compilation)
     {

@@ -14,13 +14,19 @@ internal sealed class DiagnosticSink
     public int Count { get; private set; }
 
     // A symbol of another assembly has no place in source, and its own project reports it.
-    public void Add(DiagnosticDescriptor descriptor, Location? location, params string[] arguments)
+    public void Add(DiagnosticDescriptor descriptor, Location? location, params string[] arguments) =>
+        Suggest(descriptor, location, suggestedType: null, arguments);
+
+    /// <summary>Adds a diagnostic that knows with which type it would be mended.</summary>
+    public void Suggest(DiagnosticDescriptor descriptor, Location? location, string? suggestedType, params string[] arguments)
     {
         Count++;
         if (location?.SourceTree is { } tree)
         {
-            _diagnostics.Add(new(
-                descriptor.Id, tree.FilePath, location.SourceSpan.Start, location.SourceSpan.Length, arguments.ToEquatable()));
+            _diagnostics.Add(new(descriptor.Id, tree.FilePath, location.SourceSpan.Start, location.SourceSpan.Length, arguments.ToEquatable())
+            {
+                SuggestedType = suggestedType,
+            });
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class QueryReporter(QueryMethod method, LiteralMap? map, Diagnos
         foreach (QueryProblem problem in problems)
         {
             (DiagnosticDescriptor descriptor, string[] arguments) = Describe(problem);
-            sink.Add(descriptor, Place(problem), arguments);
+            sink.Suggest(descriptor, Place(problem), problem.SuggestedType, arguments);
             hasError |= descriptor.DefaultSeverity == DiagnosticSeverity.Error;
         }
 

@@ -23,7 +23,7 @@ internal sealed class ParameterBinder(SqlText text, IReadOnlyList<QueryParameter
                 continue;
             int index = parameters.ToList().FindIndex(parameter => parameter.Name == token.Text.Substring(1));
             if (index < 0)
-                Report(QueryProblemKind.MissingParameter, token, token.Text);
+                ReportMissing(i, uses);
             else
                 edits.Add(new SqlEdit(token.Start, token.End, Bind(i, index, uses)));
         }
@@ -96,6 +96,15 @@ internal sealed class ParameterBinder(SqlText text, IReadOnlyList<QueryParameter
         }
 
         return false;
+    }
+
+    private void ReportMissing(int token, IReadOnlyList<ParameterUse> uses)
+    {
+        SqlToken missing = text.Tokens[token];
+        report(new QueryProblem(QueryProblemKind.MissingParameter, missing.Start, missing.Text.Length, missing.Text)
+        {
+            SuggestedType = ParameterSuggestion.TypeOf(text, token, uses),
+        });
     }
 
     private void Report(QueryProblemKind kind, SqlToken token, string subject) =>
