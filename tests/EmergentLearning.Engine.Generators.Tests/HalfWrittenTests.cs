@@ -20,6 +20,33 @@ public sealed class HalfWrittenTests
         Assert.Contains(Generation.Run(Tag, source).Sources, text => text.Contains("class TagTable", StringComparison.Ordinal));
 
     [Fact]
+    public void A_file_that_ends_anywhere_leaves_the_rest_alone()
+    {
+        const string Source = """
+            [Table("notes"), File("notes/{Topic}/{Id}.md"), Unique("Topic", nameof(Note.Weight)), FullText(Tokenizer = FullTextTokenizer.Trigrams)]
+            public sealed partial record Note
+            {
+                [Key(AutoIncrement = true)] public long Id { get; init; }
+                [Index, WasNamed("subject")] public required string Topic { get; init; }
+                [FullText(Weight = 2)] public string? Text { get; init; }
+                [Check("weight between 1 and 5"), Column("weight", Default = "3")] public int Weight { get; init; } = 3;
+                [StoredAsText] public DayOfWeek Day { get; init; }
+                [References(typeof(Tag), OnDelete = OnDelete.Restrict)] public long TagId { get; init; }
+                [Version] public long Version { get; init; }
+            }
+            [Store(typeof(Tag), typeof(Note))] public sealed partial class Notes
+            {
+                [Query("select * from notes where topic = @topic and weight in @weights")] public partial IReadOnlyList<Note> Find(string topic, int[] weights);
+                [Command("insert into tags (id) values (@id) on conflict (id) do nothing returning id")] public partial Task<long?> Put(long id);
+                [DataMigration(2)] private static void Fill(ISqlTransaction transaction) { }
+            }
+            """;
+        Assert.All(
+            Enumerable.Range(1, Source.Length / 9),
+            i => Assert.Contains(Generation.Run(Tag, Source[..(i * 9)]).Sources, text => text.Contains("class TagTable", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_type_whose_parts_each_bear_the_attribute_is_generated_once()
     {
         const string Store = "[Store(typeof(Tag))] public partial class S { }";

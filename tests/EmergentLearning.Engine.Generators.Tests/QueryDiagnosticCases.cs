@@ -5,11 +5,13 @@ internal static class QueryDiagnosticCases
 {
     private const string Row = "public record Row(long Id, string Topic);";
 
-    // Two tables without files, and one with.
+    // Two plain tables, one that is searched, one with versions, and one with files.
     private const string Tables = """
         public enum Mood { Bad, Good }
         [Table("notes"), Unique("Topic", "Place")] public partial record Note([property: Key] long Id, string Topic, int Place, string? Remark, Mood Mood);
         [Table("tags")] public partial record Tag([property: Key] long Id, long NoteId, [property: Unique] string Name, byte[]? Icon);
+        [Table("posts")] public partial record Post([property: Key] long Id, [property: FullText] string Text);
+        [Table("counted")] public partial record Counted([property: Key] long Id, [property: Unique] string Name, [property: Version] long Version);
         [Table("pages"), File("{Id}.md")] public partial record Page([property: Key] long Id, string Text);
 
         """;
@@ -72,6 +74,11 @@ internal static class QueryDiagnosticCases
         ("ELE0054", Query("select * from notes where id in [|@id|]", "public partial IReadOnlyList<Note> Find(long id);")),
         ("ELE0054", Query("select * from notes where id = [|@ids|]", "public partial IReadOnlyList<Note> Find(IReadOnlyList<long> ids);")),
         ("ELE0054", Query("select * from notes where id in (1, [|@ids|])", "public partial IReadOnlyList<Note> Find(long[] ids);")),
+        ("ELE0055", Command("insert or [|replace|] into posts values (1, 'x')", "public partial System.Threading.Tasks.Task Put();")),
+        ("ELE0055", Command("[|replace|] into main.posts (id, text) values (1, 'x')", "public partial System.Threading.Tasks.Task Put();")),
+        ("ELE0055", Command("with x as (select 1) update or [|replace|] posts set id = 2", "public partial System.Threading.Tasks.Task Move();")),
+        ("ELE0056", Command("update [|counted|] as c set name = 'x' where c.id = 1", "public partial System.Threading.Tasks.Task Rename();")),
+        ("ELE0056", Command("insert into [|counted|] values (1, 'x', 1) on conflict (name) do update set id = 2", "public partial System.Threading.Tasks.Task Put();")),
     ];
 
     public static IEnumerable<(string Id, string Source)> Good =>
@@ -108,6 +115,12 @@ internal static class QueryDiagnosticCases
         ("ELE0054", Query("select * from notes where id in @ids and topic in (@topics)", "public partial IReadOnlyList<Note> Find(IEnumerable<long> ids, List<string> topics);")),
         ("ELE0054", Query("select value from json_each(@ids)", "public partial IReadOnlyList<long> Echo(IReadOnlyList<long> ids);")),
         ("ELE0054", Query("select * from notes where id in (@id)", "public partial IReadOnlyList<Note> Find(long id);")),
+        ("ELE0055", Command("insert into posts (id, text) values (1, 'x') on conflict (id) do update set text = excluded.text", "public partial System.Threading.Tasks.Task Put();")),
+        ("ELE0055", Command("insert or ignore into posts (id, text) values (1, replace('a', 'b', 'c'))", "public partial System.Threading.Tasks.Task Put();")),
+        ("ELE0056", Command("update counted set name = 'x', VERSION = version + 1", "public partial System.Threading.Tasks.Task Rename();")),
+        ("ELE0056", Command("insert into counted values (1, 'x', 1) on conflict (name) do update set (id, version) = (2, version + 1)", "public partial System.Threading.Tasks.Task Put();")),
+        ("ELE0056", Command("delete from counted", "public partial System.Threading.Tasks.Task Clear();")),
+        ("ELE0055", Command("replace into tags (id, note_id, name) values (1, 1, 'x')", "public partial System.Threading.Tasks.Task Put();")),
     ];
 
     private static string Query(string sql, string method) => Store($"[Query(\"{sql}\")] {method}");
@@ -115,5 +128,5 @@ internal static class QueryDiagnosticCases
     private static string Command(string sql, string method) => Store($"[Command(\"{sql}\")] {method}");
 
     private static string Store(string member) =>
-        $"{Tables}[Store(typeof(Note), typeof(Tag), typeof(Page))] public partial class S {{\n{member}\n}}\n";
+        $"{Tables}[Store(typeof(Note), typeof(Tag), typeof(Post), typeof(Counted), typeof(Page))] public partial class S {{\n{member}\n}}\n";
 }

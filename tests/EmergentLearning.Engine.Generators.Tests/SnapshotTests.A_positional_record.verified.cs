@@ -81,7 +81,7 @@ public sealed partial class EventTable(EngineContracts::IStore store)
         [
             new("id", "INTEGER", NotNull: true, Default: null),
             new("kind", "INTEGER", NotNull: true, Default: null),
-            new("at", "TEXT", NotNull: true, Default: null),
+            new("at", "TEXT", NotNull: true, Default: null) { Fill = "'0001-01-01 00:00:00'" },
             new("body", "BLOB", NotNull: false, Default: null),
         ],
         KeyColumn = "id",

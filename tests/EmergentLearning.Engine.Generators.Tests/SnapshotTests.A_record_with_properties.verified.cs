@@ -108,7 +108,7 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
             new("topic", "TEXT", NotNull: true, Default: null),
             new("slug", "TEXT", NotNull: false, Default: null),
             new("weight", "INTEGER", NotNull: true, Default: "3"),
-            new("created_at", "TEXT", NotNull: true, Default: null),
+            new("created_at", "TEXT", NotNull: true, Default: null) { Fill = "'0001-01-01 00:00:00'" },
         ],
         KeyColumn = "id",
         CreateTableSql = """

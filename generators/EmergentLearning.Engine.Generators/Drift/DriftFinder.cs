@@ -55,7 +55,7 @@ internal static class DriftFinder
     private static IEnumerable<Difference> Changed(TableShape table, TableShape old) =>
         from column in table.Columns
         let before = Find(old, column.Name)
-        where before is not null && before != column with { Name = before.Name }
+        where before is not null && before != column with { Name = before.Name, Fill = before.Fill }
         select OfColumn(table, column, $"'{Describe(before)}' has become '{Describe(column)}'");
 
     private static string Describe(ColumnSql column) =>

@@ -42,7 +42,15 @@ internal static class SchemaEmitter
     private static string Column(ColumnSql column) =>
         $"new({Literal.Of(column.Name)}, {Literal.Of(column.Type)}, NotNull: {(column.NotNull ? "true" : "false")}, "
         + $"Default: {Literal.OfNullable(column.Default)})"
-        + (column.References is null ? "," : $" {{ References = {Literal.OfLines(column.References) ?? Literal.Of(column.References)} }},");
+        + Rest(column) + ",";
+
+    private static string Rest(ColumnSql column)
+    {
+        string references = column.References is null ? "" : $" References = {Literal.OfLines(column.References) ?? Literal.Of(column.References)}";
+        string fill = column.Fill is null ? "" : $" Fill = {Literal.Of(column.Fill)}";
+        string comma = references.Length > 0 && fill.Length > 0 ? "," : "";
+        return references.Length + fill.Length == 0 ? "" : $" {{{references}{comma}{fill} }}";
+    }
 
     private static void WriteIndexes(IndentedWriter writer, EquatableArray<string> indexes)
     {

@@ -30,6 +30,7 @@ internal static class SchemaJson
         string? wasNamed = table.Renames.FirstOrDefault(rename => rename.Column == column.Name)?.WasNamed;
         return $"{Text(column.Name)}: {{ \"type\": {Text(column.Type)}, \"notNull\": {(column.NotNull ? "true" : "false")}"
             + (column.Default is null ? "" : $", \"default\": {Text(column.Default)}")
+            + (column.Fill is null ? "" : $", \"fill\": {Text(column.Fill)}")
             + (wasNamed is null ? "" : $", \"wasNamed\": {Text(wasNamed)}")
             + " }";
     }

@@ -200,6 +200,14 @@ internal static class Descriptors
         DiagnosticIds.CommandOnFileTable, "Command changes rows that have files",
         "The rows of '{0}' have files, which a command would leave as they are; use the table's own InsertAsync, UpdateAsync and DeleteAsync");
 
+    public static readonly DiagnosticDescriptor ReplaceBehindSearch = Query(
+        DiagnosticIds.ReplaceBehindSearch, "Command replaces rows behind a full-text index",
+        "'replace' deletes rows of '{0}' without telling its full-text index, which would go on finding them; use 'on conflict (...) do update'");
+
+    public static readonly DiagnosticDescriptor UncountedChange = QueryWarning(
+        DiagnosticIds.UncountedChange, "Command changes rows and not their versions",
+        "The change is not counted in '{0}', so that a record which was read before it overwrites it unseen; add '{0} = {0} + 1'");
+
     public static readonly DiagnosticDescriptor MalformedSql = Query(
         DiagnosticIds.MalformedSql, "Query is malformed",
         "The query is malformed: {0}");
@@ -221,6 +229,7 @@ internal static class Descriptors
         GenericType, StructType, BadConverter, BadJsonContext, StorageMisfit, InheritedPrivateSetter, MarkedButNotStored, LessAccessible,
         SchemaDrift, StoreNotLocked, LockUnreadable, MigrationMissing, DataMigrationShape, DataMigrationVersion,
         AmbiguousColumn, NullableResult, ParameterType, UnstableRow, NotACommand, CommandOnFileTable, MalformedSql, DuplicateResult, ListParameter,
+        ReplaceBehindSearch, UncountedChange,
     ];
 
     public static DiagnosticDescriptor Find(string id) => All.First(descriptor => descriptor.Id == id);

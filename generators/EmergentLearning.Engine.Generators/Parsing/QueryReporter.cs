@@ -57,6 +57,8 @@ internal sealed class QueryReporter(QueryMethod method, LiteralMap? map, Diagnos
             QueryProblemKind.NotASelect => (Descriptors.NotASelect, [subject]),
             QueryProblemKind.NotACommand => (Descriptors.NotACommand, [subject]),
             QueryProblemKind.TableWithFile => (Descriptors.CommandOnFileTable, [subject]),
+            QueryProblemKind.ReplaceBehindSearch => (Descriptors.ReplaceBehindSearch, [subject]),
+            QueryProblemKind.UncountedChange => (Descriptors.UncountedChange, [subject]),
             QueryProblemKind.NullableResult => (Descriptors.NullableResult, [subject, name]),
             QueryProblemKind.DuplicateResult => (Descriptors.DuplicateResult, [subject, name]),
             QueryProblemKind.UnstableRow => (Descriptors.UnstableRow, [name]),

@@ -29,7 +29,7 @@ internal sealed class QueryBinder(IReadOnlyList<TableModel> tables, bool knowsAl
 
         var context = new BindingContext(text, _catalog);
         if (isCommand)
-            CheckTarget(kind.FindTarget(), context);
+            CheckTarget(kind, context);
         ParsedStatement? statement = SqlParser.Parse(text);
         BoundSelect? select = statement?.Select is { } syntax ? new SelectBinder(context).Bind(syntax, null, null) : null;
         var shaper = new ResultShaper(result, select?.Outputs ?? [BindWrite(statement?.Write, context)], context.Problems.Add);
@@ -56,14 +56,18 @@ internal sealed class QueryBinder(IReadOnlyList<TableModel> tables, bool knowsAl
     private static IReadOnlyList<OutputColumn>? BindWrite(WriteStatement? write, BindingContext context) =>
         write is null ? null : new WriteBinder(context, new SelectBinder(context)).Bind(write);
 
-    private void CheckTarget(SqlToken? target, BindingContext context)
+    private void CheckTarget(StatementKind kind, BindingContext context)
     {
-        if (target is null)
+        if (kind.FindTarget() is not { } target)
             return;
-        if (_catalog.Find(target.Name) is { File: not null })
+        TableModel? table = _catalog.Find(target.Name);
+        if (table is { File: not null })
             context.Report(QueryProblemKind.TableWithFile, target);
         else if (_catalog.IsForeign(target.Name))
             context.Report(QueryProblemKind.UnknownTable, target);
+        // SQLite runs no trigger for the rows that it deletes to make room.
+        else if (table is { FullText: not null } && kind.FindReplace() is { } replace)
+            context.Problems.Add(new QueryProblem(QueryProblemKind.ReplaceBehindSearch, replace.Start, replace.Text.Length, table.Name));
     }
 
     private static bool Returns(SqlText text)

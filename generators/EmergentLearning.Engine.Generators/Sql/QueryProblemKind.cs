@@ -15,6 +15,8 @@ internal enum QueryProblemKind
     NotASelect,
     NotACommand,
     TableWithFile,
+    ReplaceBehindSearch,
+    UncountedChange,
     ResultMismatch,
     NullableResult,
     DuplicateResult,

@@ -51,7 +51,24 @@ internal static class SqliteDialect
     };
 
     private static ColumnSql Column(ColumnModel column, string? references) =>
-        new(column.Name, TypeOf(column.Value.Kind), !column.Value.IsNullable, column.Default, references);
+        new(column.Name, TypeOf(column.Value.Kind), !column.Value.IsNullable, column.Default, references)
+        {
+            Fill = column.Value.IsNullable || column.Default is not null ? null : FillOf(column.Value.Kind),
+        };
+
+    // What an empty text cannot be read as. It is the default of the type where that can be written.
+    private static string? FillOf(ColumnKind kind) => kind switch
+    {
+        ColumnKind.DateTimeOffset or ColumnKind.DateTime => "'0001-01-01 00:00:00'",
+        ColumnKind.DateOnly => "'0001-01-01'",
+        ColumnKind.TimeOnly => "'00:00:00'",
+        ColumnKind.Guid => "'00000000-0000-0000-0000-000000000000'",
+        ColumnKind.Decimal or ColumnKind.EnumerationName => "'0'",
+        ColumnKind.Char => "' '",
+        ColumnKind.TextList => "'[]'",
+        ColumnKind.Json => "'{}'",
+        _ => null,
+    };
 
     private static string? References(TableModel table, int column) =>
         table.References.FirstOrDefault(reference => reference.Column == column) is { } reference

@@ -61,6 +61,13 @@ internal sealed class StatementKind
         return at < _text.Tokens.Count ? _text.Tokens[at] : null;
     }
 
+    /// <summary>The word by which a write deletes rows that are in its way, or <see langword="null"/>.</summary>
+    public SqlToken? FindReplace()
+    {
+        int at = _text.Is(Verb + 1, "or") ? Verb + 2 : Verb;
+        return IsWrite && _text.Is(at, "replace") ? _text.Tokens[at] : null;
+    }
+
     private string Reason(SqlToken verb, bool isCommand) => (isCommand, IsWrite) switch
     {
         (false, true) => $"it writes, by '{verb.Text}'; a method that writes has [Command]",

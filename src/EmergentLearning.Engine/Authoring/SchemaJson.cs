@@ -29,7 +29,10 @@ internal static class SchemaJson
         column.Value.GetProperty("type").GetString()!,
         column.Value.GetProperty("notNull").GetBoolean(),
         Optional(column.Value, "default"),
-        Optional(column.Value, "wasNamed"));
+        Optional(column.Value, "wasNamed"))
+    {
+        Fill = Optional(column.Value, "fill"),
+    };
 
     private static IEnumerable<string> Strings(JsonElement array) => array.EnumerateArray().Select(item => item.GetString()!);
 

@@ -49,7 +49,7 @@ internal static class TableRebuild
         if (!becomesRequired)
             return old;
 
-        string value = column.Default is { } given ? $"({given})" : SqlConstant.Zero(column.Type);
+        string value = column.Default is { } given ? $"({given})" : column.Fill ?? SqlConstant.Zero(column.Type);
         if (column.Default is null)
             draft.Note($"Rows without a value get {value} in \"{column.Name}\". Change it here if that is wrong.");
         return former is null ? value : $"coalesce({old}, {value})";
@@ -80,7 +80,7 @@ internal static class TableRebuild
             .. change.Removed.Select(column => $"drop \"{column.Name}\""),
             .. change.Renames.Select(pair => $"rename \"{pair.Key}\" to \"{pair.Value}\""),
             .. change.Added.Select(column => $"add \"{column.Name}\""),
-            .. change.New.Columns.Where(column => change.FormerOf(column) is { } old && old with { Name = "", WasNamed = null } != column with { Name = "", WasNamed = null })
+            .. change.New.Columns.Where(column => change.FormerOf(column) is { } old && old with { Name = "", WasNamed = null, Fill = null } != column with { Name = "", WasNamed = null, Fill = null })
                 .Select(column => $"change \"{column.Name}\""),
         ];
         return reasons.Length == 0 ? ": its key or constraints" : ": " + string.Join(", ", reasons);

@@ -9,4 +9,10 @@ public sealed record ColumnSchema(string Name, string Type, bool NotNull, string
 {
     /// <summary>Its <c>REFERENCES</c> clause, or <see langword="null"/> when it is no foreign key.</summary>
     public string? References { get; init; }
+
+    /// <summary>
+    /// What rows get that were there before the column, as a literal, where its type cannot read what stands for nothing: 0, no text, no
+    /// bytes. <see langword="null"/> for all others.
+    /// </summary>
+    public string? Fill { get; init; }
 }

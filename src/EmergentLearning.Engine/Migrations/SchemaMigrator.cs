@@ -130,23 +130,30 @@ public static class SchemaMigrator
     }
 
     /// <summary>
-    /// Existing rows get the default, which SQLite allows for constants only. Without one they get NULL, so the column must allow it;
-    /// new rows are written with every column, so nothing depends on the default.
+    /// Existing rows get the default, which SQLite allows for constants only. A column that may not be empty and has none gets one that the
+    /// property can read; a foreign key, which can have none, stays empty. New rows are written with every column, so nothing else
+    /// depends on the default.
     /// </summary>
     private static string Declare(ColumnSchema column)
     {
         string name = $"{SqlName.Quote(column.Name)} {column.Type}";
         // SQLite adds no foreign key whose rows would refer to something at once.
-        if (!SqlConstant.Is(column.Default))
-            return column.References is null ? name : $"{name} {column.References}";
-
-        return column.NotNull && SqlConstant.IsValue(column.Default)
-            ? $"{name} not null default {column.Default}"
-            : $"{name} default {column.Default}";
+        if (column.References is not null && !SqlConstant.Is(column.Default))
+            return $"{name} {column.References}";
+        if (ValueOfOldRows(column) is not { } value)
+            return name;
+        return column.NotNull && SqlConstant.IsValue(value) ? $"{name} not null default {value}" : $"{name} default {value}";
     }
 
     private static string AbsentColumn(ColumnSchema column) =>
-        $"{(SqlConstant.Is(column.Default) ? column.Default : "null")} as {SqlName.Quote(column.Name)}";
+        $"{ValueOfOldRows(column) ?? "null"} as {SqlName.Quote(column.Name)}";
+
+    private static string? ValueOfOldRows(ColumnSchema column) => column switch
+    {
+        _ when SqlConstant.Is(column.Default) => column.Default,
+        { NotNull: true, References: null, Default: null } => column.Fill ?? SqlConstant.Zero(column.Type),
+        _ => null,
+    };
 
     /// <summary>Whether the database has something of that name.</summary>
     internal static bool Exists(IReadSession session, string name)

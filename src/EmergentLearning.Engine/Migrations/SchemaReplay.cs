@@ -8,9 +8,12 @@ internal sealed class SchemaReplay : IDisposable
 {
     private readonly TrialDatabase _database;
 
-    private SchemaReplay(TrialDatabase database)
+    private readonly StoreSchema _schema;
+
+    private SchemaReplay(TrialDatabase database, StoreSchema schema)
     {
         _database = database;
+        _schema = schema;
         Objects = SchemaObject.ReadAll(database.Session);
     }
 
@@ -26,7 +29,7 @@ internal sealed class SchemaReplay : IDisposable
         {
             foreach (SchemaMigration migration in schema.Migrations.Where(migration => migration.Version <= version))
                 Run(database, schema.Name, migration);
-            return new SchemaReplay(database);
+            return new SchemaReplay(database, schema);
         }
         catch
         {
@@ -102,15 +105,17 @@ internal sealed class SchemaReplay : IDisposable
     private IEnumerable<string> ColumnAdditions(IReadSession session, string table)
     {
         List<ColumnSchema> there = Columns(session, table);
-        foreach (ColumnSchema column in Columns(Session, table))
+        TableSchema? now = _schema.Tables.FirstOrDefault(known => known.Name.Equals(table, StringComparison.OrdinalIgnoreCase));
+        foreach (ColumnSchema released in Columns(Session, table))
         {
+            ColumnSchema column = released with { Fill = now?.Columns.FirstOrDefault(known => known.Name == released.Name)?.Fill };
             ColumnSchema? existing = there.Find(other => other.Name.Equals(column.Name, StringComparison.OrdinalIgnoreCase));
             if (existing is null)
                 yield return SchemaMigrator.AddColumn(table, column);
-            bool isFilled = existing is null ? SqlConstant.IsValue(column.Default) : existing.NotNull;
+            bool isFilled = existing is null ? SqlConstant.IsValue(column.Default) || column.Default is null : existing.NotNull;
             string name = SqlName.Quote(column.Name);
             if (column.NotNull && !isFilled)
-                yield return $"update {SqlName.Quote(table)} set {name} = {column.Default ?? SqlConstant.Zero(column.Type)} where {name} is null";
+                yield return $"update {SqlName.Quote(table)} set {name} = {column.Default ?? column.Fill ?? SqlConstant.Zero(column.Type)} where {name} is null";
         }
     }
 

@@ -95,6 +95,12 @@ internal static class DiagnosticIds
 
     /// <summary>A query uses a list where a value belongs, or a value where a list belongs.</summary>
     public const string ListParameter = "ELE0054";
+
+    /// <summary>A command replaces rows behind a full-text index.</summary>
+    public const string ReplaceBehindSearch = "ELE0055";
+
+    /// <summary>A command changes rows and not their versions.</summary>
+    public const string UncountedChange = "ELE0056";
     /// <summary>A type that code is added to is generic, or stands in a generic one.</summary>
     public const string GenericType = "ELE0030";
 

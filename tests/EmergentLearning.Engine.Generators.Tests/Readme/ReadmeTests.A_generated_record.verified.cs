@@ -103,7 +103,7 @@ public sealed partial class NoteTable(EngineContracts::IStore store)
             new("topic", "TEXT", NotNull: true, Default: null),
             new("text", "TEXT", NotNull: true, Default: null),
             new("weight", "INTEGER", NotNull: true, Default: null),
-            new("created_at", "TEXT", NotNull: true, Default: null),
+            new("created_at", "TEXT", NotNull: true, Default: null) { Fill = "'0001-01-01 00:00:00'" },
         ],
         KeyColumn = "id",
         CreateTableSql = """

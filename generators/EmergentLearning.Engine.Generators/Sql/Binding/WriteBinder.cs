@@ -26,6 +26,7 @@ internal sealed class WriteBinder(BindingContext context, SelectBinder selects)
         selects.Expressions.Bind(write.Where, scope);
         foreach (UpsertClause upsert in write.Upserts)
             BindUpsert(upsert, target, table, commonTables);
+        CheckVersion(write, table);
         return BindReturning(write, table, commonTables);
     }
 
@@ -108,6 +109,20 @@ internal sealed class WriteBinder(BindingContext context, SelectBinder selects)
 
         return selects.ReadOutputs(write.Returning, scope);
     }
+
+    // An update by a record finds by the version that another was faster.
+    private void CheckVersion(WriteStatement write, TableModel? table)
+    {
+        if (table is not { Roles.Version: >= 0 })
+            return;
+        string version = table.Columns[table.Roles.Version].Name;
+        bool isUncounted = write.Upserts.Select(upsert => upsert.Assignments).Append(write.Assignments)
+            .Any(assignments => assignments.Count > 0 && !assignments.SelectMany(assignment => assignment.Columns).Any(column => IsNamed(column, version)));
+        if (isUncounted)
+            context.Problems.Add(new QueryProblem(QueryProblemKind.UncountedChange, write.Target.Start, write.Target.Text.Length, version));
+    }
+
+    private static bool IsNamed(SqlToken column, string name) => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private void CheckColumn(SqlToken column, QuerySource target)
     {
