@@ -10,8 +10,8 @@ public sealed class PartialQueryFixTests
     [InlineData("public IReadOnlyList<Note> All();", "public partial IReadOnlyList<Note> All();")]
     [InlineData("public IReadOnlyList<Note> All() => [];", "public partial IReadOnlyList<Note> All();")]
     [InlineData("internal Note[] All() => null!;", "internal partial Note[] All();")]
-    [InlineData("public IReadOnlyList<Note> All() => throw new NotImplementedException();", "public partial IReadOnlyList<Note> All();")]
-    [InlineData("public IReadOnlyList<Note> All()\n    {\n        throw new NotImplementedException();\n    } // all", "public partial IReadOnlyList<Note> All(); // all")]
+    [InlineData("public IReadOnlyList<Note> All() => throw new NotSupportedException();", "public partial IReadOnlyList<Note> All();")]
+    [InlineData("public IReadOnlyList<Note> All()\n    {\n        throw new NotSupportedException();\n    } // all", "public partial IReadOnlyList<Note> All(); // all")]
     [InlineData("Note[] All() { return default!; }", "private partial Note[] All();")]
     public Task The_method_becomes_partial(string method, string expected) => SchemaFix.Run<PartialQueryCodeFix>(Store(method), Store(expected));
 
