@@ -38,6 +38,9 @@ internal static class ColumnParser
     public static string NameOf(IPropertySymbol property) =>
         property.FindAttribute(KnownNames.Column)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(property.Name);
 
+    /// <summary>The column's <c>DEFAULT</c> expression, or <see langword="null"/>.</summary>
+    public static string? DefaultOf(IPropertySymbol property) => property.FindAttribute(KnownNames.Column)?.Named("Default") as string;
+
     private static ValueModel? Value(IPropertySymbol property, INamedTypeSymbol type, bool isInside, DiagnosticSink sink)
     {
         int before = sink.Count;
@@ -64,6 +67,6 @@ internal static class ColumnParser
             Accessibility.Internal or Accessibility.ProtectedOrInternal => "internal",
             _ => "private",
         },
-        Default = property.FindAttribute(KnownNames.Column)?.Named("Default") as string,
+        Default = DefaultOf(property),
     };
 }

@@ -31,6 +31,7 @@ internal static class PublishedColumns
         {
             Name = name,
             Property = property?.Name ?? name,
+            Default = property is null ? null : ColumnParser.DefaultOf(property),
             Value = (property is null ? null : ValueParser.Parse(property, property.Type, new DiagnosticSink())) ?? new ValueModel
             {
                 Kind = Enum.TryParse(kind.TrimEnd('?'), out ColumnKind parsed) ? parsed : ColumnKind.Blob,

@@ -52,7 +52,6 @@ internal static class TableParser
         return !canCreate ? null : Create(type, model, columns, columns.ToList().IndexOf(keyColumn), sink) with
         {
             CanSetKey = key.SetMethod is not null,
-            AutoIncrement = key.FindAttribute(KnownNames.Key)?.Named("AutoIncrement") is true,
         };
     }
 
@@ -67,6 +66,7 @@ internal static class TableParser
             Name = type.FindAttribute(KnownNames.Table)?.Text(0) is { Length: > 0 } name ? name : Names.SnakeCase(type.Name),
             Columns = columns.ToEquatable(),
             Key = key,
+            AutoIncrement = StoredProperties.All(type).Any(property => property.FindAttribute(KnownNames.Key)?.Named("AutoIncrement") is true),
             Indexes = IndexParser.Parse(type, columns, references, sink),
             FullText = FullTextParser.Parse(type, columns, sink),
             Roles = roles,
