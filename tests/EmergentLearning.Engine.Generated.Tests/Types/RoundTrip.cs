@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using EmergentLearning.Engine.Contracts;
 
@@ -5,7 +6,7 @@ namespace EmergentLearning.Engine.Generated.Tests.Types;
 
 /// <summary>Sends values of a type there and back.</summary>
 /// <typeparam name="TRecord">The record that has a property of the type.</typeparam>
-internal static class RoundTrip<TRecord>
+internal static class RoundTrip<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)] TRecord>
     where TRecord : class, IRecord<TRecord>, new()
 {
     private static readonly RecordFileFormat<TRecord> Format = new();
