@@ -7,11 +7,9 @@ public interface IRowReader
     bool IsNull(int column);
 
     /// <summary>The column as an integer, converted as SQLite converts it (text "3" gives 3, <c>NULL</c> gives 0).</summary>
-    /// <exception cref="StoreException">The column holds text that is no number, or bytes.</exception>
     long GetInt64(int column);
 
     /// <summary>The column as a floating-point number, converted as SQLite converts it.</summary>
-    /// <exception cref="StoreException">The column holds text that is no number, or bytes.</exception>
     double GetDouble(int column);
 
     /// <summary>The column as text; <c>NULL</c> gives the empty string. Bytes that are not UTF-8 become U+FFFD.</summary>

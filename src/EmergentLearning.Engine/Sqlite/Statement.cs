@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using EmergentLearning.Engine.Contracts;
 using SQLitePCL;
@@ -38,17 +37,9 @@ internal sealed class Statement : IStatement
 
     public bool IsNull(int column) => raw.sqlite3_column_type(Handle, Column(column)) == raw.SQLITE_NULL;
 
-    public long GetInt64(int column)
-    {
-        RequireNumber(column);
-        return raw.sqlite3_column_int64(Handle, column);
-    }
+    public long GetInt64(int column) => raw.sqlite3_column_int64(Handle, Column(column));
 
-    public double GetDouble(int column)
-    {
-        RequireNumber(column);
-        return raw.sqlite3_column_double(Handle, column);
-    }
+    public double GetDouble(int column) => raw.sqlite3_column_double(Handle, Column(column));
 
     public unsafe string GetText(int column)
     {
@@ -102,22 +93,6 @@ internal sealed class Statement : IStatement
 
         _prepared = null;
         _session.GiveBack(this, prepared);
-    }
-
-    // SQLite takes 0 for text that is no number, and its first digits for text that begins with some: a guess, which nobody would see.
-    private void RequireNumber(int column)
-    {
-        int type = raw.sqlite3_column_type(Handle, Column(column));
-        if (type is not (raw.SQLITE_TEXT or raw.SQLITE_BLOB))
-            return;
-
-        string text = type == raw.SQLITE_TEXT ? GetText(column) : "bytes";
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
-        {
-            throw new StoreException(
-                StoreFault.Validation,
-                $"Column {column} ({GetColumnName(column)}) of a row holds '{text}', which is no number. Correct the row, or read the column as text.");
-        }
     }
 
     private int Column(int column)

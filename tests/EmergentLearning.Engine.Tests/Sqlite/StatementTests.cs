@@ -44,36 +44,6 @@ public sealed class StatementTests : IAsyncLifetime, IDisposable
         Assert.Equal(text, back);
     }
 
-    [Theory]
-    [InlineData("'Two'")]
-    [InlineData("'2nd'")]
-    [InlineData("''")]
-    [InlineData("x'32'")]
-    public void What_is_no_number_is_never_read_as_one(string value) => _database.Read(value, (session, value) =>
-    {
-        using IStatement statement = session.Prepare($"select {value} as mood");
-        Assert.True(statement.MoveNext());
-        StoreException integer = Assert.Throws<StoreException>(() => statement.GetInt64(0));
-        Assert.Equal(StoreFault.Validation, integer.Fault);
-        Assert.Contains("Column 0 (mood)", integer.Message, StringComparison.Ordinal);
-        Assert.Throws<StoreException>(() => statement.GetDouble(0));
-        return 0;
-    });
-
-    [Theory]
-    [InlineData("3", 3)]
-    [InlineData("'3'", 3)]
-    [InlineData("' -3 '", -3)]
-    [InlineData("3.0", 3)]
-    [InlineData("null", 0)]
-    public void What_SQLite_takes_for_a_number_is_read_as_one(string value, long expected) => _database.Read(value, (session, value) =>
-    {
-        using IStatement statement = session.Prepare($"select {value}");
-        Assert.True(statement.MoveNext());
-        Assert.Equal((expected, (double)expected), (statement.GetInt64(0), statement.GetDouble(0)));
-        return 0;
-    });
-
     [Fact]
     public void Text_with_half_of_a_surrogate_pair_is_refused_with_its_place()
     {
