@@ -42,6 +42,9 @@ public sealed class FormTests() : StoreTests<FormStore>(FormStore.OpenAsync)
         Assert.Equal(inserted with { Scratch = null }, found);
         Assert.Equal("elsewhere", found.Origin);
         Assert.Empty(Store.On(DayOfWeek.Sunday));
+        // What an expression gives may be a name or a number: neither is ever a silent 0.
+        Assert.Equal(DayOfWeek.Saturday, Store.LastByName());
+        Assert.Equal((DayOfWeek)found.Id, Store.Numbered());
     }
 
     [Fact]

@@ -110,10 +110,17 @@ internal sealed class ResultShaper(
             report(new QueryProblem(QueryProblemKind.ResultMismatch, output!.Start, output.End - output.Start, reason));
         }
 
+        ValueModel value = column is null ? Unknown(wanted) : wanted;
         return output is null
-            ? new MemberModel(name, ordinal, wanted, IsGuarded: !wanted.IsNullable)
-            : Member(wanted, name, output, ordinal, column);
+            ? new MemberModel(name, ordinal, value, IsGuarded: !value.IsNullable)
+            : Member(value, name, output, ordinal, column);
     }
+
+    // What max(…) or coalesce(…) gives may come from a column of numbers or of names. Reading a name takes both; reading a number would
+    // make 0 of every name.
+    private static ValueModel Unknown(ValueModel wanted) => wanted is { Kind: ColumnKind.Enumeration, UnderlyingType: not "ulong" }
+        ? wanted with { Kind = ColumnKind.EnumerationName }
+        : wanted;
 
     private MemberModel Member(ValueModel value, string name, OutputColumn output, int ordinal, ColumnModel? column)
     {

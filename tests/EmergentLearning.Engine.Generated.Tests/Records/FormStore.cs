@@ -9,6 +9,12 @@ public sealed partial class FormStore
     [Query("select * from leaves where day = @day")]
     public partial IReadOnlyList<Forms.Leaf> On([StoredAsText] DayOfWeek day);
 
+    [Query("select max(day) from leaves")]
+    public partial DayOfWeek? LastByName();
+
+    [Query("select coalesce(max(id), 0) from leaves")]
+    public partial DayOfWeek Numbered();
+
     [Query("select * from immutable where price >= @least order by price")]
     public partial IReadOnlyList<Forms.Immutable> From(Money least);
 
