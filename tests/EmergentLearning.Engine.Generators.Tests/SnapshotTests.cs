@@ -92,5 +92,8 @@ public sealed class SnapshotTests
     // One file holds all sources, so that the last file generated is the last type's.
     private static Task Verify(string first, string second = "", [CallerMemberName] string method = "") =>
         Verifier.Verify(
-            Generation.Run(first + "\n" + second.Replace("namespace Demo;", "", StringComparison.Ordinal)).Sources.Last(text => !text.Contains("CompiledSchema(", StringComparison.Ordinal)), "cs", method: method);
+            Generation.Run(first + "\n" + second.Replace("namespace Demo;", "", StringComparison.Ordinal)).Sources
+                .Last(text => !text.Contains("CompiledSchema(", StringComparison.Ordinal)),
+            "cs",
+            method: method);
 }

@@ -103,6 +103,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LessAccessible = Schema(
         DiagnosticIds.LessAccessible, "Type of a column is less accessible than its table",
         "'{0}', the type of '{1}', is less accessible than '{2}', whose table's methods take it; make the type as accessible, or the table less");
+
     public static readonly DiagnosticDescriptor MisplacedRole = Schema(
         DiagnosticIds.MisplacedRole, "Attribute does not fit the property",
         "[{0}] cannot stand on '{1}': {2}");

@@ -101,6 +101,7 @@ internal static class DiagnosticIds
 
     /// <summary>A command changes rows and not their versions.</summary>
     public const string UncountedChange = "ELE0056";
+
     /// <summary>A type that code is added to is generic, or stands in a generic one.</summary>
     public const string GenericType = "ELE0030";
 
@@ -124,6 +125,7 @@ internal static class DiagnosticIds
 
     /// <summary>A column's type is less accessible than its table.</summary>
     public const string LessAccessible = "ELE0037";
+
     /// <summary>A record differs from what was released.</summary>
     public const string SchemaDrift = "ELE0080";
 
@@ -141,6 +143,7 @@ internal static class DiagnosticIds
 
     /// <summary>A data migration names a version that does not exist, or has one already.</summary>
     public const string DataMigrationVersion = "ELE0085";
+
     /// <summary>An attribute such as <c>[Version]</c> does not fit its property.</summary>
     public const string MisplacedRole = "ELE0070";
 

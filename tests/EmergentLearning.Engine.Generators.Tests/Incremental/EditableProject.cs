@@ -185,5 +185,15 @@ internal static class EditableProject
             }
             """,
         ],
+        // The converter of a parameter.
+        [
+            "namespace Demo; [Table(\"days\")] public partial record Day { [Key] public long Id { get; init; } } [Store(typeof(Day))] public partial class DayStore { [Query(\"select id from days where id = @day\")] public partial long? Find([Converter(typeof(WeekConverter))] DayOfWeek day); }",
+            "namespace Demo; [Table(\"days\")] public partial record Day { [Key] public long Id { get; init; } } [Store(typeof(Day))] public partial class DayStore { }",
+        ],
+        [
+            "namespace Demo; public sealed class WeekConverter : IColumnConverter<DayOfWeek, long> { public static long ToStored(DayOfWeek value) { return (long)value; } public static DayOfWeek FromStored(long stored) { return (DayOfWeek)stored; } }",
+            "namespace Demo; public sealed class WeekConverter : IColumnConverter<DayOfWeek, string> { public static string ToStored(DayOfWeek value) { return \"\"; } public static DayOfWeek FromStored(string stored) { return default; } }",
+            "namespace Demo; public sealed class WeekConverter { }",
+        ],
     ];
 }

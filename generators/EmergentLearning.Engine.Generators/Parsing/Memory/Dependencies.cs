@@ -86,7 +86,11 @@ internal sealed class Dependencies
             case IMethodSymbol method when method.MethodKind == MethodKind.Constructor || !method.GetAttributes().IsEmpty:
                 Visit(method.ReturnType);
                 foreach (IParameterSymbol parameter in method.Parameters)
+                {
                     Visit(parameter.Type);
+                    VisitAttributes(parameter);
+                }
+
                 break;
             default:
                 return;

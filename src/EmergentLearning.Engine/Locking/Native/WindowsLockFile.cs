@@ -63,8 +63,16 @@ internal sealed partial class WindowsLockFile : ILockFile
     /// <inheritdoc/>
     public void WriteHolder(ReadOnlySpan<byte> note)
     {
-        RandomAccess.Write(_file, note, 0);
-        RandomAccess.SetLength(_file, note.Length);
+        try
+        {
+            RandomAccess.Write(_file, note, 0);
+            RandomAccess.SetLength(_file, note.Length);
+        }
+        catch (IOException)
+        {
+            // As on other systems: the note serves messages only. Thrown where a holder tells of progress, on a timer, it would end the process.
+            return;
+        }
     }
 
     /// <inheritdoc/>
