@@ -1,0 +1,11 @@
+// One verb an experiment; each prints what it found, and ends with 0 (every promise held), 1 (one was broken) or 2 (it could not run).
+return args switch
+{
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: storm VERB ...");
+    return 2;
+}
