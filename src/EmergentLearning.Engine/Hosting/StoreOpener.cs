@@ -301,6 +301,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         GatePath = folder.DatabaseLockPath,
         LockTimeout = options.LockTimeout,
         ReadOnly = readOnly,
+        WalLimitBytes = options.WalLimitBytes,
         EnforceForeignKeys = enforceForeignKeys,
     });
 }

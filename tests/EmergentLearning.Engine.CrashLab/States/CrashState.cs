@@ -1,0 +1,33 @@
+namespace EmergentLearning.Engine.CrashLab.States;
+
+/// <summary>A folder as a power loss leaves it.</summary>
+/// <param name="Point">How it came about.</param>
+/// <param name="Files">What is in it.</param>
+internal sealed record CrashState(CrashPoint Point, IReadOnlyList<StateFile> Files)
+{
+    /// <summary>Writes it into an empty folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="withGit">Whether git's part is written, too.</param>
+    public void WriteTo(string folder, bool withGit)
+    {
+        foreach (StateFile file in Files)
+        {
+            if (file.IsGit && !withGit)
+                continue;
+
+            string path = Path.Join(folder, file.Path);
+            switch (file.Kind)
+            {
+                case DiskNodeKind.Folder:
+                    Directory.CreateDirectory(path);
+                    break;
+                case DiskNodeKind.Link:
+                    File.CreateSymbolicLink(path, file.LinkTarget);
+                    break;
+                default:
+                    File.WriteAllBytes(path, file.Version.Compose());
+                    break;
+            }
+        }
+    }
+}
