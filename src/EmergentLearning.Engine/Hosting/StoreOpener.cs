@@ -37,6 +37,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         }
 
         folder.Prepare();
+        InterruptedCreation.TakeBack(folder.DatabasePath);
         FileLock.SelfTest(Path.Combine(folder.EngineFolder, "selftest.lock"));
         var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository);
         try

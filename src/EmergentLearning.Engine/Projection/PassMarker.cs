@@ -1,3 +1,5 @@
+using EmergentLearning.Engine.Files;
+
 namespace EmergentLearning.Engine.Projection;
 
 /// <summary>
@@ -15,9 +17,14 @@ internal sealed class PassMarker
     {
         string path = Find(engineFolder);
         if (File.Exists(path))
+        {
             sweep();
-        else
-            File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+            return new PassMarker(path);
+        }
+
+        File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+        // Before the first temporary file: a power loss could keep the temporary and forget the marker, and then nobody would look for it.
+        DirectorySync.Sync(engineFolder);
         return new PassMarker(path);
     }
 

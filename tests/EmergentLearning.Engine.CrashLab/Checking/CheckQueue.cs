@@ -5,13 +5,15 @@ namespace EmergentLearning.Engine.CrashLab.Checking;
 
 /// <summary>
 /// Has the engine open each folder that it can tell from the others, once, on several threads. What git holds is read beside it: an
-/// engine that was told to do without git does not look into <c>.git</c>, so the two parts of a state can be looked at apart.
+/// engine that was told to do without git does not look into <c>.git</c>, so the two parts of a state can be looked at apart. Thread-safe.
 /// </summary>
 internal sealed class CheckQueue : IDisposable
 {
+    private const int TwiceEvery = 16;
+
     private readonly ConcurrentDictionary<(ulong, ulong), Task<Observation>> _engine = new();
     private readonly ConcurrentDictionary<(ulong, ulong), GitObservation> _git = new();
-    private readonly BlockingCollection<Action> _work = new(boundedCapacity: 512);
+    private readonly BlockingCollection<(CrashState State, bool Twice, TaskCompletionSource<Observation> Found)> _work = new(boundedCapacity: 512);
     private readonly GitReader _reader = new();
     private readonly Thread[] _workers;
     private readonly string _scratch;
@@ -35,11 +37,20 @@ internal sealed class CheckQueue : IDisposable
     {
         CrashState written = state();
         var found = new TaskCompletionSource<Observation>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _work.Add(() => Open(written, found));
+        // Most once: what a second opening finds, and what a life after it does, is looked at in every so many.
+        _work.Add((written, hash.Item1 % TwiceEvery == 0, found));
         return found.Task;
     });
 
     public GitObservation ReadGit((ulong, ulong) hash, Func<CrashState> state) => _git.GetOrAdd(hash, _ => _reader.Read(state().Files));
+
+    private static async Task<Observation> Probe(string folder, bool twice)
+    {
+        Observation found = await new EngineProbe(folder, useGit: false).RunAsync().ConfigureAwait(false);
+        if (twice && found.Faults.Count == 0)
+            await new AfterlifeProbe(folder, useGit: false).RunAsync(found).ConfigureAwait(false);
+        return found;
+    }
 
     public void Dispose()
     {
@@ -49,24 +60,20 @@ internal sealed class CheckQueue : IDisposable
         _work.Dispose();
     }
 
-    [ThreadStatic]
-    private static string? _folder;
-
     private void Work(int number)
     {
-        _folder = Path.Join(_scratch, $"open-{number}");
-        foreach (Action action in _work.GetConsumingEnumerable())
-            action();
+        string folder = Path.Join(_scratch, $"open-{number}");
+        foreach ((CrashState state, bool twice, TaskCompletionSource<Observation> found) in _work.GetConsumingEnumerable())
+            Open(state, folder, twice, found);
     }
 
-    private static void Open(CrashState state, TaskCompletionSource<Observation> found)
+    private static void Open(CrashState state, string folder, bool twice, TaskCompletionSource<Observation> found)
     {
-        string folder = _folder!;
         try
         {
             Directory.CreateDirectory(folder);
             state.WriteTo(folder, withGit: false);
-            found.SetResult(new EngineProbe(folder, useGit: false).RunAsync().GetAwaiter().GetResult());
+            found.SetResult(Probe(folder, twice).GetAwaiter().GetResult());
         }
 #pragma warning disable CA1031 // Whatever it is, whoever asked must hear of it.
         catch (Exception e)

@@ -8,43 +8,53 @@ namespace EmergentLearning.Engine.CrashLab.Checking;
 /// <param name="name">What the journal is of.</param>
 /// <param name="journal">The journal.</param>
 /// <param name="queue">Who looks at the states.</param>
+/// <param name="judge">What was promised.</param>
 /// <param name="budget">How many.</param>
-internal sealed class JournalRun(string name, Journal journal, CheckQueue queue, StateBudget budget)
+internal sealed class JournalRun(string name, IReadOnlyList<JournalEntry> journal, CheckQueue queue, Judge judge, StateBudget budget)
 {
-    private readonly Judge _judge = new(new Promises(journal));
-    private readonly HashSet<((ulong, ulong) Engine, (ulong, ulong) Git)> _states = [];
-    private readonly HashSet<((ulong, ulong) Engine, (ulong, ulong) Git, int Marks)> _asked = [];
+    // So many verdicts may be awaited before the finished ones are let go.
+    private const int MostOpen = 20_000;
+
+    private readonly HashSet<StateKey> _states = [];
+    private readonly HashSet<(StateKey State, int Marks)> _asked = [];
     private readonly ConcurrentDictionary<string, string?> _verdicts = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<Violation> _violations = new();
     private readonly List<Task> _open = [];
 
-    public string Name => name;
+    /// <summary>A few of the states, for real git.</summary>
+    public StateSample ForGit { get; init; } = new(0);
 
-    /// <summary>How many different folders the power loss can leave, of those that were made.</summary>
-    public int Distinct => _states.Count;
+    /// <summary>A few of the states, for a power loss during their recovery.</summary>
+    public StateSample ForRecovery { get; init; } = new(0);
+
+    /// <summary>In a recovery: how many marks the workload had written when it was cut short. Default: the journal's own marks count.</summary>
+    public int? FixedMarks { get; init; }
+
+    /// <summary>From which entry on the power may fail; the model has those before. Default: from the first.</summary>
+    public int From { get; init; }
+
+    /// <summary>The different folders that were made.</summary>
+    public IReadOnlySet<StateKey> States => _states;
 
     /// <summary>How many were made, the same ones counted again.</summary>
     public long Made { get; private set; }
 
     public IReadOnlyCollection<Violation> Violations => _violations;
 
-    /// <summary>The states themselves; the hash of a folder.</summary>
-    public IReadOnlyCollection<((ulong, ulong) Engine, (ulong, ulong) Git)> States => _states;
-
     /// <summary>Makes all states and has them looked at; ends when all verdicts are there.</summary>
     /// <param name="model">The disk before the first entry.</param>
-    /// <param name="stopAtFirst">Whether one broken promise is enough.</param>
-    public async Task RunAsync(DiskModel model, bool stopAtFirst)
+    /// <param name="isEnough">Whether enough has been seen.</param>
+    public async Task RunAsync(DiskModel model, Func<bool> isEnough)
     {
         var tree = new StateTree(model);
-        int marks = 0;
-        bool settled = !journal.Entries.Any(IsSettling);
-        for (int i = 0; i < journal.Entries.Count; i++)
+        int marks = FixedMarks ?? 0;
+        bool settled = From > 0 || !journal.Any(IsSettling);
+        for (int i = From; i < journal.Count && !isEnough(); i++)
         {
-            JournalEntry entry = journal.Entries[i];
+            JournalEntry entry = journal[i];
             int before = model.Pending.Count;
             bool added = model.Apply(entry, i);
-            marks += entry.Kind == JournalKind.Mark ? 1 : 0;
+            marks += FixedMarks is null && entry.Kind == JournalKind.Mark ? 1 : 0;
             if (IsSettling(entry))
             {
                 model.Settle();
@@ -53,14 +63,13 @@ internal sealed class JournalRun(string name, Journal journal, CheckQueue queue,
 
             if (settled)
                 Enumerate(tree, i + 1, marks, added && model.Pending.Count == before + 1);
-            if (stopAtFirst && !_violations.IsEmpty)
-                break;
         }
 
         await Task.WhenAll(_open).ConfigureAwait(false);
     }
 
-    private static bool IsSettling(JournalEntry entry) => entry.Kind == JournalKind.Mark && entry.Text == "settled";
+    /// <summary>A mark behind which everything before it is as durable as a folder from last week.</summary>
+    internal static bool IsSettling(JournalEntry entry) => entry.Kind == JournalKind.Mark && entry.Text == "settled";
 
     private void Enumerate(StateTree tree, int entries, int marks, bool newestOnly)
     {
@@ -69,16 +78,16 @@ internal sealed class JournalRun(string name, Journal journal, CheckQueue queue,
         {
             tree.Complete(pending, choices);
             Made++;
-            ((ulong, ulong) engine, (ulong, ulong) git) = tree.Hash(choices);
-            _states.Add((engine, git));
-            if (!_asked.Add((engine, git, marks)))
+            StateKey key = tree.Hash(choices);
+            _states.Add(key);
+            if (!_asked.Add((key, marks)))
                 continue;
 
             CrashState State() => new(CrashPoint.Of(name, entries, choices), tree.List(choices));
-            Task<Observation> observed = queue.Observe(engine, State);
-            GitObservation read = queue.ReadGit(git, State);
-            _open.Add(JudgeAsync(observed, read, entries, marks, pending, choices));
-            if (_open.Count > 20_000)
+            ForGit.Offer(key.Scatter(1), marks, State);
+            ForRecovery.Offer(key.Scatter(2), marks, State);
+            _open.Add(JudgeAsync(queue.Observe(key.Engine, State), queue.ReadGit(key.Git, State), entries, marks, pending, choices));
+            if (_open.Count > MostOpen)
                 _open.RemoveAll(static task => task.IsCompletedSuccessfully);
         }
     }
@@ -86,14 +95,13 @@ internal sealed class JournalRun(string name, Journal journal, CheckQueue queue,
     private async Task JudgeAsync(Task<Observation> observed, GitObservation git, int entries, int marks, DiskUnit[] pending, Choice[] choices)
     {
         Observation found = await observed.ConfigureAwait(false);
-        string question = $"{marks}\n{git.Digest()}\n{found.Digest()}";
-        string? fault = _verdicts.GetOrAdd(question, _ => _judge.Find(found, git, marks));
+        string? fault = _verdicts.GetOrAdd($"{marks}\n{git.Digest}\n{found.Digest}", _ => judge.Find(found, git, marks));
         if (fault is null)
             return;
 
         IEnumerable<string> lost = pending.Zip(choices)
             .Where(pair => pair.Second != Choice.Whole)
-            .Select(pair => $"{journal.Entries[pair.First.Entry]}{(pair.Second == Choice.Omitted ? "" : $" ({pair.Second})")}");
-        _violations.Enqueue(new Violation(CrashPoint.Of(name, entries, choices), fault, journal.Entries[entries - 1].ToString(), [.. lost]));
+            .Select(pair => $"{journal[pair.First.Entry]}{(pair.Second == Choice.Omitted ? "" : $" ({pair.Second})")}");
+        _violations.Enqueue(new Violation(CrashPoint.Of(name, entries, choices), fault, journal[entries - 1].ToString(), [.. lost]));
     }
 }

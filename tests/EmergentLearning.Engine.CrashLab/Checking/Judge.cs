@@ -7,6 +7,8 @@ namespace EmergentLearning.Engine.CrashLab.Checking;
 /// <param name="promises">What was promised.</param>
 internal sealed class Judge(Promises promises)
 {
+    public Promises Promises => promises;
+
     /// <summary>The first promise that is broken, or <see langword="null"/>.</summary>
     /// <param name="found">What the engine has.</param>
     /// <param name="git">What git has.</param>

@@ -6,6 +6,8 @@ namespace EmergentLearning.Engine.CrashLab.Checking;
 /// <summary>What was found after the engine had opened what a power loss left. Says nothing about what ought to be there.</summary>
 internal sealed class Observation
 {
+    private string? _digest;
+
     /// <summary>The whole value of each row, by its key; several where a row is doubled.</summary>
     public SortedDictionary<string, List<string>> Rows { get; } = new(StringComparer.Ordinal);
 
@@ -27,8 +29,10 @@ internal sealed class Observation
     /// <summary>The newest outbox entry.</summary>
     public long LastSequence { get; set; }
 
-    /// <summary>Equal for equal observations.</summary>
-    public string Digest()
+    /// <summary>Equal for equal observations. Ask for it when the observation is complete.</summary>
+    public string Digest => _digest ??= Describe();
+
+    private string Describe()
     {
         var text = new StringBuilder();
         foreach ((string key, List<string> values) in Rows)

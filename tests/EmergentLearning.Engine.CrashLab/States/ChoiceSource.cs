@@ -49,14 +49,15 @@ internal sealed class ChoiceSource(DiskUnit[] pending, bool newestOnly, StateBud
 
     private IEnumerable<Choice[]> Samples()
     {
-        for (int kept = 0; kept <= Count; kept++)
+        for (int kept = newestOnly ? Count : Math.Max(0, Count - budget.Window); kept <= Count; kept++)
         {
             Choice[] prefix = Filled(Choice.Whole);
             Array.Fill(prefix, Choice.Omitted, kept, Count - kept);
             yield return prefix;
         }
 
-        for (int i = 0; i < Count; i++)
+        yield return Filled(Choice.Omitted);
+        for (int i = Math.Max(0, Count - budget.Window); i < Count; i++)
         {
             Choice[] without = Filled(Choice.Whole);
             without[i] = Choice.Omitted;

@@ -10,6 +10,7 @@ internal sealed record CrashState(CrashPoint Point, IReadOnlyList<StateFile> Fil
     /// <param name="withGit">Whether git's part is written, too.</param>
     public void WriteTo(string folder, bool withGit)
     {
+        var written = new Dictionary<int, string>();
         foreach (StateFile file in Files)
         {
             if (file.IsGit && !withGit)
@@ -24,8 +25,13 @@ internal sealed record CrashState(CrashPoint Point, IReadOnlyList<StateFile> Fil
                 case DiskNodeKind.Link:
                     File.CreateSymbolicLink(path, file.LinkTarget);
                     break;
+                // The engine knows its locks in git by being second names of one file.
+                case DiskNodeKind.File when written.TryGetValue(file.Node, out string? first):
+                    LinkNames.Link(first, path);
+                    break;
                 default:
                     File.WriteAllBytes(path, file.Version.Compose());
+                    written.Add(file.Node, path);
                     break;
             }
         }

@@ -62,6 +62,13 @@ internal sealed class DiskModel
         }
     }
 
+    /// <summary>Tells the kernel's number of a file that has been copied to another place, where the journal goes on.</summary>
+    public void Rebind(string path, ulong inode)
+    {
+        (DiskNode folder, string name) = Locate(path);
+        _byInode[inode] = folder.LiveNames[name];
+    }
+
     /// <summary>Makes everything durable.</summary>
     public void Settle()
     {

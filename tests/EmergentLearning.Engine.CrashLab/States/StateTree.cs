@@ -38,7 +38,7 @@ internal sealed class StateTree(DiskModel model)
     }
 
     /// <summary>The hashes of what the engine reads and of what git reads.</summary>
-    public ((ulong Low, ulong High) Engine, (ulong Low, ulong High) Git) Hash(Choice[] choices)
+    public StateKey Hash(Choice[] choices)
     {
         (ulong, ulong) engine = default;
         (ulong, ulong) git = default;
@@ -51,7 +51,15 @@ internal sealed class StateTree(DiskModel model)
                 engine = StateHash.Add(engine, hash);
         }
 
-        return (engine, git);
+        return new StateKey(engine, git);
+    }
+
+    /// <summary>The folder as running processes see it: every change has happened.</summary>
+    public IReadOnlyList<StateFile> ListLive()
+    {
+        var choices = new Choice[Begin().Length];
+        Array.Fill(choices, Choice.Whole);
+        return List(choices);
     }
 
     /// <summary>Everything in the folder, folders before what is in them.</summary>
@@ -67,7 +75,7 @@ internal sealed class StateTree(DiskModel model)
         foreach ((string name, DiskNode node) in NamesOf(folder, choices))
         {
             string path = prefix + name;
-            files.Add(new StateFile(path, node.Kind, VersionOf(node, choices), node.LinkTarget));
+            files.Add(new StateFile(path, node.Id, node.Kind, VersionOf(node, choices), node.LinkTarget));
             if (node.Kind == DiskNodeKind.Folder)
                 List(node, path + "/", choices, files);
         }
