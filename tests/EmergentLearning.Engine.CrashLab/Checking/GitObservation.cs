@@ -8,5 +8,6 @@ internal sealed record GitObservation(IReadOnlySet<string> Commits, IReadOnlyLis
 {
     public static GitObservation Nothing { get; } = new(new HashSet<string>(), []);
 
-    public string Digest { get; } = string.Join(',', Commits.Order(StringComparer.Ordinal)) + "|" + string.Join(',', Faults);
+    /// <summary>The same for equal observations.</summary>
+    public int Id { get; } = DigestIds.Of(string.Join(',', Commits.Order(StringComparer.Ordinal)) + "|" + string.Join(',', Faults));
 }

@@ -17,7 +17,7 @@ internal sealed class JournalRun(string name, IReadOnlyList<JournalEntry> journa
 
     private readonly HashSet<StateKey> _states = [];
     private readonly HashSet<(StateKey State, int Marks)> _asked = [];
-    private readonly ConcurrentDictionary<string, string?> _verdicts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(int Marks, int Git, int Engine), string?> _verdicts = new();
     private readonly ConcurrentQueue<Violation> _violations = new();
     private readonly List<Task> _open = [];
 
@@ -95,7 +95,7 @@ internal sealed class JournalRun(string name, IReadOnlyList<JournalEntry> journa
     private async Task JudgeAsync(Task<Observation> observed, GitObservation git, int entries, int marks, DiskUnit[] pending, Choice[] choices)
     {
         Observation found = await observed.ConfigureAwait(false);
-        string? fault = _verdicts.GetOrAdd($"{marks}\n{git.Digest}\n{found.Digest}", _ => judge.Find(found, git, marks));
+        string? fault = _verdicts.GetOrAdd((marks, git.Id, found.Id), _ => judge.Find(found, git, marks));
         if (fault is null)
             return;
 

@@ -6,7 +6,7 @@ namespace EmergentLearning.Engine.CrashLab.Checking;
 /// <summary>What was found after the engine had opened what a power loss left. Says nothing about what ought to be there.</summary>
 internal sealed class Observation
 {
-    private string? _digest;
+    private int? _id;
 
     /// <summary>The whole value of each row, by its key; several where a row is doubled.</summary>
     public SortedDictionary<string, List<string>> Rows { get; } = new(StringComparer.Ordinal);
@@ -29,8 +29,8 @@ internal sealed class Observation
     /// <summary>The newest outbox entry.</summary>
     public long LastSequence { get; set; }
 
-    /// <summary>Equal for equal observations. Ask for it when the observation is complete.</summary>
-    public string Digest => _digest ??= Describe();
+    /// <summary>The same for equal observations. Ask for it when the observation is complete.</summary>
+    public int Id => _id ??= DigestIds.Of(Describe());
 
     private string Describe()
     {

@@ -30,7 +30,7 @@ internal sealed record CrashState(CrashPoint Point, IReadOnlyList<StateFile> Fil
                     LinkNames.Link(first, path);
                     break;
                 default:
-                    File.WriteAllBytes(path, file.Version.Compose());
+                    file.Version.WriteTo(path);
                     written.Add(file.Node, path);
                     break;
             }

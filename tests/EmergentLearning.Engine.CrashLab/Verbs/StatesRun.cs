@@ -44,7 +44,7 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
 
     private async Task RunAsync(CheckQueue queue, Workload workload)
     {
-        if (IsEnough)
+        if (IsEnough || _report.Distinct >= options.Goal)
             return;
 
         Journal journal = await RecordAsync(workload.Name).ConfigureAwait(false);
