@@ -1,6 +1,8 @@
 using System.Text;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
+using EmergentLearning.Engine.Files.Native;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.CrashLab.Recipes;
 
@@ -18,6 +20,7 @@ internal static class RecipeVerb
         if (arguments is not [string api, string folder])
             return Usage();
 
+        Dress(folder);
         Func<Task>? write = await PrepareAsync(api, folder);
         if (write is null)
             return Usage();
@@ -71,6 +74,23 @@ internal static class RecipeVerb
             default:
                 return null;
         }
+    }
+
+    /// <summary>
+    /// Gives the old file another group and an attribute, where this user and this file system can; empty files tell which.
+    /// </summary>
+    private static unsafe void Dress(string folder)
+    {
+        if (!OperatingSystem.IsLinux() || !File.Exists(Path.Combine(folder, "a")))
+            return;
+
+        using SafeFileHandle file = File.OpenHandle(Path.Combine(folder, "a"), FileMode.Open, FileAccess.ReadWrite);
+        const uint Unchanged = uint.MaxValue;
+        if (UnixCalls.ChangeOwner(file, Unchanged, 12345) == 0)
+            File.WriteAllText(Path.Combine(folder, "given-away"), "");
+        byte value = 1;
+        if (LinuxAttributes.Set(file, "user.recipe", &value, 1, 0) == 0)
+            File.WriteAllText(Path.Combine(folder, "attributed"), "");
     }
 
     private static void Batch(Func<string, string> at, byte[] content)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EmergentLearning.Engine.Contracts;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Locking.Native;
@@ -23,6 +24,18 @@ internal static partial class NativeSync
         for (int i = 0; error == Errno.Interrupted && i < MostInterruptions; i++)
             error = Once(file);
         return error;
+    }
+
+    /// <summary>Makes the bytes of a new file durable.</summary>
+    /// <exception cref="StoreException">It failed. Never try again: write another new file.</exception>
+    public static void Run(SafeFileHandle file, string path)
+    {
+        int error = TryRun(file);
+        if (error != 0)
+        {
+            throw new StoreException(
+                StoreFault.FileSystem, $"'{path}' could not be synced to disk: {Errno.Text(error)}. Check the disk, then try again.");
+        }
     }
 
     private static int Once(SafeFileHandle file)
