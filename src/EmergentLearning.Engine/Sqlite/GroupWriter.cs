@@ -16,7 +16,12 @@ internal sealed class GroupWriter(SqlSession session, string path, DurabilityLat
     internal Action? BeforeCommit { get; set; }
 
     /// <summary>Refuses every later write, of files too, until the store is opened again.</summary>
-    public void Poison(StoreException cause) => durability.Lose(cause);
+    public void Poison(StoreException cause)
+    {
+        durability.Lose(cause);
+        // For who opens it next; whether or not the note could be left, nothing more is written here.
+        _ = UnsyncedLog.Note(path);
+    }
 
     /// <summary>Commits what succeeds; each item then carries its failure or none.</summary>
     public void Run(IReadOnlyList<WriteItem> group)

@@ -71,6 +71,12 @@ internal static class RecipeVerb
                 RecipeStore store = await RecipeStore.OpenAsync(At("store"));
                 await store.RecipeNotes.InsertAsync(new() { Text = "first" }, Acknowledgement.Committed);
                 return () => store.RecipeNotes.InsertAsync(new() { Text = "second" }, Acknowledgement.Committed);
+            case "store-unsynced":
+                // One stays open, so that the log has something in it; a note says that it could not be synced.
+                RecipeStore first = await RecipeStore.OpenAsync(At("store"));
+                await first.RecipeNotes.InsertAsync(new() { Text = "first" }, Acknowledgement.Committed);
+                File.WriteAllText(At("store/store.db-unsynced"), "");
+                return async () => await RecipeStore.OpenAsync(At("store"));
             default:
                 return null;
         }
@@ -112,7 +118,7 @@ internal static class RecipeVerb
     private static int Usage()
     {
         Console.Error.WriteLine(
-            "usage: crashlab recipe replace|replace-text|replace-linked|create|create-taken|batch|folders|append|append-open|store FOLDER");
+            "usage: crashlab recipe replace|replace-text|replace-linked|create|create-taken|batch|folders|append|append-open|store|store-unsynced FOLDER");
         return 2;
     }
 }

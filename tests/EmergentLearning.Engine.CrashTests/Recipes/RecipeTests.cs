@@ -116,6 +116,17 @@ public sealed class RecipeTests : IDisposable
         Assert.Equal(0, trace.Count("(copy_file_range|sendfile|splice) (?!store/.git/index -> |store/.git/index$|store/.git/elf-work).*"));
     }
 
+    [SkippableFact]
+    public void A_log_that_could_not_be_synced_is_written_anew_before_anything_is_added_to_it()
+    {
+        RecipeTrace trace = Run("store-unsynced");
+        Assert.Equal("ok", trace.Outcome);
+        int rewritten = trace.Find("pwrite64 store/store.db-wal");
+        Assert.Equal("fsync store/store.db-wal", trace.Steps[rewritten + 1]);
+        Assert.Equal("unlink store/store.db-unsynced", trace.Steps[trace.Find("unlink store/store.db-.*", rewritten)]);
+        Assert.Equal(1, trace.Count("pwrite64 store/store.db-wal"));
+    }
+
     private RecipeTrace Run(string api)
     {
         Skip.IfNot(Strace.IsInstalled, "strace is not installed");

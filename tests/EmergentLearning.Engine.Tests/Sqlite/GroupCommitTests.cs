@@ -149,6 +149,25 @@ public sealed class GroupCommitTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task After_a_failed_commit_the_next_opener_writes_the_log_anew_once_and_changes_nothing_in_it()
+    {
+        string note = _folder.Database + "-unsynced";
+        await _database.Run("insert into t values (1, 'x')");
+        _database.Writer!.Group.BeforeCommit = () =>
+            throw SqliteErrors.Create(_folder.Database, raw.SQLITE_IOERR | (4 << 8), "fsync failed");
+        await Assert.ThrowsAsync<DurabilityLostException>(() => _database.Run("insert into t values (2, 'x')"));
+        Assert.True(File.Exists(note));
+        byte[] log = File.ReadAllBytes(_folder.Database + "-wal");
+        Assert.NotEmpty(log);
+
+        await using SqliteDatabase reopened = _folder.Open();
+        Assert.False(File.Exists(note));
+        Assert.Equal(log, File.ReadAllBytes(_folder.Database + "-wal"));
+        await reopened.Run("insert into t values (3, 'x')");
+        Assert.Equal(4, reopened.Scalar("select sum(a) from t"));
+    }
+
+    [Fact]
     public async Task A_commit_that_finds_the_disk_full_fails_its_group_but_not_the_next()
     {
         _database.Writer!.Group.BeforeCommit = () => throw SqliteErrors.Create(_folder.Database, raw.SQLITE_FULL, "disk full");
