@@ -1,6 +1,7 @@
 // One verb an experiment; each prints what it found, and ends with 0 (every promise held), 1 (one was broken) or 2 (it could not run).
 return args switch
 {
+    ["recipe", .. string[] rest] => await EmergentLearning.Engine.CrashLab.Recipes.RecipeVerb.RunAsync(rest),
     _ => Usage(),
 };
 

@@ -41,7 +41,7 @@ internal sealed class StoreFolder(string root, string database)
             return;
 
         // SQLite follows links, also where its log lies: written there, it would destroy a file outside the store.
-        foreach (string suffix in (string[])["", "-wal", "-shm", "-journal"])
+        foreach (string suffix in (string[])["", "-wal", "-shm", "-journal", "-unsynced"])
             SafePath.RefuseLinks(root, database + suffix);
         SafePath.RefuseLinks(root, $"{StoreLayout.EngineFolder}/{StoreLayout.DatabaseLock}");
         SafePath.RefuseLinks(root, $"{StoreLayout.EngineFolder}/{StoreLayout.RepositoryLock}");
