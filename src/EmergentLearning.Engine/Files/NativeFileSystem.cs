@@ -1,6 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files.Native;
 using EmergentLearning.Engine.Locking.Native;
+using EmergentLearning.Engine.Observability;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Files;
@@ -62,6 +63,7 @@ internal sealed class NativeFileSystem : IDurableFileSystem
     {
         try
         {
+            using SyncTiming timing = SyncTiming.File();
             // fsync, and on macOS the full one that empties the drive's cache.
             RandomAccess.FlushToDisk(file);
         }

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -21,6 +23,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     private readonly FileProjector _files = new(settings.Root, settings.Disk, settings.OnStep);
     private readonly Dictionary<string, string> _pathProblems = new(StringComparer.Ordinal);
+    private readonly PassTelemetry _telemetry = new(settings);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private GitRepository? _repository;
     private string? _problem;
@@ -31,8 +34,9 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     /// <summary>Works off the outbox until it is empty or nothing moves any more.</summary>
     /// <param name="onBegin">Told once, when the waiting is over: what is queued before that is in this pass.</param>
+    /// <param name="takeCallers">Gives the spans of those who asked for it.</param>
     /// <param name="stopWaiting">Stops the waiting for the lock. What has begun is carried out.</param>
-    public async Task<PassOutcome> RunAsync(Action onBegin, CancellationToken stopWaiting)
+    public async Task<PassOutcome> RunAsync(Action onBegin, Func<IReadOnlyList<ActivityContext>> takeCallers, CancellationToken stopWaiting)
     {
         // Repository before Database (the order of DESIGN 5): the marks below take the database's gate while this is held.
         // A free lock is taken even when nobody waits any more: a killed process may have left its marker.
@@ -42,19 +46,24 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         // Whoever held the lock while this one waited has projected for it too.
         if (IsEmpty(settings))
         {
-            PassMarker.RemoveStale(settings.EngineFolder);
+            // Killed when everything was done but this.
+            if (PassMarker.RemoveStale(settings.EngineFolder))
+                _telemetry.Recovered();
             return PassOutcome.Clean;
         }
 
+        using IDisposable span = _telemetry.BeginPass(takeCallers());
         await ProjectAsync(repositoryLock, CancellationToken.None).ConfigureAwait(false);
-        return new PassOutcome(_problem, _pathProblems);
+        var outcome = new PassOutcome(_problem, _pathProblems);
+        _telemetry.Told(outcome);
+        return outcome;
     }
 
     private async Task ProjectAsync(LockHandle repositoryLock, CancellationToken cancellationToken)
     {
         // Others wait while this pass works for them too: as long as it gets on, none of them gives up.
         using var progress = new ProgressBeat(repositoryLock);
-        var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
+        var marker = PassMarker.Begin(settings.EngineFolder, Recover);
         settings.OnStep?.Invoke(ProjectionStep.MarkerSet);
         await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
         // What was written earlier first: a newer content of a file must never be committed below an older one.
@@ -78,7 +87,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         if (queued.Count == 0)
             return false;
 
-        FileProjectionResult result = _files.Write(queued);
+        FileProjectionResult result = _telemetry.Write(_files, queued);
         settings.OnStep?.Invoke(ProjectionStep.FilesPublished);
         foreach ((string path, string problem) in result.Problems)
             _pathProblems[path] = problem;
@@ -100,7 +109,9 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
                 transaction => new StoreTransaction(settings.Paths, transaction, settings.Clock, settings.OnConflict).TakeInEdit(path),
                 cancellationToken).ConfigureAwait(false);
             // The edit was taken in or undone by somebody else meanwhile: the next look will tell, but it must not go on for ever.
-            if (edit is null && !_settled.Add(path))
+            if (edit is not null)
+                _telemetry.KeptBoth(path);
+            else if (!_settled.Add(path))
                 _pathProblems[path] = $"{path} changes again and again while it is being written. It is left as it is.";
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or StoreException { Fault: StoreFault.Lock }))
@@ -179,6 +190,14 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         _problem ??= exception.Message;
         _repository = null;
         repositories.Forget();
+    }
+
+    /// <summary>The marker of a holder that was killed, or failed, stands.</summary>
+    private void Recover()
+    {
+        _telemetry.Recovered();
+        using Activity? span = EngineActivities.Start(EngineActivities.Recovery, settings.Store);
+        SweepTemporaries();
     }
 
     private void SweepTemporaries()

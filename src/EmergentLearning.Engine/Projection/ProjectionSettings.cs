@@ -1,7 +1,9 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Locking;
+using EmergentLearning.Engine.Observability;
 using EmergentLearning.Engine.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -31,6 +33,15 @@ internal sealed record ProjectionSettings
 
     /// <summary>Where files are written; tests put a failing disk in its place.</summary>
     public required IDurableFileSystem Disk { get; init; }
+
+    /// <summary>The store's tag in measurements.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>Who is told of what somebody should look at.</summary>
+    public required ILogger Logger { get; init; }
+
+    /// <summary>Told of failures that somebody must look after.</summary>
+    public required FaultReport Faults { get; init; }
 
     /// <summary>A seam for tests: told of each step, and may throw as a killed process would end.</summary>
     public Action<ProjectionStep>? OnStep { get; init; }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -21,6 +23,7 @@ internal sealed class Projector : IAsyncDisposable
     private readonly CancellationTokenSource _stopWaiting = new();
     private TaskCompletionSource<PassOutcome>? _next;
     private Task<PassOutcome> _current = Task.FromResult(PassOutcome.Clean);
+    private List<ActivityContext> _callers = [];
     private bool _hasBegun = true;
 
     public Projector(ProjectionSettings settings)
@@ -35,8 +38,11 @@ internal sealed class Projector : IAsyncDisposable
     /// <summary>Asks for a pass that begins after this call; one that still waits for its lock is such a pass.</summary>
     public Task<PassOutcome> RequestPass()
     {
+        ActivityContext caller = EngineActivities.Caller();
         lock (_gate)
         {
+            if (caller != default)
+                _callers.Add(caller);
             if (_next is null && !_hasBegun)
                 return _current;
             if (_next is null)
@@ -151,7 +157,7 @@ internal sealed class Projector : IAsyncDisposable
         try
         {
             var pass = new ProjectionPass(_settings, _repositories);
-            request.SetResult(await pass.RunAsync(NoteBegin, _stopWaiting.Token).ConfigureAwait(false));
+            request.SetResult(await pass.RunAsync(NoteBegin, TakeCallers, _stopWaiting.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {
@@ -161,6 +167,8 @@ internal sealed class Projector : IAsyncDisposable
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
             // What is queued stays queued, in the database; the reason goes to whoever waits.
+            _settings.Logger.ProjectionProblem(_settings.Root, exception.Message);
+            _settings.Faults.Tell(exception);
             request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
         }
 #pragma warning disable CA1031 // A defect must reach the waiters, not end the loop unseen.
@@ -172,6 +180,17 @@ internal sealed class Projector : IAsyncDisposable
         finally
         {
             NoteBegin();
+        }
+    }
+
+    /// <summary>Those who asked for the pass that has begun; whoever asks from now on asks for the next one.</summary>
+    private IReadOnlyList<ActivityContext> TakeCallers()
+    {
+        lock (_gate)
+        {
+            List<ActivityContext> callers = _callers;
+            _callers = [];
+            return callers;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Sqlite;
@@ -22,6 +23,7 @@ internal static partial class FolderSync
         {
             if (handle.IsInvalid)
                 throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+            using SyncTiming timing = SyncTiming.Directory();
             RandomAccess.FlushToDisk(handle);
         }
         catch (IOException e)

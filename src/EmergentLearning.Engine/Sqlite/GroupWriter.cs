@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 using SQLitePCL;
 
 namespace EmergentLearning.Engine.Sqlite;
@@ -9,6 +10,9 @@ internal sealed class GroupWriter(SqlSession session, string path)
     // SQLITE_DBSTATUS_DEFERRED_FKS
     private const int DeferredForeignKeys = 10;
     private StoreException? _poison;
+
+    /// <summary>The store's tag in measurements.</summary>
+    public string Store { get; init; } = "";
 
     /// <summary>How many transactions have been committed.</summary>
     public long Commits { get; private set; }
@@ -87,6 +91,7 @@ internal sealed class GroupWriter(SqlSession session, string path)
         try
         {
             BeforeCommit?.Invoke();
+            using CommitTiming timing = CommitTiming.Begin(Store);
             // Synced when this returns: synchronous=FULL syncs the log before a commit counts.
             session.Execute("COMMIT");
             Commits++;

@@ -1,4 +1,6 @@
 using EmergentLearning.Engine.Contracts;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EmergentLearning.Engine.Sqlite;
 
@@ -29,6 +31,9 @@ public sealed record SqliteDatabaseOptions
     /// connection refuses every write. Default: nothing.
     /// </summary>
     public Action<IReadSession>? OnReaderOpened { get; init; }
+
+    /// <summary>Who is told of long waits for the gate. Default: nobody.</summary>
+    internal ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>Whether the writer enforces foreign keys. Only an upgrade, which rebuilds tables and checks afterwards, does not.</summary>
     internal bool EnforceForeignKeys { get; init; } = true;

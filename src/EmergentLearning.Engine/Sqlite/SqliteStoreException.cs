@@ -10,4 +10,6 @@ internal sealed class SqliteStoreException(StoreFault fault, int result, string 
     public int Result { get; } = result;
 
     internal override bool IsRefusedStatement => Result == SQLitePCL.raw.SQLITE_ERROR;
+
+    internal override bool IsDiskFull => (Result & 0xFF) == SQLitePCL.raw.SQLITE_FULL;
 }

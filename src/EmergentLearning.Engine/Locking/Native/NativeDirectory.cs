@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Locking.Native;
@@ -17,6 +18,7 @@ internal static class NativeDirectory
         using SafeFileHandle handle = Libc.Open(directory, OpenFlags.ReadOnly | OpenFlags.Directory | OpenFlags.CloseOnExec);
         if (handle.IsInvalid)
             return Errno.Last;
+        using SyncTiming timing = SyncTiming.Directory();
         return Libc.FSync(handle) == 0 ? 0 : Errno.Last;
     }
 
