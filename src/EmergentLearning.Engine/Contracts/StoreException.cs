@@ -13,6 +13,6 @@ public class StoreException : Exception
     /// <summary>Whether the database is sound and only the statement, or a text in it, has an error.</summary>
     internal virtual bool IsRefusedStatement => false;
 
-    /// <summary>Whether the disk is full.</summary>
-    internal virtual bool IsDiskFull => false;
+    /// <summary>Whether there was no room on the disk.</summary>
+    internal virtual bool IsFull => false;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking;
@@ -32,23 +31,6 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private readonly SchemaUpgrade _upgrade = new(schema, EngineTables.Ddl, folder.DatabasePath);
 
     public async Task<IStore> OpenAsync(CancellationToken cancellationToken)
-    {
-        using Activity? span = EngineActivities.Start(EngineActivities.Open, _tag);
-        try
-        {
-            OpenStore store = await OpenStoreAsync(cancellationToken).ConfigureAwait(false);
-            _log.Opened(folder.Root);
-            return store;
-        }
-        catch (Exception failure)
-        {
-            span.Fail(failure);
-            new FaultReport(_log, folder.Root).Tell(failure);
-            throw;
-        }
-    }
-
-    private async Task<OpenStore> OpenStoreAsync(CancellationToken cancellationToken)
     {
         folder.EnsureUsable();
         if (!Directory.Exists(folder.EngineFolder))

@@ -25,7 +25,7 @@ internal sealed class FaultReport(ILogger logger, string root)
     }
 
     private static bool IsFull(Exception failure) =>
-        (failure is IOException && FullResults.Contains(failure.HResult)) || (failure is StoreException { IsDiskFull: true });
+        (failure is IOException && FullResults.Contains(failure.HResult)) || (failure is StoreException { IsFull: true });
 
     private static IEnumerable<Exception> Chain(Exception? failure)
     {

@@ -7,6 +7,8 @@ namespace EmergentLearning.Engine.Sqlite;
 /// <summary>How a database is opened. Immutable.</summary>
 public sealed record SqliteDatabaseOptions
 {
+    internal const long DefaultWalLimitBytes = 16L << 20;
+
     /// <summary>The database file. Its folder must exist; the file is created unless <see cref="ReadOnly"/> is set.</summary>
     public required string Path { get; init; }
 
@@ -24,7 +26,7 @@ public sealed record SqliteDatabaseOptions
     public int MaxGroup { get; init; } = 512;
 
     /// <summary>The size of the write-ahead log, in bytes, above which the writer empties it. Default: 16 MiB.</summary>
-    public long WalLimitBytes { get; init; } = 16L << 20;
+    public long WalLimitBytes { get; init; } = DefaultWalLimitBytes;
 
     /// <summary>
     /// Runs once on each reading connection before its first read and may create temporary views, which live in memory. After it the

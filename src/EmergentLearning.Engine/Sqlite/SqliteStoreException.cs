@@ -9,7 +9,7 @@ internal sealed class SqliteStoreException(StoreFault fault, int result, string 
     /// <summary>SQLite's extended result code.</summary>
     public int Result { get; } = result;
 
-    internal override bool IsRefusedStatement => Result == SQLitePCL.raw.SQLITE_ERROR;
+    internal override bool IsFull => SqliteErrors.IsFull(Result);
 
-    internal override bool IsDiskFull => (Result & 0xFF) == SQLitePCL.raw.SQLITE_FULL;
+    internal override bool IsRefusedStatement => Result == SQLitePCL.raw.SQLITE_ERROR;
 }

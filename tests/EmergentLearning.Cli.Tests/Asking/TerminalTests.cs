@@ -38,7 +38,7 @@ public sealed class TerminalTests
         Assert.Equal(1, new ElfRun(0, File.ReadAllText(folder.At("answer")), "").Json.GetProperty("added").GetInt32());
     }
 
-    private static string OnTerminal(string noColor, string arguments)
+    internal static string OnTerminal(string noColor, string arguments)
     {
         string command = $"stty cols 200; {string.Join(' ', Elf.CommandLine().Select(part => $"'{part}'"))} {arguments}";
         var start = new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"])
