@@ -14,8 +14,8 @@ internal static class EngineActivities
     public const string Files = "projection.files";
     public const string Recovery = "recovery";
 
-    // What a back end keeps of a span's links as a rule; a group may have 512 callers.
-    private const int MostLinks = 128;
+    /// <summary>What a back end keeps of a span's links as a rule; a group may have 512 callers.</summary>
+    public const int MostLinks = 128;
 
     private static readonly ActivitySource Source = new(EngineTelemetry.Name, EngineTelemetry.Version);
 

@@ -7,12 +7,37 @@ namespace EmergentLearning.Engine.Projection;
 /// <param name="settings">The store that the pass works for.</param>
 internal sealed class PassTelemetry(ProjectionSettings settings)
 {
-    private Activity? _span;
-
-    private ProjectionSettings Settings => settings;
-
-    /// <summary>The lock is held and there is work. Dispose the result when it is done.</summary>
-    public IDisposable BeginPass(IReadOnlyList<ActivityContext> callers) => new Pass(this, callers);
+    /// <summary>Runs a pass below a span that leads to those who asked for it, once the lock is held and there is work.</summary>
+    /// <param name="callers">The spans of those who asked.</param>
+    /// <param name="pass">The pass.</param>
+    /// <param name="problem">What stopped it as a whole, asked afterwards.</param>
+    /// <param name="pathProblems">What stopped single files, read afterwards.</param>
+    public async Task RunAsync(
+        IReadOnlyList<ActivityContext> callers, Func<Task> pass, Func<string?> problem, IReadOnlyDictionary<string, string> pathProblems)
+    {
+        using Activity? span = EngineActivities.AreWatched
+            ? EngineActivities.StartFor(EngineActivities.Pass, callers, settings.Store)
+            : null;
+        long began = Stopwatch.GetTimestamp();
+        try
+        {
+            await pass().ConfigureAwait(false);
+            if ((problem() ?? pathProblems.Values.FirstOrDefault()) is { } found)
+            {
+                span?.SetStatus(ActivityStatusCode.Error, found);
+                settings.Logger.ProjectionProblem(settings.Root, found);
+            }
+        }
+        catch (Exception failure)
+        {
+            span.Fail(failure);
+            throw;
+        }
+        finally
+        {
+            EngineMeter.PassTime.RecordSince(began, settings.Store);
+        }
+    }
 
     /// <summary>Writes the files of a batch, below a span, and counts them.</summary>
     public FileProjectionResult Write(FileProjector files, IReadOnlyList<OutboxEntry> queued)
@@ -37,36 +62,5 @@ internal sealed class PassTelemetry(ProjectionSettings settings)
     {
         EngineMeter.Conflicts.AddFor(1, settings.Store);
         settings.Logger.ConflictKept(settings.Root, path);
-    }
-
-    /// <summary>The pass has ended, with what stood in its way.</summary>
-    public void Told(PassOutcome outcome)
-    {
-        string? problem = outcome.Problem ?? outcome.PathProblems.Values.FirstOrDefault();
-        if (problem is null)
-            return;
-
-        _span?.SetStatus(ActivityStatusCode.Error, problem);
-        settings.Logger.ProjectionProblem(settings.Root, problem);
-    }
-
-    private sealed class Pass : IDisposable
-    {
-        private readonly PassTelemetry _owner;
-        private readonly long _began = Stopwatch.GetTimestamp();
-
-        public Pass(PassTelemetry owner, IReadOnlyList<ActivityContext> callers)
-        {
-            _owner = owner;
-            owner._span = EngineActivities.AreWatched
-                ? EngineActivities.StartFor(EngineActivities.Pass, callers, owner.Settings.Store)
-                : null;
-        }
-
-        public void Dispose()
-        {
-            EngineMeter.PassTime.RecordSince(_began, _owner.Settings.Store);
-            _owner._span?.Dispose();
-        }
     }
 }

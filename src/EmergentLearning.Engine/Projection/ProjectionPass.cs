@@ -43,6 +43,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         using LockHandle repositoryLock = settings.RepositoryLock.TryAcquire()
             ?? await settings.RepositoryLock.AcquireAsync(settings.LockTimeout, stopWaiting).ConfigureAwait(false);
         onBegin();
+        IReadOnlyList<ActivityContext> callers = takeCallers();
         // Whoever held the lock while this one waited has projected for it too.
         if (IsEmpty(settings))
         {
@@ -52,11 +53,9 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             return PassOutcome.Clean;
         }
 
-        using IDisposable span = _telemetry.BeginPass(takeCallers());
-        await ProjectAsync(repositoryLock, CancellationToken.None).ConfigureAwait(false);
-        var outcome = new PassOutcome(_problem, _pathProblems);
-        _telemetry.Told(outcome);
-        return outcome;
+        await _telemetry.RunAsync(callers, () => ProjectAsync(repositoryLock, CancellationToken.None), () => _problem, _pathProblems)
+            .ConfigureAwait(false);
+        return new PassOutcome(_problem, _pathProblems);
     }
 
     private async Task ProjectAsync(LockHandle repositoryLock, CancellationToken cancellationToken)

@@ -41,7 +41,8 @@ internal sealed class Projector : IAsyncDisposable
         ActivityContext caller = EngineActivities.Caller();
         lock (_gate)
         {
-            if (caller != default)
+            // Bounded: while the lock is not to be had, any number of writes may ask.
+            if (caller != default && _callers.Count < EngineActivities.MostLinks)
                 _callers.Add(caller);
             if (_next is null && !_hasBegun)
                 return _current;

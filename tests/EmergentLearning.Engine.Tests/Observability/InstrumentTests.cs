@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Engine.Locking;
 using EmergentLearning.Engine.Observability;
@@ -170,6 +171,21 @@ public sealed class InstrumentTests : IDisposable
             store.Engine.PutAsync(Acknowledgement.Committed, Change.Of("yes.md", "1"), Change.Of("no.md", "1")));
 
         Assert.Contains(_measured.Of("retries"), retry => retry.Tag("retry.reason") == "files.one.by.one");
+    }
+
+    [Fact]
+    public async Task A_foreign_lock_in_the_repository_is_a_retry_with_its_reason()
+    {
+        int runs = 0;
+        GitResult result = await GitRetry.WhileLockedAsync(
+            _ => Task.FromResult(++runs < 3
+                ? new GitResult("update-ref", 128, [], System.Text.Encoding.UTF8.GetBytes(GitResult.LockComplaint("/repository/.git/HEAD.lock")), 1)
+                : new GitResult("update-ref", 0, [], [], 1)),
+            "/repository",
+            CancellationToken.None);
+
+        Assert.True(result.Succeeded);
+        Assert.Equal(["git.lock", "git.lock"], _measured.Of("retries").Select(retry => retry.Tag("retry.reason")));
     }
 
     [Fact]
