@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Files;
@@ -22,6 +23,7 @@ internal sealed class DurableWriter(IDurableFileSystem files)
         if (TryWriteTemporary(target, content, out string temporary) is null)
             return temporary;
 
+        EngineMeter.Retried("sync.failed");
         return TryWriteTemporary(target, content, out temporary) is not { } again
             ? temporary
             : throw new DurabilityLostException(

@@ -1,6 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files.Native;
 using EmergentLearning.Engine.Locking.Native;
+using EmergentLearning.Engine.Observability;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Files;
@@ -37,6 +38,7 @@ internal sealed class NativeFileSystem : IDurableFileSystem
     /// <inheritdoc/>
     public void Sync(SafeFileHandle file, string path)
     {
+        using SyncTiming timing = SyncTiming.File();
         int error = NativeSync.TryRun(file);
         if (error != 0)
             throw FileFault.From("Syncing", path, error);

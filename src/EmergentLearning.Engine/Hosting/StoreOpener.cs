@@ -3,9 +3,11 @@ using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking;
 using EmergentLearning.Engine.Migrations;
+using EmergentLearning.Engine.Observability;
 using EmergentLearning.Engine.Projection;
 using EmergentLearning.Engine.Shared;
 using EmergentLearning.Engine.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace EmergentLearning.Engine.Hosting;
 
@@ -25,6 +27,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
 
     private static readonly GitIdentity DefaultAuthor = new("Emergent Learning", "elf@localhost");
 
+    private readonly ILogger _log = StoreLog.From(options.LoggerFactory);
+    private readonly string _tag = StoreTag.OfRoot(folder.Root);
     private readonly SchemaUpgrade _upgrade = new(schema, EngineTables.Ddl, folder.DatabasePath);
     private readonly DurabilityLatch _durability = new(folder.Root);
     private readonly SpaceReserve _reserve = new(folder.EngineFolder);
@@ -54,7 +58,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
 
         folder.Prepare();
         FileLock.SelfTest(Path.Combine(folder.EngineFolder, "selftest.lock"));
-        var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository);
+        var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository) { Telemetry = { Logger = _log } };
         try
         {
             SqliteDatabase database = await OpenReadyAsync(repositoryLock, cancellationToken).ConfigureAwait(false);
@@ -152,7 +156,10 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 RepositoryLock = repositoryLock,
                 LockTimeout = options.LockTimeout,
                 UseGit = options.UseGit,
-                Git = new GitProjector(database, author ?? DefaultAuthor, options.OnStep),
+                Git = new GitProjector(database, author ?? DefaultAuthor, _tag, options.OnStep),
+                Store = _tag,
+                Logger = _log,
+                Faults = new FaultReport(_log, folder.Root),
                 Clock = options.Clock,
                 OnConflict = options.OnConflict,
                 OnStep = options.OnStep,
@@ -186,7 +193,11 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         if (existed && !await IsOursAsync().ConfigureAwait(false))
         {
             await EnsureAdoptableAsync().ConfigureAwait(false);
-            BackUp("adopted", copy => $"Adopted {folder.DatabasePath}; a verified copy of the original is in {copy}.");
+            BackUp("adopted", copy =>
+            {
+                _log.Adopted(folder.DatabasePath, copy);
+                return $"Adopted {folder.DatabasePath}; a verified copy of the original is in {copy}.";
+            });
         }
         else if (existed)
         {
@@ -197,6 +208,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         await using SqliteDatabase database = OpenDatabase();
         if (git != GitStatus.GitMissing)
             await SetUpGitAsync(database, git, cancellationToken).ConfigureAwait(false);
+        if (!existed)
+            _log.Created(folder.Root);
         if (!existed)
             options.OnNotice?.Invoke($"Created the store in {folder.Root}.");
     }
@@ -235,6 +248,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
+        _log.Upgraded(folder.DatabasePath);
     }
 
     private async Task BackUpBeforeRebuildAsync()
@@ -323,5 +337,6 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         EnforceForeignKeys = enforceForeignKeys,
         Durability = _durability,
         OnFull = _reserve.GiveUp,
+        Logger = _log,
     });
 }

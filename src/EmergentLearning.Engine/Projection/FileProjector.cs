@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -31,6 +32,7 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
     /// </summary>
     private FileProjectionResult WriteEachAlone(OutboxEntry[][] files)
     {
+        EngineMeter.Retried("files.one.by.one");
         var result = new FileProjectionResult();
         foreach (OutboxEntry[] file in files)
         {

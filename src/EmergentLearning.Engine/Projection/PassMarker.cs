@@ -39,10 +39,14 @@ internal sealed class PassMarker
     public void Remove() => File.Delete(_path);
 
     /// <summary>Removes the marker of a process that was killed when it had finished. The caller holds the repository lock.</summary>
-    public static void RemoveStale(string engineFolder)
+    /// <returns>Whether it stood.</returns>
+    public static bool RemoveStale(string engineFolder)
     {
-        if (Exists(engineFolder))
-            File.Delete(Find(engineFolder));
+        if (!Exists(engineFolder))
+            return false;
+
+        File.Delete(Find(engineFolder));
+        return true;
     }
 
     private static string Find(string engineFolder) => Path.Combine(engineFolder, "projecting");

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -21,6 +23,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     private readonly FileProjector _files = new(settings.Root, settings.Disk, settings.OnStep, settings.Reserve.GiveUp);
     private readonly Dictionary<string, string> _pathProblems = new(StringComparer.Ordinal);
+    private readonly PassTelemetry _telemetry = new(settings);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private GitRepository? _repository;
     private string? _problem;
@@ -31,22 +34,27 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     /// <summary>Works off the outbox until it is empty or nothing moves any more.</summary>
     /// <param name="onBegin">Told once, when the waiting is over: what is queued before that is in this pass.</param>
+    /// <param name="takeCallers">Gives the spans of those who asked for it.</param>
     /// <param name="stopWaiting">Stops the waiting for the lock. What has begun is carried out.</param>
-    public async Task<PassOutcome> RunAsync(Action onBegin, CancellationToken stopWaiting)
+    public async Task<PassOutcome> RunAsync(Action onBegin, Func<IReadOnlyList<ActivityContext>> takeCallers, CancellationToken stopWaiting)
     {
         // Repository before Database (the order of DESIGN 5): the marks below take the database's gate while this is held.
         // A free lock is taken even when nobody waits any more: a killed process may have left its marker.
         using LockHandle repositoryLock = settings.RepositoryLock.TryAcquire()
             ?? await settings.RepositoryLock.AcquireAsync(settings.LockTimeout, stopWaiting).ConfigureAwait(false);
         onBegin();
+        IReadOnlyList<ActivityContext> callers = takeCallers();
         // Whoever held the lock while this one waited has projected for it too.
         if (IsEmpty(settings))
         {
-            PassMarker.RemoveStale(settings.EngineFolder);
+            // Killed when everything was done but this.
+            if (PassMarker.RemoveStale(settings.EngineFolder))
+                _telemetry.Recovered();
             return PassOutcome.Clean;
         }
 
-        await ProjectAsync(repositoryLock, CancellationToken.None).ConfigureAwait(false);
+        await _telemetry.RunAsync(callers, () => ProjectAsync(repositoryLock, CancellationToken.None), () => _problem, _pathProblems)
+            .ConfigureAwait(false);
         return new PassOutcome(_problem, _pathProblems);
     }
 
@@ -54,7 +62,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
     {
         // Others wait while this pass works for them too: as long as it gets on, none of them gives up.
         using var progress = new ProgressBeat(repositoryLock);
-        var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
+        var marker = PassMarker.Begin(settings.EngineFolder, Recover);
         _files.DoubtNames = marker.Stood;
         settings.OnStep?.Invoke(ProjectionStep.MarkerSet);
         await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
@@ -79,7 +87,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         if (queued.Count == 0)
             return false;
 
-        FileProjectionResult result = _files.Write(queued);
+        FileProjectionResult result = _telemetry.Write(_files, queued);
         settings.OnStep?.Invoke(ProjectionStep.FilesPublished);
         foreach ((string path, string problem) in result.Problems)
             _pathProblems[path] = problem;
@@ -101,7 +109,9 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
                 transaction => new StoreTransaction(settings.Paths, transaction, settings.Clock, settings.OnConflict).TakeInEdit(path),
                 cancellationToken).ConfigureAwait(false);
             // The edit was taken in or undone by somebody else meanwhile: the next look will tell, but it must not go on for ever.
-            if (edit is null && !_settled.Add(path))
+            if (edit is not null)
+                _telemetry.KeptBoth(path);
+            else if (!_settled.Add(path))
                 _pathProblems[path] = $"{path} changes again and again while it is being written. It is left as it is.";
         }
         catch (Exception exception) when (exception is not
@@ -183,6 +193,14 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         _problem ??= exception.Message;
         _repository = null;
         repositories.Forget();
+    }
+
+    /// <summary>The marker of a holder that was killed, or failed, stands.</summary>
+    private void Recover()
+    {
+        _telemetry.Recovered();
+        using Activity? span = EngineActivities.Start(EngineActivities.Recovery, settings.Store);
+        SweepTemporaries();
     }
 
     private void SweepTemporaries()

@@ -1,7 +1,9 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Locking;
+using EmergentLearning.Engine.Observability;
 using EmergentLearning.Engine.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -37,6 +39,15 @@ internal sealed record ProjectionSettings
 
     /// <summary>Room that is given up when the disk is full, so that what was acknowledged can still be finished.</summary>
     public required SpaceReserve Reserve { get; init; }
+
+    /// <summary>The store's tag in measurements.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>Who is told of what somebody should look at.</summary>
+    public required ILogger Logger { get; init; }
+
+    /// <summary>Told of failures that somebody must look after.</summary>
+    public required FaultReport Faults { get; init; }
 
     /// <summary>A seam for tests: told of each step, and may throw as a killed process would end.</summary>
     public Action<ProjectionStep>? OnStep { get; init; }

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -22,6 +24,7 @@ internal sealed class Projector : IAsyncDisposable
     private readonly CancellationTokenSource _stopWaiting = new();
     private TaskCompletionSource<PassOutcome>? _next;
     private Task<PassOutcome> _current = Task.FromResult(PassOutcome.Clean);
+    private List<ActivityContext> _callers = [];
     private bool _hasBegun = true;
 
     public Projector(ProjectionSettings settings)
@@ -36,8 +39,12 @@ internal sealed class Projector : IAsyncDisposable
     /// <summary>Asks for a pass that begins after this call; one that still waits for its lock is such a pass.</summary>
     public Task<PassOutcome> RequestPass()
     {
+        ActivityContext caller = EngineActivities.Caller();
         lock (_gate)
         {
+            // Bounded: while the lock is not to be had, any number of writes may ask.
+            if (caller != default && _callers.Count < EngineActivities.MostLinks)
+                _callers.Add(caller);
             if (_next is null && !_hasBegun)
                 return _current;
             if (_next is null)
@@ -163,11 +170,14 @@ internal sealed class Projector : IAsyncDisposable
             // The pass has marked nothing of what failed, and left its marker. Nothing more is written, of rows neither, until the store is
             // opened again; then the names of this pass are made anew.
             _settings.Durability.Lose(exception);
+            _settings.Faults.Tell(exception);
             request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
             // What is queued stays queued, in the database; the reason goes to whoever waits.
+            _settings.Logger.ProjectionProblem(_settings.Root, exception.Message);
+            _settings.Faults.Tell(exception);
             request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
         }
 #pragma warning disable CA1031 // A defect must reach the waiters, not end the loop unseen.
@@ -190,7 +200,7 @@ internal sealed class Projector : IAsyncDisposable
         PassOutcome? outcome = null;
         try
         {
-            outcome = await new ProjectionPass(_settings, _repositories).RunAsync(NoteBegin, _stopWaiting.Token).ConfigureAwait(false);
+            outcome = await RunOnceAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (SpaceReserve.IsFull(exception))
         {
@@ -201,7 +211,21 @@ internal sealed class Projector : IAsyncDisposable
 
         return outcome is not null && _settings.Reserve.TimesGivenUp == givenUp
             ? outcome
-            : await new ProjectionPass(_settings, _repositories).RunAsync(NoteBegin, _stopWaiting.Token).ConfigureAwait(false);
+            : await RunOnceAsync().ConfigureAwait(false);
+    }
+
+    private Task<PassOutcome> RunOnceAsync() =>
+        new ProjectionPass(_settings, _repositories).RunAsync(NoteBegin, TakeCallers, _stopWaiting.Token);
+
+    /// <summary>Those who asked for the pass that has begun; whoever asks from now on asks for the next one.</summary>
+    private IReadOnlyList<ActivityContext> TakeCallers()
+    {
+        lock (_gate)
+        {
+            List<ActivityContext> callers = _callers;
+            _callers = [];
+            return callers;
+        }
     }
 
     private void NoteBegin()

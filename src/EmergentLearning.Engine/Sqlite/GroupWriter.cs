@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 using SQLitePCL;
 
 namespace EmergentLearning.Engine.Sqlite;
@@ -8,6 +9,9 @@ internal sealed class GroupWriter(SqlSession session, string path, DurabilityLat
 {
     // SQLITE_DBSTATUS_DEFERRED_FKS
     private const int DeferredForeignKeys = 10;
+
+    /// <summary>The store's tag in measurements.</summary>
+    public string Store { get; init; } = "";
 
     /// <summary>How many transactions have been committed.</summary>
     public long Commits { get; private set; }
@@ -89,6 +93,7 @@ internal sealed class GroupWriter(SqlSession session, string path, DurabilityLat
         try
         {
             BeforeCommit?.Invoke();
+            using CommitTiming timing = CommitTiming.Begin(Store);
             // Synced when this returns: synchronous=FULL syncs the log before a commit counts.
             session.Execute("COMMIT");
             Commits++;

@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Locking.Native;
@@ -33,6 +34,7 @@ internal static class NativeDirectory
     /// <exception cref="DurabilityLostException">It failed; the names may be in memory only, whatever a second sync would say.</exception>
     public static void Sync(SafeFileHandle handle, string directory)
     {
+        using SyncTiming timing = SyncTiming.Directory();
         int error = OperatingSystem.IsWindows() ? 0 : NativeSync.TryRun(handle);
         if (error != 0)
         {
