@@ -6,6 +6,7 @@ return args switch
     ["work", var name, var folder] => await WorkVerb.RunAsync(name, folder).ConfigureAwait(false),
     ["states", .. var rest] => await StatesVerb.RunAsync(rest).ConfigureAwait(false),
     ["recover", var folder, var git] => await RecoverVerb.RunAsync(folder, git == "git").ConfigureAwait(false),
+    ["recipe", .. string[] rest] => await EmergentLearning.Engine.CrashLab.Recipes.RecipeVerb.RunAsync(rest).ConfigureAwait(false),
     _ => Usage(),
 };
 

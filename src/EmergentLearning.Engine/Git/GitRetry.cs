@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 using Polly;
 using Polly.Retry;
 
@@ -13,6 +14,7 @@ internal static class GitRetry
         .AddRetry(new RetryStrategyOptions<GitResult>
         {
             ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Result?.ForeignLock is not null),
+            OnRetry = static _ => EngineMeter.RetriedAsync("git.lock"),
             MaxRetryAttempts = Attempts,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,

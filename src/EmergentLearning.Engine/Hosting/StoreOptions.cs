@@ -1,6 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Projection;
+using Microsoft.Extensions.Logging;
 
 namespace EmergentLearning.Engine.Hosting;
 
@@ -30,6 +31,12 @@ public sealed record StoreOptions
 
     /// <summary>Told, in a line each, what opening did beyond the ordinary: created, adopted, backed up. Default: nobody.</summary>
     public Action<string>? OnNotice { get; init; }
+
+    /// <summary>
+    /// Where log messages go: category <c>EmergentLearning.Engine</c>, event ids in <c>docs/observability.md</c>. They name folders, files and
+    /// processes, never what was recorded. Default: nowhere.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
 
     /// <summary>A seam for tests: told of each step of a projection.</summary>
     internal Action<ProjectionStep>? OnStep { get; init; }

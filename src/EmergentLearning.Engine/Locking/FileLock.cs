@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Locking;
 
@@ -40,7 +41,11 @@ public sealed class FileLock : IDisposable
         _path = Path.GetFullPath(path);
         _lockClass = lockClass;
         _file = LockFiles.Open(_path);
+        Telemetry = new LockTelemetry(_path, lockClass.ToString());
     }
+
+    /// <summary>What the lock tells of itself.</summary>
+    internal LockTelemetry Telemetry { get; }
 
     /// <summary>Takes the lock, waiting in turn.</summary>
     /// <param name="timeout">
@@ -76,6 +81,7 @@ public sealed class FileLock : IDisposable
                     return waiter.Task.Result;
                 if (!HasMoved(ref holder))
                     return GiveUp(waiter, timeout);
+                Telemetry.StillWaiting(waiter.Held.AskedAt, holder);
             }
         }
         catch (OperationCanceledException)
@@ -179,6 +185,7 @@ public sealed class FileLock : IDisposable
             {
                 if (!HasMoved(ref holder))
                     return GiveUp(waiter, timeout);
+                Telemetry.StillWaiting(waiter.Held.AskedAt, holder);
             }
             catch (OperationCanceledException)
             {
@@ -347,6 +354,7 @@ public sealed class FileLock : IDisposable
 
         waiter.Held.State = HeldLockState.Over;
         string holder = LockHolder.Read(_file);
+        Telemetry.GaveUp(waiter.Held.AskedAt, holder);
         throw new StoreException(
             StoreFault.Lock,
             $"The lock '{_path}' was not obtained within {timeout.TotalSeconds:0.###} s: it is {holder}. " +

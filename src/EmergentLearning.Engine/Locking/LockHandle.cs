@@ -9,6 +9,7 @@ public sealed class LockHandle : IDisposable
 {
     private readonly FileLock _owner;
     private readonly HeldLock _held;
+    private readonly long _obtainedAt = System.Diagnostics.Stopwatch.GetTimestamp();
     private int _released;
 
     internal LockHandle(FileLock owner, HeldLock held)
@@ -45,5 +46,6 @@ public sealed class LockHandle : IDisposable
 
         _held.State = HeldLockState.Over;
         _owner.Release();
+        _owner.Telemetry.Released(_held.AskedAt, _obtainedAt);
     }
 }

@@ -27,7 +27,12 @@ internal static class LockHolder
     public static string Read(ILockFile file)
     {
         Span<byte> note = stackalloc byte[LongestNote];
-        string text = Encoding.UTF8.GetString(note[..file.ReadHolder(note)]);
+        return Parse(Encoding.UTF8.GetString(note[..file.ReadHolder(note)]));
+    }
+
+    /// <summary>As above, of bytes that were read already.</summary>
+    public static string Parse(string text)
+    {
         int end = text.IndexOf('\n', StringComparison.Ordinal);
         // A note that is being written, or of something that is no engine, says nothing.
         return end > 0 && text.StartsWith("held by ", StringComparison.Ordinal) ? Clean(text[..end]) : "held by a process that left no note";

@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Git;
+using EmergentLearning.Engine.Observability;
 using EmergentLearning.Engine.Sqlite;
 
 namespace EmergentLearning.Engine.Projection;
@@ -10,8 +11,9 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 /// <param name="database">The store's database.</param>
 /// <param name="author">Who the commits are by; the same for every process, so that replaying gives the same commits.</param>
+/// <param name="store">The store's tag in measurements.</param>
 /// <param name="onStep">Told of each step; for tests.</param>
-internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, Action<ProjectionStep>? onStep)
+internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, string store, Action<ProjectionStep>? onStep)
 {
     // Somebody else's commits may move the branch between our look and our update; each try starts from the new head.
     private const int HeadMovedTries = 8;
@@ -36,6 +38,7 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
             }
             catch (GitReferenceMovedException) when (attempt < HeadMovedTries)
             {
+                EngineMeter.Retried("head.moved");
                 // The next round reads the head again; what the plan in the outbox says is settled first.
             }
         }
@@ -109,6 +112,7 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
             [.. groups.Select(ToCommit)],
             plan => NotePlanAsync(groups, plan, cancellationToken),
             cancellationToken).ConfigureAwait(false);
+        EngineMeter.Commits.AddFor(batch.CommitIds.Count, store);
         onStep?.Invoke(ProjectionStep.BranchMoved);
         await MarkAsync(Pair(groups, batch.CommitIds), OutboxState.Committed, cancellationToken).ConfigureAwait(false);
         onStep?.Invoke(ProjectionStep.CommitsNoted);

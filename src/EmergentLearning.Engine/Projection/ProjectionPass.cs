@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -11,7 +13,8 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 /// <param name="settings">The store that the pass works for.</param>
 /// <param name="repositories">Where the repository comes from.</param>
-internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySource repositories)
+/// <param name="afterPowerLoss">Whether a power loss may have left temporary files that no marker tells of.</param>
+internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySource repositories, bool afterPowerLoss)
 {
     // Bounds on what one batch holds in memory; a backlog of any length is worked off batch by batch.
     private const int BatchEntries = 128;
@@ -19,8 +22,9 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     private static readonly Dictionary<string, string> NothingBlocked = [];
 
-    private readonly FileProjector _files = new(settings.Root, settings.Disk, settings.OnStep);
+    private readonly FileProjector _files = new(settings.Root, settings.Disk, settings.OnStep, settings.Reserve.GiveUp);
     private readonly Dictionary<string, string> _pathProblems = new(StringComparer.Ordinal);
+    private readonly PassTelemetry _telemetry = new(settings);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private GitRepository? _repository;
     private string? _problem;
@@ -31,22 +35,27 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     /// <summary>Works off the outbox until it is empty or nothing moves any more.</summary>
     /// <param name="onBegin">Told once, when the waiting is over: what is queued before that is in this pass.</param>
+    /// <param name="takeCallers">Gives the spans of those who asked for it.</param>
     /// <param name="stopWaiting">Stops the waiting for the lock. What has begun is carried out.</param>
-    public async Task<PassOutcome> RunAsync(Action onBegin, CancellationToken stopWaiting)
+    public async Task<PassOutcome> RunAsync(Action onBegin, Func<IReadOnlyList<ActivityContext>> takeCallers, CancellationToken stopWaiting)
     {
         // Repository before Database (the order of DESIGN 5): the marks below take the database's gate while this is held.
         // A free lock is taken even when nobody waits any more: a killed process may have left its marker.
         using LockHandle repositoryLock = settings.RepositoryLock.TryAcquire()
             ?? await settings.RepositoryLock.AcquireAsync(settings.LockTimeout, stopWaiting).ConfigureAwait(false);
         onBegin();
+        IReadOnlyList<ActivityContext> callers = takeCallers();
         // Whoever held the lock while this one waited has projected for it too.
         if (IsEmpty(settings))
         {
-            PassMarker.RemoveStale(settings.EngineFolder);
+            // Killed when everything was done but this.
+            if (PassMarker.RemoveStale(settings.EngineFolder))
+                _telemetry.Recovered();
             return PassOutcome.Clean;
         }
 
-        await ProjectAsync(repositoryLock, CancellationToken.None).ConfigureAwait(false);
+        await _telemetry.RunAsync(callers, () => ProjectAsync(repositoryLock, CancellationToken.None), () => _problem, _pathProblems)
+            .ConfigureAwait(false);
         return new PassOutcome(_problem, _pathProblems);
     }
 
@@ -54,7 +63,10 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
     {
         // Others wait while this pass works for them too: as long as it gets on, none of them gives up.
         using var progress = new ProgressBeat(repositoryLock);
-        var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
+        var marker = PassMarker.Begin(settings.EngineFolder, Recover);
+        _files.DoubtNames = marker.Stood;
+        if (afterPowerLoss && !marker.Stood)
+            SweepTemporaries();
         settings.OnStep?.Invoke(ProjectionStep.MarkerSet);
         await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
         // What was written earlier first: a newer content of a file must never be committed below an older one.
@@ -78,7 +90,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         if (queued.Count == 0)
             return false;
 
-        FileProjectionResult result = _files.Write(queued);
+        FileProjectionResult result = _telemetry.Write(_files, queued);
         settings.OnStep?.Invoke(ProjectionStep.FilesPublished);
         foreach ((string path, string problem) in result.Problems)
             _pathProblems[path] = problem;
@@ -100,10 +112,13 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
                 transaction => new StoreTransaction(settings.Paths, transaction, settings.Clock, settings.OnConflict).TakeInEdit(path),
                 cancellationToken).ConfigureAwait(false);
             // The edit was taken in or undone by somebody else meanwhile: the next look will tell, but it must not go on for ever.
-            if (edit is null && !_settled.Add(path))
+            if (edit is not null)
+                _telemetry.KeptBoth(path);
+            else if (!_settled.Add(path))
                 _pathProblems[path] = $"{path} changes again and again while it is being written. It is left as it is.";
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or StoreException { Fault: StoreFault.Lock }))
+        catch (Exception exception) when (exception is not
+            (OperationCanceledException or DurabilityLostException or StoreException { Fault: StoreFault.Lock }))
         {
             _pathProblems[path] = $"{path} was changed by hand, and keeping both contents failed: {exception.Message}";
         }
@@ -135,7 +150,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             await repository.ReleaseLeftLocksAsync().ConfigureAwait(false);
             _repository = repository;
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not DurabilityLostException)
         {
             // The files can still be written; the commits wait for git.
             DoWithoutGit(exception);
@@ -152,7 +167,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             await settings.Git.CommitAsync(_repository, entries, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not DurabilityLostException)
         {
             DoWithoutGit(exception);
             return false;
@@ -168,7 +183,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         {
             await settings.Git.EnterIndexAsync(_repository, cancellationToken).ConfigureAwait(false);
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not DurabilityLostException)
         {
             DoWithoutGit(exception);
         }
@@ -176,9 +191,19 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     private void DoWithoutGit(StoreException exception)
     {
+        if (SpaceReserve.IsFull(exception))
+            settings.Reserve.GiveUp();
         _problem ??= exception.Message;
         _repository = null;
         repositories.Forget();
+    }
+
+    /// <summary>The marker of a holder that was killed, or failed, stands.</summary>
+    private void Recover()
+    {
+        _telemetry.Recovered();
+        using Activity? span = EngineActivities.Start(EngineActivities.Recovery, settings.Store);
+        SweepTemporaries();
     }
 
     private void SweepTemporaries()
@@ -192,7 +217,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
                 SafePath.RefuseLinks(settings.Root, folder.First());
                 TemporarySweep.Sweep(folder.Key!, recursive: false);
             }
-            catch (StoreException exception)
+            catch (StoreException exception) when (exception is not DurabilityLostException)
             {
                 _pathProblems.TryAdd(folder.First(), exception.Message);
             }

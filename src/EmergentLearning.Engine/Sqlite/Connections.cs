@@ -19,6 +19,7 @@ internal static class Connections
         {
             DatabaseHeader.Read(session.Connection, options.Path).RequireOurs(options.Path);
             RequireWal(session, options, gate);
+            UnsyncedLog.Mend(session, options, gate);
             session.Check(NativeSqlite.KeepWal(session.Connection));
             session.Execute("PRAGMA synchronous=FULL");
             // macOS: a plain fsync leaves the bytes in the drive's cache. Elsewhere these change nothing.

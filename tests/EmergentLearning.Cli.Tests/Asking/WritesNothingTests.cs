@@ -69,7 +69,7 @@ public sealed partial class WritesNothingTests : IDisposable
     }
 
     /// <summary>An open for reading that creates nothing, or a mapping that cannot change the file; or what SQLite does to its own log.</summary>
-    private static bool IsRead(string call) =>
+    internal static bool IsRead(string call) =>
         OpenForReading().IsMatch(call) || MappingForReading().IsMatch(call) || LogAsSqliteOpensIt().IsMatch(call);
 
     private static SqliteConnection Open(string path, string sql)

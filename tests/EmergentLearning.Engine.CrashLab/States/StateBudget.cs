@@ -9,7 +9,10 @@ internal sealed record StateBudget(int Exhaustive, int Window, int Pairs, int Ra
 {
     public static StateBudget Quick { get; } = new(2, 5, 0, 1);
 
-    public static StateBudget Usual { get; } = new(8, 40, 10, 40);
+    /// <summary>For recoveries, of which there are many.</summary>
+    public static StateBudget Recovery { get; } = new(4, 10, 2, 4);
+
+    public static StateBudget Usual { get; } = new(7, 32, 8, 24);
 
     public static StateBudget Deep { get; } = new(10, 400, 24, 1024);
 }

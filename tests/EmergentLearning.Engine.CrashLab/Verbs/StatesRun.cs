@@ -87,21 +87,22 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
         var recoveries = new RecoveryRun(recorder, queue, workload.Name, workload.UseGit);
         foreach ((CrashState state, int marks) in sample.States)
             recoveries.AddAfterPowerLoss(state, marks);
-        foreach (int at in KillPoints(journal))
+        foreach (int at in KillPoints(journal, options.KillSample * (workload.UseGit ? 1 : 10)))
             recoveries.AddAfterKill(ModelAt(journal, at), [.. journal.Entries.Take(at)], journal.Entries.Take(at).Count(entry => entry.Kind == JournalKind.Mark));
         IReadOnlyList<JournalReport> reports = await recoveries.RunAsync(
-            Path.Join(scratch, workload.Name, "recoveries"), judge, options.Budget, () => IsEnough).ConfigureAwait(false);
+            Path.Join(scratch, workload.Name, "recoveries"), judge, options.RecoveryBudget, () => IsEnough).ConfigureAwait(false);
         foreach (JournalReport report in reports)
             _report.Add(report);
         _report.AddRecoveries(reports.Count);
     }
 
     /// <summary>Evenly over the part of the journal that is crashed.</summary>
-    private IEnumerable<int> KillPoints(Journal journal)
+    private static IEnumerable<int> KillPoints(Journal journal, int most)
     {
         int first = Math.Max(0, journal.Entries.ToList().FindIndex(JournalRun.IsSettling)) + 1;
-        for (int i = 1; i <= options.RecoverySample; i++)
-            yield return first + ((journal.Entries.Count - first) * i / (options.RecoverySample + 1));
+        int kills = Math.Min(most, journal.Entries.Count - first);
+        for (int i = 1; i <= kills; i++)
+            yield return first + ((journal.Entries.Count - first) * i / (kills + 1));
     }
 
     private static DiskModel ModelAt(Journal journal, int entries)

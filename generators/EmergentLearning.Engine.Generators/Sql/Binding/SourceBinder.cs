@@ -9,6 +9,11 @@ internal sealed class SourceBinder(BindingContext context, SelectBinder selects)
     // SQLite joins no more.
     private const int MostSources = 64;
 
+    // Each is bound inside the one that uses it, on the stack of a thread of the compiler; nobody builds one on so many others by hand.
+    private const int LongestChain = 40;
+
+    private int _chain;
+
     public void Bind(IReadOnlyList<FromTerm> from, QueryScope scope)
     {
         int start = scope.Sources.Count;
@@ -82,10 +87,13 @@ internal sealed class SourceBinder(BindingContext context, SelectBinder selects)
 
     private void BindCommonTable(CommonTable table, QueryScope scope, CommonTableScope? owner)
     {
-        if (table.IsBound)
+        // One that is too far down keeps columns that nobody knows: what uses it is left to SQLite.
+        if (table.IsBound || _chain == LongestChain)
             return;
         table.IsBound = true;
+        _chain++;
         BoundSelect select = selects.Bind(table.Expression.Select, scope.Around, owner, table.Know);
+        _chain--;
         table.Know(select.Columns);
         table.Select = select;
     }

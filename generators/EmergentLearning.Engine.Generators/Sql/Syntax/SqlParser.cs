@@ -7,7 +7,7 @@ namespace EmergentLearning.Engine.Generators.Sql.Syntax;
 internal sealed partial class SqlParser
 {
     // Nobody writes deeper by hand, and the smallest stack that a compiler runs on holds several times as much.
-    private const int DeepestNesting = 200;
+    private const int DeepestNesting = 100;
 
     private readonly SqlText _text;
     private int _position;
