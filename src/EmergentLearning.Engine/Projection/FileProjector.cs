@@ -9,8 +9,9 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 /// <param name="root">The absolute path of the store's folder.</param>
 /// <param name="disk">Where the files are written.</param>
+/// <param name="fence">Asked right before files get their names.</param>
 /// <param name="onStep">Told of each step; for tests.</param>
-internal sealed class FileProjector(string root, IDurableFileSystem disk, Action<ProjectionStep>? onStep)
+internal sealed class FileProjector(string root, IDurableFileSystem disk, Fence fence, Action<ProjectionStep>? onStep)
 {
     /// <summary>Writes the files of a batch. The caller holds the repository lock, so no other process writes them.</summary>
     public FileProjectionResult Write(IReadOnlyList<OutboxEntry> entries)
@@ -52,6 +53,8 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
             if (problem is not null)
                 return null;
 
+            // A pass that was stopped here until another had begun would put older contents over newer ones.
+            fence.Check();
             foreach (string taken in batch.Publish())
             {
                 // A file that appeared between our look and the rename is a person's: the exclusive rename refused to replace it.
@@ -61,7 +64,7 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
 
             return result;
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not FencedException)
         {
             problem = exception.Message;
             return null;
