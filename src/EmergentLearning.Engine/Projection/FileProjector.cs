@@ -10,9 +10,10 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 /// <param name="root">The absolute path of the store's folder.</param>
 /// <param name="disk">Where the files are written.</param>
+/// <param name="fence">Asked right before files get their names.</param>
 /// <param name="onStep">Told of each step; for tests.</param>
 /// <param name="onFull">Told that a file found no room.</param>
-internal sealed class FileProjector(string root, IDurableFileSystem disk, Action<ProjectionStep>? onStep, Action onFull)
+internal sealed class FileProjector(string root, IDurableFileSystem disk, Fence fence, Action<ProjectionStep>? onStep, Action onFull)
 {
     /// <summary>Whether the pass before this one was killed or failed, so that names found in place are made anew.</summary>
     public bool DoubtNames { get; set; }
@@ -58,6 +59,8 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
             if (problem is not null)
                 return null;
 
+            // A pass that was stopped here until another had begun would put older contents over newer ones.
+            fence.Check();
             foreach (string taken in batch.Publish())
             {
                 // A file that appeared between our look and the rename is a person's: the exclusive rename refused to replace it.
@@ -67,7 +70,7 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
 
             return result;
         }
-        catch (StoreException exception) when (exception is not DurabilityLostException)
+        catch (StoreException exception) when (exception is not (DurabilityLostException or FencedException))
         {
             Note(exception);
             problem = exception.Message;
