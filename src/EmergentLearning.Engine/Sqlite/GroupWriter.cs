@@ -8,6 +8,7 @@ internal sealed class GroupWriter(SqlSession session, string path)
 {
     // SQLITE_DBSTATUS_DEFERRED_FKS
     private const int DeferredForeignKeys = 10;
+    private readonly DatabasePlace _place = new(path);
     private StoreException? _poison;
 
     /// <summary>How many transactions have been committed.</summary>
@@ -96,6 +97,22 @@ internal sealed class GroupWriter(SqlSession session, string path)
             // After a failed sync the kernel may report the next one as a success although the bytes are gone. Only reopening tells.
             Poison(e);
             throw Lost(e);
+        }
+
+        RequireInPlace();
+    }
+
+    /// <summary>Between the commit and its acknowledgement: nobody is promised what lies in a file that was deleted.</summary>
+    private void RequireInPlace()
+    {
+        try
+        {
+            _place.Require();
+        }
+        catch (StoreException e)
+        {
+            Poison(e);
+            throw;
         }
     }
 

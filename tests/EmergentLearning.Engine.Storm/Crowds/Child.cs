@@ -122,6 +122,9 @@ internal sealed class Child : IDisposable
     public void Dispose()
     {
         _handle?.Dispose();
+        // The process leaves its pipes open for whoever may still read them.
+        _process.StandardOutput.Dispose();
+        _process.StandardError.Dispose();
         _process.Dispose();
     }
 
@@ -136,17 +139,22 @@ internal sealed class Child : IDisposable
 
     private async Task HearAsync(Action<Child, string> hear)
     {
-        while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+        try
         {
-            hear(this, line);
-            if (line.StartsWith("ack ", StringComparison.Ordinal))
-                Interlocked.Increment(ref _acknowledgements);
-            else if (line.StartsWith("failed ", StringComparison.Ordinal))
-                _failures.Enqueue(line);
-            else
-                _lines.Writer.TryWrite(line);
+            while (await _process.StandardOutput.ReadLineAsync().ConfigureAwait(false) is { } line)
+            {
+                hear(this, line);
+                if (line.StartsWith("ack ", StringComparison.Ordinal))
+                    Interlocked.Increment(ref _acknowledgements);
+                else if (line.StartsWith("failed ", StringComparison.Ordinal))
+                    _failures.Enqueue(line);
+                else
+                    _lines.Writer.TryWrite(line);
+            }
         }
-
-        _lines.Writer.TryComplete();
+        finally
+        {
+            _lines.Writer.TryComplete();
+        }
     }
 }

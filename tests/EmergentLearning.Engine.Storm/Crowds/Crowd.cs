@@ -85,12 +85,21 @@ internal sealed class Crowd(string folder, StormTally tally, Func<string> nextNa
     }
 
     /// <summary>Kills everybody, as near to one moment as a loop comes.</summary>
-    public async Task PowerOffAsync(KillKind kind = KillKind.PowerOff)
+    /// <param name="kind">What it counts as.</param>
+    /// <param name="withGit">Whether what git they had started dies with them; else it goes on alone for as long as it can.</param>
+    public async Task PowerOffAsync(KillKind kind = KillKind.PowerOff, bool withGit = true)
     {
         Child[] all = [.. _writers];
         _writers.Clear();
+        PidHandle[] gits = withGit ? [.. all.SelectMany(child => GitChildren.Find(child.Pid))] : [];
         foreach (Child child in all)
             child.Signal(PidHandle.Kill);
+        foreach (PidHandle git in gits)
+        {
+            git.Send(PidHandle.Kill);
+            git.Dispose();
+        }
+
         _reader?.Signal(PidHandle.Kill);
         foreach (Child child in all)
         {
@@ -159,7 +168,8 @@ internal sealed class Crowd(string folder, StormTally tally, Func<string> nextNa
         }
     }
 
-    private void Note(Promise promise)
+    /// <summary>Adds a promise to those that are verified.</summary>
+    public void Note(Promise promise)
     {
         tally.CountAcknowledgement(promise.Level);
         if (!_promises.TryAdd(promise.Token, promise))

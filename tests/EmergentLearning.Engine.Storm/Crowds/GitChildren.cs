@@ -5,20 +5,18 @@ namespace EmergentLearning.Engine.Storm.Crowds;
 /// <summary>Finds the git processes of the storm's own writers, and of nobody else.</summary>
 internal static class GitChildren
 {
-    /// <summary>A git that this process has started, or <see langword="null"/>.</summary>
-    public static PidHandle? TryFind(int parent)
+    /// <summary>The gits that a process has started and that still run. Dispose each.</summary>
+    public static IEnumerable<PidHandle> Find(int parent)
     {
         foreach (int child in ChildrenOf(parent))
         {
             PidHandle? handle = PidHandle.TryOpen(child);
             // Looked at after it was opened: what the number means cannot change any more.
             if (handle is not null && handle.IsChildOf(parent) && NameOf(child) == "git")
-                return handle;
-
-            handle?.Dispose();
+                yield return handle;
+            else
+                handle?.Dispose();
         }
-
-        return null;
     }
 
     private static IEnumerable<int> ChildrenOf(int parent)

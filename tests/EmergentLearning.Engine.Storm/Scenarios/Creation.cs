@@ -17,7 +17,7 @@ internal sealed class Creation(int writers) : IScenario
             for (int i = 0; i < writers; i++)
                 crowd.StartWriter();
             await Task.Delay(random.Next(LongestLifeMilliseconds)).ConfigureAwait(false);
-            await crowd.PowerOffAsync(KillKind.Creation).ConfigureAwait(false);
+            await crowd.PowerOffAsync(KillKind.Creation, withGit: round % 2 == 0).ConfigureAwait(false);
         }
     }
 }

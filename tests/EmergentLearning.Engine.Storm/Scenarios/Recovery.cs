@@ -34,7 +34,7 @@ internal sealed class Recovery(int writers, StormTally tally) : IScenario
                 await Task.Delay(random.Next(LongestLifeMilliseconds)).ConfigureAwait(false);
             else if (await first.WaitForAsync("holding ", LongestSearch).ConfigureAwait(false) is not null)
                 tally.Count("killed at a step of their recovery");
-            await crowd.PowerOffAsync(KillKind.Recovery).ConfigureAwait(false);
+            await crowd.PowerOffAsync(KillKind.Recovery, withGit: round % 2 == 0).ConfigureAwait(false);
         }
     }
 }

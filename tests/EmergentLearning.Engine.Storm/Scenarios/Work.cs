@@ -67,7 +67,7 @@ internal sealed class Work(int writers, int kills, StormTally tally) : IScenario
         using var timeout = new CancellationTokenSource(LongestSearch);
         while (!timeout.IsCancellationRequested)
         {
-            using PidHandle? git = crowd.Writers.Select(writer => GitChildren.TryFind(writer.Pid)).FirstOrDefault(found => found is not null);
+            using PidHandle? git = crowd.Writers.SelectMany(writer => GitChildren.Find(writer.Pid)).FirstOrDefault();
             if (git is not null)
             {
                 await Task.Delay(life).ConfigureAwait(false);
