@@ -17,7 +17,10 @@ internal static class Connections
         SqliteConnection connection = Open(options.Path, options.Path, SqliteOpenMode.ReadWriteCreate);
         return Configure(connection, options, session =>
         {
-            RequireOurs(session, options.Path);
+            DatabaseHeader header = DatabaseHeader.Read(session.Connection, options.Path);
+            header.RequireOurs(options.Path);
+            // Before the first statement that makes SQLite look at the log.
+            ForeignLog.Refuse(options.Path, header);
             RequireWal(session, options, gate);
             session.Check(NativeSqlite.KeepWal(session.Connection));
             session.Execute("PRAGMA synchronous=FULL");
@@ -48,7 +51,7 @@ internal static class Connections
         SqliteConnection connection = Open(options.Path, Uri(options.Path, uriParameters), SqliteOpenMode.ReadOnly);
         return Configure(connection, options, session =>
         {
-            RequireOurs(session, options.Path);
+            DatabaseHeader.Read(session.Connection, options.Path).RequireOurs(options.Path);
             FinishReader(session, options);
         });
     }
@@ -111,14 +114,6 @@ internal static class Connections
             session.Dispose();
             throw;
         }
-    }
-
-    /// <summary>Before the first statement that makes SQLite look at the log.</summary>
-    private static void RequireOurs(SqlSession session, string path)
-    {
-        DatabaseHeader header = DatabaseHeader.Read(session.Connection, path);
-        header.RequireOurs(path);
-        ForeignLog.Refuse(path, header);
     }
 
     private static void FinishReader(SqlSession session, SqliteDatabaseOptions options)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using EmergentLearning.Engine.Storm.Children;
 using EmergentLearning.Engine.Storm.Crowds;
 using EmergentLearning.Engine.Storm.Running;
 
@@ -9,6 +10,9 @@ namespace EmergentLearning.Engine.ProcessTests.BadInput;
 public sealed class LimitedWriter : IDisposable
 {
     private const string Program = "/usr/bin/prlimit";
+
+    // SIGXFSZ.
+    private const int KilledBySystem = 128 + 25;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -33,7 +37,7 @@ public sealed class LimitedWriter : IDisposable
     /// <summary>Starts it, and waits until it works.</summary>
     public async Task StartAsync()
     {
-        _writer = _crowd.StartWriter();
+        _writer = _crowd.StartWriter(HoldPoint.LoadEverything);
         await RequireProgressAsync();
     }
 
@@ -65,9 +69,10 @@ public sealed class LimitedWriter : IDisposable
         Assert.True(goesOn, $"nothing was acknowledged any more: {string.Join("; ", _writer.Failures.TakeLast(3))} {string.Join("; ", _tally.Violations)}");
     }
 
-    /// <summary>Kills it, and has a fresh process look at every promise.</summary>
+    /// <summary>Kills it, unless the system has, and has a fresh process look at every promise.</summary>
     public async Task VerifyAsync()
     {
+        _crowd.OtherEnd = KilledBySystem;
         await _crowd.PowerOffAsync();
         await _crowd.VerifyAsync();
         Assert.True(_tally.Violations.Count == 0, string.Join('\n', _tally.Violations));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Loader;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Engine.Storm.Records;
@@ -27,6 +28,8 @@ internal sealed class WriteVerb(string folder, string name, TimeSpan patience, s
     public async Task<int> RunAsync()
     {
         new Thread(Listen) { IsBackground = true, Name = "orders" }.Start();
+        if (point == HoldPoint.LoadEverything)
+            LoadEverything();
         Announcer.Say("opening");
         var options = new StoreOptions { LockTimeout = patience, OnStep = step => _hold.Reach(step.ToString()) };
         try
@@ -79,6 +82,12 @@ internal sealed class WriteVerb(string folder, string name, TimeSpan patience, s
             Announcer.Say($"violation {strike.Token} was acknowledged and is not read back as it was written");
         if (Interlocked.Exchange(ref _hasAcknowledged, 1) == 0)
             Announcer.Say(string.Create(CultureInfo.InvariantCulture, $"first {Stopwatch.GetElapsedTime(_started).TotalMilliseconds:0.0}"));
+    }
+
+    private static void LoadEverything()
+    {
+        foreach (string path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
+            AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
     }
 
     private static Acknowledgement LevelOf(int number) => (number % 4) switch

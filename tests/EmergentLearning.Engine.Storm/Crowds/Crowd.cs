@@ -35,6 +35,9 @@ internal sealed class Crowd(string folder, StormTally tally, Func<string> nextNa
     /// <summary>Whether writers may be refused because of a lock: somebody was stopped while holding it.</summary>
     public bool IsBusyExpected { get; set; }
 
+    /// <summary>Another exit code than that of a kill with which a writer may end.</summary>
+    public int OtherEnd { get; set; } = Killed;
+
     /// <summary>How many acknowledgements all of its writers have had, the dead ones too.</summary>
     public int Acknowledgements => _promises.Count;
 
@@ -188,7 +191,7 @@ internal sealed class Crowd(string folder, StormTally tally, Func<string> nextNa
     private async Task BuryAsync(Child child)
     {
         (int code, string errors) = await child.EndAsync().ConfigureAwait(false);
-        if (code != Killed || errors.Length > 0)
+        if ((code != Killed && code != OtherEnd) || errors.Length > 0)
             tally.AddViolation($"{folder}: {child.Name} was not killed but ended with {code}: {errors}");
         child.Dispose();
     }
