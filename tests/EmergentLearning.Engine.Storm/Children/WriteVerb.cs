@@ -86,7 +86,9 @@ internal sealed class WriteVerb(string folder, string name, TimeSpan patience, s
 
     private static void LoadEverything()
     {
-        foreach (string path in ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator))
+        string[] all = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        // The core is what loads the others.
+        foreach (string path in all.Where(path => Path.GetFileNameWithoutExtension(path) != "System.Private.CoreLib"))
             AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
     }
 
