@@ -303,6 +303,10 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     /// </summary>
     private async Task<bool> IsOursAsync()
     {
+        if (SqliteDatabase.IsMarked(folder.DatabasePath))
+            return true;
+
+        // The mark of one that was set up a moment ago may be in its log alone.
         await using SqliteDatabase database = OpenDatabase(readOnly: true);
         return database.Read(0, static (session, _) =>
         {
@@ -334,6 +338,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         GatePath = folder.DatabaseLockPath,
         LockTimeout = options.LockTimeout,
         ReadOnly = readOnly,
+        // Opening comes first after a power loss, when the log's index can be older or newer than the log.
+        ReadsCopy = readOnly,
         EnforceForeignKeys = enforceForeignKeys,
         Durability = _durability,
         OnFull = _reserve.GiveUp,

@@ -103,6 +103,15 @@ public sealed class SqliteDatabase : IAsyncDisposable
         _owned?.Dispose();
     }
 
+    /// <summary>Whether the file itself has the engine's mark, so that it may be opened for writing. It takes no lock and opens no other file.</summary>
+    /// <exception cref="StoreException">It cannot be read, or is not an SQLite database.</exception>
+    internal static bool IsMarked(string path)
+    {
+        Batteries_V2.Init();
+        using SqlSession probe = Connections.OpenProbe(path);
+        return DatabaseHeader.Read(probe.Connection, path).ApplicationId == DatabaseHeader.OurApplicationId;
+    }
+
     /// <summary>A seam for tests: another gate.</summary>
     internal static SqliteDatabase OpenForWriting(SqliteDatabaseOptions options, IWriteGate gate, IDisposable? owned = null)
     {
