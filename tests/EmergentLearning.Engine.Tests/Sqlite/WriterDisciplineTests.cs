@@ -1,10 +1,13 @@
 using EmergentLearning.Engine.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace EmergentLearning.Engine.Tests.Sqlite;
 
 /// <summary>What keeps writers from meeting inside SQLite, where nobody waits in turn: the gate, the order, and readers that cannot write.</summary>
 public sealed class WriterDisciplineTests : IDisposable
 {
+    private const int Busy = 5;
+
     private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -29,23 +32,24 @@ public sealed class WriterDisciplineTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_transaction_of_the_writer_begins_as_a_writer()
+    public async Task A_foreign_tool_cannot_come_between_what_a_write_reads_and_what_it_writes()
     {
-        await using SqliteDatabase one = _folder.Open();
-        await using SqliteDatabase two = _folder.Open();
-        await one.Run("create table t (a integer)", "insert into t values (0)");
+        await using SqliteDatabase database = _folder.Open();
+        await database.Run("create table t (a integer)", "insert into t values (0)");
 
-        // A read first: in a transaction that began as a reader's, another's commit in between would make the write fail for ever.
-        await Task.WhenAll(Enumerable.Range(0, 100).Select(i => (i % 2 == 0 ? one : two).WriteAsync(
+        // Begun as a reader's, the transaction would let the tool in, and could then never write, however long it waited.
+        await database.WriteAsync(
             transaction =>
             {
                 long before = transaction.Scalar("select a from t");
+                using RawDatabase tool = RawDatabase.Open($"{_folder.Database};Default Timeout=1");
+                Assert.Equal(Busy, Assert.Throws<SqliteException>(() => tool.Execute("update t set a = 100")).SqliteErrorCode);
                 transaction.Run($"update t set a = {before + 1}");
                 return before;
             },
-            CancellationToken.None)));
+            CancellationToken.None);
 
-        Assert.Equal(100, one.Scalar("select a from t"));
+        Assert.Equal(1, database.Scalar("select a from t"));
     }
 
     [Fact]
