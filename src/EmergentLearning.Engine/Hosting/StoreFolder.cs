@@ -1,6 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
+using EmergentLearning.Engine.Locking.Native;
 using EmergentLearning.Engine.Shared;
 
 namespace EmergentLearning.Engine.Hosting;
@@ -71,6 +72,19 @@ internal sealed class StoreFolder(string root, string database)
     {
         DirectorySync.CreateDurable(EngineFolder);
         DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);
+    }
+
+    /// <summary>
+    /// Makes the names that lead to the database durable, whoever created them: another process may have been killed, or be at work, between
+    /// creating a folder and syncing its name, and to this one the folder was simply there. The caller holds the repository lock.
+    /// </summary>
+    public void SyncNames()
+    {
+        // Refused for a parent that may not be read; whoever could create the store in it could sync it, too.
+        _ = Path.GetDirectoryName(root) is { } parent ? NativeDirectory.TrySync(parent) : 0;
+        for (string at = Path.GetDirectoryName(DatabasePath)!; at.Length > root.Length; at = Path.GetDirectoryName(at)!)
+            DirectorySync.Sync(Path.GetDirectoryName(at)!);
+        DirectorySync.Sync(root);
     }
 
     /// <summary>Has git ignore the engine's folder by its own rule. The caller holds the repository lock.</summary>

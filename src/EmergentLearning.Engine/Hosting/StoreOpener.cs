@@ -57,6 +57,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         }
 
         folder.Prepare();
+        InterruptedCreation.TakeBack(folder.DatabasePath);
         FileLock.SelfTest(Path.Combine(folder.EngineFolder, "selftest.lock"));
         var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository) { Telemetry = { Logger = _log } };
         try
@@ -156,6 +157,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 RepositoryLock = repositoryLock,
                 LockTimeout = options.LockTimeout,
                 UseGit = options.UseGit,
+                WasPending = pending,
                 Git = new GitProjector(database, author ?? DefaultAuthor, _tag, options.OnStep),
                 Store = _tag,
                 Logger = _log,
@@ -187,6 +189,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             return;
         }
 
+        folder.SyncNames();
         GitStatus git = ProbeGit();
         folder.WriteIgnore();
         bool existed = HasDatabase();
@@ -340,6 +343,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         ReadOnly = readOnly,
         // Opening comes first after a power loss, when the log's index can be older or newer than the log.
         ReadsCopy = readOnly,
+        WalLimitBytes = options.WalLimitBytes,
         EnforceForeignKeys = enforceForeignKeys,
         Durability = _durability,
         OnFull = _reserve.GiveUp,

@@ -13,7 +13,8 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 /// <param name="settings">The store that the pass works for.</param>
 /// <param name="repositories">Where the repository comes from.</param>
-internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySource repositories)
+/// <param name="afterPowerLoss">Whether a power loss may have left temporary files that no marker tells of.</param>
+internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySource repositories, bool afterPowerLoss)
 {
     // Bounds on what one batch holds in memory; a backlog of any length is worked off batch by batch.
     private const int BatchEntries = 128;
@@ -64,6 +65,8 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         Fence fence = await Fence.RaiseAsync(settings.Database, repositoryLock, cancellationToken).ConfigureAwait(false);
         var marker = PassMarker.Begin(settings.EngineFolder, Recover);
         var files = new FileProjector(settings.Root, settings.Disk, fence, settings.OnStep, settings.Reserve.GiveUp) { DoubtNames = marker.Stood };
+        if (afterPowerLoss && !marker.Stood)
+            SweepTemporaries();
         settings.OnStep?.Invoke(ProjectionStep.MarkerSet);
         await OpenRepositoryAsync(fence, cancellationToken).ConfigureAwait(false);
         // What was written earlier first: a newer content of a file must never be committed below an older one.

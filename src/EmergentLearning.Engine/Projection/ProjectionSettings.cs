@@ -28,6 +28,12 @@ internal sealed record ProjectionSettings
 
     public required TimeProvider Clock { get; init; }
 
+    /// <summary>
+    /// Whether the store was opened with something queued. A power loss takes the marker of the pass that it cut short, which was never
+    /// synced, and may leave the temporary files of that pass: so they are looked for.
+    /// </summary>
+    public required bool WasPending { get; init; }
+
     /// <summary>Which paths may be documents.</summary>
     public required DocumentPaths Paths { get; init; }
 

@@ -26,10 +26,12 @@ internal sealed class Projector : IAsyncDisposable
     private Task<PassOutcome> _current = Task.FromResult(PassOutcome.Clean);
     private List<ActivityContext> _callers = [];
     private bool _hasBegun = true;
+    private bool _afterPowerLoss;
 
     public Projector(ProjectionSettings settings)
     {
         _settings = settings;
+        _afterPowerLoss = settings.WasPending;
         _repositories = new RepositorySource(settings.Root);
         // Locks that the opener's flow holds are not held by the passes.
         using (ExecutionContext.SuppressFlow())
@@ -214,8 +216,14 @@ internal sealed class Projector : IAsyncDisposable
             : await RunOnceAsync().ConfigureAwait(false);
     }
 
-    private Task<PassOutcome> RunOnceAsync() =>
-        new ProjectionPass(_settings, _repositories).RunAsync(NoteBegin, TakeCallers, _stopWaiting.Token);
+    private async Task<PassOutcome> RunOnceAsync()
+    {
+        var pass = new ProjectionPass(_settings, _repositories, _afterPowerLoss);
+        PassOutcome outcome = await pass.RunAsync(NoteBegin, TakeCallers, _stopWaiting.Token).ConfigureAwait(false);
+        // What the first pass that got through has not found is not there.
+        _afterPowerLoss = false;
+        return outcome;
+    }
 
     /// <summary>Those who asked for the pass that has begun; whoever asks from now on asks for the next one.</summary>
     private IReadOnlyList<ActivityContext> TakeCallers()
