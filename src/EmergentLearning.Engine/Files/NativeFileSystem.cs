@@ -63,7 +63,7 @@ internal sealed class NativeFileSystem : IDurableFileSystem
         try
         {
             // fsync, and on macOS the full one that empties the drive's cache.
-            RandomAccess.FlushToDisk(file);
+            NativeSync.Run(file, path);
         }
         catch (Exception e) when (FileFault.IsFileSystem(e))
         {
