@@ -24,6 +24,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private GitRepository? _repository;
     private string? _problem;
+    private bool _isSwept = true;
 
     /// <summary>Whether nothing is left to project.</summary>
     public static bool IsEmpty(ProjectionSettings settings) =>
@@ -69,7 +70,9 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
         await EnterIndexAsync(cancellationToken).ConfigureAwait(false);
         settings.OnStep?.Invoke(ProjectionStep.PassDone);
-        marker.Remove();
+        // What could not be swept is swept by the next pass: the marker makes it look, and the path that is still queued shows it where.
+        if (_isSwept)
+            marker.Remove();
     }
 
     private async Task<bool> RunBatchAsync(CancellationToken cancellationToken)
@@ -195,6 +198,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             catch (StoreException exception)
             {
                 _pathProblems.TryAdd(folder.First(), exception.Message);
+                _isSwept = false;
             }
         }
     }

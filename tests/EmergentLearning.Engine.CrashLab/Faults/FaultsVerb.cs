@@ -86,7 +86,9 @@ internal sealed class FaultsVerb
             // The worker has died: what it did is not known, so the unit was not run.
             if (line is null)
                 return;
-            _results.Add((unit, int.Parse(line[FaultWorker.Done.Length..], System.Globalization.CultureInfo.InvariantCulture), violations));
+            int experiments = int.Parse(line[FaultWorker.Done.Length..], System.Globalization.CultureInfo.InvariantCulture);
+            _results.Add((unit, experiments, violations));
+            await Console.Error.WriteLineAsync($"{unit}: {experiments} experiments").ConfigureAwait(false);
         }
 
         worker.Process.StandardInput.Close();
