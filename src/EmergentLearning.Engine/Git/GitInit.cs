@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Git;
 
@@ -28,8 +29,9 @@ internal static class GitInit
             string[] init = branch.Succeeded ? ["init", "-q", work] : ["init", "-q", "--initial-branch=main", work];
             (await git.RunAsync(ct, init).ConfigureAwait(false)).OrThrow(top);
 
-            // Git syncs no folder: without this a power loss could take the repository and leave the commits' acknowledgement.
-            NativeDirectory.Sync(Path.Join(work, ".git"));
+            // Git syncs neither its configuration nor any folder: without this a power loss could take the repository, or leave one that
+            // git refuses, and the commits' acknowledgement with it.
+            Sync(Path.Join(work, ".git"));
             Directory.Move(Path.Join(work, ".git"), place);
             Directory.Delete(work, recursive: true);
             NativeDirectory.Sync(top);
@@ -39,5 +41,19 @@ internal static class GitInit
             throw new StoreException(
                 StoreFault.Git, $"The repository '{place}' cannot be created: {e.Message} Make the folder writable, then try again.", e);
         }
+    }
+
+    /// <summary>Makes everything in a new repository durable, each name before the folder that leads to it.</summary>
+    private static void Sync(string repository)
+    {
+        foreach (string path in Directory.EnumerateFiles(repository, "*", SearchOption.AllDirectories))
+        {
+            using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+            NativeSync.Run(file, path);
+        }
+
+        foreach (string folder in Directory.EnumerateDirectories(repository, "*", SearchOption.AllDirectories))
+            NativeDirectory.Sync(folder);
+        NativeDirectory.Sync(repository);
     }
 }

@@ -12,8 +12,8 @@ internal static class FaultScenarios
         // Below .git alone: what the same work does elsewhere is in the others, where an experiment costs a hundredth.
         Store("git-create", git: true, Nothing, CreateAsync),
         Store("git-work", git: true, Existing, RecoverAsync),
-        Store("git-recover-plan", git: true, Interrupted(ProjectionStep.PlanNoted), RecoverAsync),
-        Store("git-recover-moved", git: true, Interrupted(ProjectionStep.BranchMoved), RecoverAsync),
+        Store("git-recover-plan", git: true, Interrupted(ProjectionStep.PlanNoted), OpenAsync),
+        Store("git-recover-moved", git: true, Interrupted(ProjectionStep.BranchMoved), OpenAsync),
         Store("create", git: false, Nothing, CreateAsync),
         Store("work", git: false, Existing, WorkAsync),
         Store("recover-staged", git: false, Interrupted(ProjectionStep.FilesStaged), RecoverAsync),
@@ -81,6 +81,9 @@ internal static class FaultScenarios
 
     private static async Task RecoverAsync(string root, Ledger ledger, bool git) =>
         await WithStoreAsync(root, ledger, git, store => InsertAsync(store, ledger, "after", Highest(git))).ConfigureAwait(false);
+
+    /// <summary>Nobody waits for what was left: closing does.</summary>
+    private static Task OpenAsync(string root, Ledger ledger, bool git) => WithStoreAsync(root, ledger, git, static _ => Task.CompletedTask);
 
     private static Task WorkAsync(string root, Ledger ledger, bool git) => WithStoreAsync(root, ledger, git, async store =>
     {

@@ -13,20 +13,7 @@ internal sealed class Preloaded : IDisposable
         string memory = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
         _control = Path.Join(memory, $"elf-faults-{Guid.NewGuid():N}");
         FaultControl.Create(_control);
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        // Started by `dotnet exec`, or as a program of its own.
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-        {
-            start.ArgumentList.Add("exec");
-            start.ArgumentList.Add(typeof(Preloaded).Assembly.Location);
-        }
-
-        foreach (string argument in arguments)
-            start.ArgumentList.Add(argument);
+        ProcessStartInfo start = Self.Start(arguments);
         FaultLibrary.Preset(start, _control);
         start.Environment["TMPDIR"] = memory;
         // Fourteen sample hooks that nobody asked for would be most of what a new repository writes.

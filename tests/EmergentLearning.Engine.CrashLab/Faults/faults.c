@@ -189,7 +189,8 @@ static void note_sync(int file, const char *path)
 static void check_source(const char *from, const char *to)
 {
     struct stat stat;
-    if (control->state != STATE_WATCH || lstat(from, &stat) != 0)
+    // A repository that git makes beside its place is judged as a whole, when it has its place.
+    if (control->state != STATE_WATCH || strstr(to, "/.git-elf-") != NULL || lstat(from, &stat) != 0)
         return;
     lock_entries();
     for (int i = 0; i < ENTRIES; i++) {
