@@ -14,6 +14,7 @@ return args switch
     ["locks-count", string path, string counter] => await LockChecks.CountAsync(path, counter),
     ["locks-test", string path] => LockChecks.Test(path, idle: false),
     ["locks-idle", string path] => LockChecks.Test(path, idle: true),
+    ["recipe", .. string[] rest] => await EmergentLearning.Engine.CrashLab.Recipes.RecipeVerb.RunAsync(rest),
     _ => Usage(),
 };
 

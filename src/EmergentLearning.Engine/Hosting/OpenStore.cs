@@ -34,6 +34,9 @@ internal sealed class OpenStore : IStore
 
     public string Root { get; }
 
+    /// <summary>Whether it is stopped; for tests.</summary>
+    internal DurabilityLatch Durability => _settings.Durability;
+
     public TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read) => _database.Read(state, read);
 
     public async Task<TResult> WriteAsync<TResult>(
@@ -81,6 +84,8 @@ internal sealed class OpenStore : IStore
     private async Task<TResult> WriteAndProjectAsync<TResult>(
         Func<IWriteTransaction, TResult> work, Acknowledgement level, CancellationToken cancellationToken)
     {
+        // Who writes on a full disk would take the room that was given up for what is acknowledged already.
+        _settings.Reserve.RequireRoom();
         (TResult result, long first, long last, _) = await _database.WriteAsync(
             transaction =>
             {
@@ -102,7 +107,9 @@ internal sealed class OpenStore : IStore
         }
 
         ProjectionState state = await _projector.ProjectAsync(first, last, level, cancellationToken).ConfigureAwait(false);
-        return state.Level >= level ? result : throw NotReached(state, level);
+        if (state.Level >= level)
+            return result;
+        throw _settings.Durability.IsLost ? _settings.Durability.Explain() : NotReached(state, level);
     }
 
     // What an asynchronous work does after its first wait would be outside the transaction, on a connection that others use.

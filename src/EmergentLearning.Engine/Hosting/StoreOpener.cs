@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking;
 using EmergentLearning.Engine.Migrations;
@@ -25,8 +26,23 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private static readonly GitIdentity DefaultAuthor = new("Emergent Learning", "elf@localhost");
 
     private readonly SchemaUpgrade _upgrade = new(schema, EngineTables.Ddl, folder.DatabasePath);
+    private readonly DurabilityLatch _durability = new(folder.Root);
+    private readonly SpaceReserve _reserve = new(folder.EngineFolder);
 
     public async Task<IStore> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenOnceAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (SpaceReserve.IsFull(exception) && _reserve.TryGiveUp())
+        {
+            // A full disk must not keep what was acknowledged from being finished: once more, with the room kept for that.
+            return await OpenOnceAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<OpenStore> OpenOnceAsync(CancellationToken cancellationToken)
     {
         folder.EnsureUsable();
         if (!Directory.Exists(folder.EngineFolder))
@@ -123,8 +139,11 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         {
             (GitIdentity? author, bool pending) = database.Read(
                 options.UseGit, static (session, useGit) => (EngineMeta.FindAuthor(session), Outbox.HasPending(session, useGit)));
+            _reserve.TryMake();
             var settings = new ProjectionSettings
             {
+                Durability = _durability,
+                Reserve = _reserve,
                 Root = folder.Root,
                 EngineFolder = folder.EngineFolder,
                 Paths = new DocumentPaths(folder.Root, folder.DatabasePath),
@@ -310,5 +329,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         LockTimeout = options.LockTimeout,
         ReadOnly = readOnly,
         EnforceForeignKeys = enforceForeignKeys,
+        Durability = _durability,
+        OnFull = _reserve.GiveUp,
     });
 }

@@ -10,8 +10,12 @@ namespace EmergentLearning.Engine.Projection;
 /// <param name="root">The absolute path of the store's folder.</param>
 /// <param name="disk">Where the files are written.</param>
 /// <param name="onStep">Told of each step; for tests.</param>
-internal sealed class FileProjector(string root, IDurableFileSystem disk, Action<ProjectionStep>? onStep)
+/// <param name="onFull">Told that a file found no room.</param>
+internal sealed class FileProjector(string root, IDurableFileSystem disk, Action<ProjectionStep>? onStep, Action onFull)
 {
+    /// <summary>Whether the pass before this one was killed or failed, so that names found in place are made anew.</summary>
+    public bool DoubtNames { get; set; }
+
     /// <summary>Writes the files of a batch. The caller holds the repository lock, so no other process writes them.</summary>
     public FileProjectionResult Write(IReadOnlyList<OutboxEntry> entries)
     {
@@ -43,7 +47,7 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
     {
         try
         {
-            using var batch = new StagedFiles(root, disk);
+            using var batch = new StagedFiles(root, disk, DoubtNames);
             var result = new FileProjectionResult();
             foreach (OutboxEntry[] file in files)
                 Stage(batch, file, result);
@@ -61,14 +65,15 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
 
             return result;
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not DurabilityLostException)
         {
+            Note(exception);
             problem = exception.Message;
             return null;
         }
     }
 
-    private static void Stage(StagedFiles batch, OutboxEntry[] file, FileProjectionResult result)
+    private void Stage(StagedFiles batch, OutboxEntry[] file, FileProjectionResult result)
     {
         try
         {
@@ -77,10 +82,17 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
             else
                 result.ConflictPaths.Add(file[0].Path);
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not DurabilityLostException)
         {
+            Note(exception);
             // One file that cannot be written must not hold up the others; its entries stay queued.
             result.Problems[file[0].Path] = exception.Message;
         }
+    }
+
+    private void Note(StoreException exception)
+    {
+        if (SpaceReserve.IsFull(exception))
+            onFull();
     }
 }

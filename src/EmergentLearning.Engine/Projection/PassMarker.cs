@@ -2,23 +2,34 @@ namespace EmergentLearning.Engine.Projection;
 
 /// <summary>
 /// A file that stands while a pass writes. Finding it under the repository lock says that the last holder was killed or failed, so
-/// that its temporary files are swept; not finding it saves the search. It decides nothing else.
+/// that its temporary files are swept and its names doubted; not finding it saves both. It decides nothing else.
 /// </summary>
 internal sealed class PassMarker
 {
     private readonly string _path;
 
-    private PassMarker(string path) => _path = path;
+    private PassMarker(string path, bool stood)
+    {
+        _path = path;
+        Stood = stood;
+    }
+
+    /// <summary>
+    /// Whether the last holder was killed or failed: then what it has renamed may not be on disk. The marker itself is never synced: it has
+    /// to live exactly as long as the memory of the kernel that it warns of.
+    /// </summary>
+    public bool Stood { get; }
 
     /// <summary>Sets the marker, after clearing up what a killed holder left. The caller holds the repository lock.</summary>
     public static PassMarker Begin(string engineFolder, Action sweep)
     {
         string path = Find(engineFolder);
-        if (File.Exists(path))
+        bool stood = File.Exists(path);
+        if (stood)
             sweep();
         else
             File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
-        return new PassMarker(path);
+        return new PassMarker(path, stood);
     }
 
     /// <summary>Whether a pass is under way or was killed.</summary>

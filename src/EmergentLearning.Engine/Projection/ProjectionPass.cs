@@ -19,7 +19,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     private static readonly Dictionary<string, string> NothingBlocked = [];
 
-    private readonly FileProjector _files = new(settings.Root, settings.Disk, settings.OnStep);
+    private readonly FileProjector _files = new(settings.Root, settings.Disk, settings.OnStep, settings.Reserve.GiveUp);
     private readonly Dictionary<string, string> _pathProblems = new(StringComparer.Ordinal);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private GitRepository? _repository;
@@ -56,6 +56,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         // Others wait while this pass works for them too: as long as it gets on, none of them gives up.
         using var progress = new ProgressBeat(repositoryLock);
         var marker = PassMarker.Begin(settings.EngineFolder, SweepTemporaries);
+        _files.DoubtNames = marker.Stood;
         settings.OnStep?.Invoke(ProjectionStep.MarkerSet);
         await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
         // What was written earlier first: a newer content of a file must never be committed below an older one.
@@ -106,7 +107,8 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             if (edit is null && !_settled.Add(path))
                 _pathProblems[path] = $"{path} changes again and again while it is being written. It is left as it is.";
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or StoreException { Fault: StoreFault.Lock }))
+        catch (Exception exception) when (exception is not
+            (OperationCanceledException or DurabilityLostException or StoreException { Fault: StoreFault.Lock }))
         {
             _pathProblems[path] = $"{path} was changed by hand, and keeping both contents failed: {exception.Message}";
         }
@@ -138,7 +140,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             await repository.ReleaseLeftLocksAsync().ConfigureAwait(false);
             _repository = repository;
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not DurabilityLostException)
         {
             // The files can still be written; the commits wait for git.
             DoWithoutGit(exception);
@@ -155,7 +157,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             await settings.Git.CommitAsync(_repository, entries, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not DurabilityLostException)
         {
             DoWithoutGit(exception);
             return false;
@@ -171,7 +173,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         {
             await settings.Git.EnterIndexAsync(_repository, cancellationToken).ConfigureAwait(false);
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not DurabilityLostException)
         {
             DoWithoutGit(exception);
         }
@@ -179,6 +181,8 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     private void DoWithoutGit(StoreException exception)
     {
+        if (SpaceReserve.IsFull(exception))
+            settings.Reserve.GiveUp();
         _problem ??= exception.Message;
         _repository = null;
         repositories.Forget();
@@ -195,7 +199,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
                 SafePath.RefuseLinks(settings.Root, folder.First());
                 TemporarySweep.Sweep(folder.Key!, recursive: false);
             }
-            catch (StoreException exception)
+            catch (StoreException exception) when (exception is not DurabilityLostException)
             {
                 _pathProblems.TryAdd(folder.First(), exception.Message);
                 _isSwept = false;

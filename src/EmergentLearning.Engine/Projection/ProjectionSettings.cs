@@ -32,6 +32,12 @@ internal sealed record ProjectionSettings
     /// <summary>Where files are written; tests put a failing disk in its place.</summary>
     public required IDurableFileSystem Disk { get; init; }
 
+    /// <summary>Stops the projection when the writer has lost its durability, and the writer when the projection has.</summary>
+    public required DurabilityLatch Durability { get; init; }
+
+    /// <summary>Room that is given up when the disk is full, so that what was acknowledged can still be finished.</summary>
+    public required SpaceReserve Reserve { get; init; }
+
     /// <summary>A seam for tests: told of each step, and may throw as a killed process would end.</summary>
     public Action<ProjectionStep>? OnStep { get; init; }
 

@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -150,13 +151,19 @@ internal sealed class Projector : IAsyncDisposable
     {
         try
         {
-            var pass = new ProjectionPass(_settings, _repositories);
-            request.SetResult(await pass.RunAsync(NoteBegin, _stopWaiting.Token).ConfigureAwait(false));
+            request.SetResult(await RunWithReserveAsync().ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {
             // Closing, and others have done all there was to do.
             request.SetResult(PassOutcome.Clean);
+        }
+        catch (DurabilityLostException exception)
+        {
+            // The pass has marked nothing of what failed, and left its marker. Nothing more is written, of rows neither, until the store is
+            // opened again; then the names of this pass are made anew.
+            _settings.Durability.Lose(exception);
+            request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
         }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
@@ -174,6 +181,28 @@ internal sealed class Projector : IAsyncDisposable
         {
             NoteBegin();
         }
+    }
+
+    /// <summary>A pass; when it met a full disk and there was room in reserve, another one with that.</summary>
+    private async Task<PassOutcome> RunWithReserveAsync()
+    {
+        _settings.Durability.ThrowIfLost();
+        long givenUp = _settings.Reserve.TimesGivenUp;
+        PassOutcome? outcome = null;
+        try
+        {
+            outcome = await new ProjectionPass(_settings, _repositories).RunAsync(NoteBegin, _stopWaiting.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (SpaceReserve.IsFull(exception))
+        {
+            _settings.Reserve.GiveUp();
+            if (_settings.Reserve.TimesGivenUp == givenUp)
+                throw;
+        }
+
+        return outcome is not null && _settings.Reserve.TimesGivenUp == givenUp
+            ? outcome
+            : await new ProjectionPass(_settings, _repositories).RunAsync(NoteBegin, _stopWaiting.Token).ConfigureAwait(false);
     }
 
     private void NoteBegin()

@@ -47,7 +47,8 @@ internal static class DatabaseCopy
             target.Write(part);
         }
 
-        Sync(target, copy);
+        target.Flush();
+        NativeSync.Run(target.SafeFileHandle, target.Name);
     }
 
     private static void CopyBeside(string path, string copy, string suffix)
@@ -59,13 +60,8 @@ internal static class DatabaseCopy
         using var source = new FileStream(path + suffix, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using FileStream target = Create(copy + suffix);
         source.CopyTo(target);
-        Sync(target, copy + suffix);
-    }
-
-    private static void Sync(FileStream file, string path)
-    {
-        file.Flush();
-        NativeSync.Run(file.SafeFileHandle, path);
+        target.Flush();
+        NativeSync.Run(target.SafeFileHandle, target.Name);
     }
 
     // A new file, never somebody else's: a backup must not destroy an older one.

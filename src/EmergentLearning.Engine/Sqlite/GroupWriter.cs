@@ -4,11 +4,10 @@ using SQLitePCL;
 namespace EmergentLearning.Engine.Sqlite;
 
 /// <summary>Carries out one group of writes in one transaction. Used by the writer's thread, under the gate.</summary>
-internal sealed class GroupWriter(SqlSession session, string path)
+internal sealed class GroupWriter(SqlSession session, string path, DurabilityLatch durability)
 {
     // SQLITE_DBSTATUS_DEFERRED_FKS
     private const int DeferredForeignKeys = 10;
-    private StoreException? _poison;
 
     /// <summary>How many transactions have been committed.</summary>
     public long Commits { get; private set; }
@@ -16,17 +15,15 @@ internal sealed class GroupWriter(SqlSession session, string path)
     /// <summary>A seam for tests: runs in front of each commit and may throw what SQLite would.</summary>
     internal Action? BeforeCommit { get; set; }
 
-    /// <summary>Refuses every later write until the database is opened again.</summary>
-    public void Poison(StoreException cause) => _poison ??= cause;
+    /// <summary>Refuses every later write, of files too, until the store is opened again.</summary>
+    public void Poison(StoreException cause) => durability.Lose(cause);
 
     /// <summary>Commits what succeeds; each item then carries its failure or none.</summary>
     public void Run(IReadOnlyList<WriteItem> group)
     {
         try
         {
-            if (_poison is not null)
-                throw Lost(_poison);
-
+            durability.ThrowIfLost();
             session.Execute("BEGIN IMMEDIATE");
             foreach (WriteItem item in group)
                 RunOne(item);
@@ -95,14 +92,9 @@ internal sealed class GroupWriter(SqlSession session, string path)
         {
             // After a failed sync the kernel may report the next one as a success although the bytes are gone. Only reopening tells.
             Poison(e);
-            throw Lost(e);
+            throw durability.Explain();
         }
     }
-
-    private StoreException Lost(StoreException cause) => new(
-        cause.Fault,
-        $"{path}: a commit could not be made durable, so nothing more is written. Check the disk, then open the store again.",
-        cause);
 
     private void RollBack()
     {

@@ -30,6 +30,12 @@ public sealed record SqliteDatabaseOptions
     /// </summary>
     public Action<IReadSession>? OnReaderOpened { get; init; }
 
+    /// <summary>Shared by all that writes to one store, so that a lost durability stops them all. Default: the writer's own.</summary>
+    internal DurabilityLatch? Durability { get; init; }
+
+    /// <summary>Told on the writer's thread that the disk is full, so that room can be made for what must go on. Default: nobody.</summary>
+    internal Action? OnFull { get; init; }
+
     /// <summary>Whether the writer enforces foreign keys. Only an upgrade, which rebuilds tables and checks afterwards, does not.</summary>
     internal bool EnforceForeignKeys { get; init; } = true;
 }

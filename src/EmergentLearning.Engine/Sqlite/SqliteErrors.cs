@@ -10,6 +10,9 @@ internal static class SqliteErrors
     private const int NeedsRecovery = raw.SQLITE_READONLY | (1 << 8);
     private const int NeedsRollback = raw.SQLITE_READONLY | (3 << 8);
 
+    // SQLITE_IOERR_SHMSIZE: the file of the log's shared memory could not grow.
+    private const int NoSharedMemory = raw.SQLITE_IOERR | (19 << 8);
+
     public static void Check(string path, sqlite3 connection, int result)
     {
         if (result is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)
@@ -32,6 +35,11 @@ internal static class SqliteErrors
     /// <summary>Whether what lies on disk can no longer be known after this result of a commit.</summary>
     public static bool Poisons(int result) =>
         (result & 0xFF) is raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
+    /// <summary>
+    /// Whether there was no room, for the database, its log or the log's shared memory. Nothing of it is on disk, and nothing before it is lost.
+    /// </summary>
+    public static bool IsFull(int result) => (result & 0xFF) == raw.SQLITE_FULL || result == NoSharedMemory;
 
     private static (StoreFault Fault, string What) Classify(int primary) => primary switch
     {

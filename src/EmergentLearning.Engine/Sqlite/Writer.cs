@@ -22,7 +22,7 @@ internal sealed class Writer : IAsyncDisposable
         _session = session;
         _gate = gate;
         _checkpointer = new Checkpointer(session, options.Path, options.WalLimitBytes);
-        Group = new GroupWriter(session, options.Path);
+        Group = new GroupWriter(session, options.Path, options.Durability ?? new DurabilityLatch(options.Path));
         // A thread of its own: it blocks on the gate and on the disk, which must not starve the thread pool.
         // Without the opener's context: locks that its flow holds are not held by the writer.
         new Thread(Loop) { IsBackground = true, Name = "store writer" }.UnsafeStart();
@@ -79,6 +79,8 @@ internal sealed class Writer : IAsyncDisposable
             group.RemoveAll(item => !item.TryBegin());
             if (group.Count > 0)
                 Group.Run(group);
+            if (group.Exists(item => IsFull(item.Failure)))
+                _options.OnFull?.Invoke();
             OrPoison(_checkpointer.Run);
             OrPoison(gate.Dispose);
             _lastTurnEnded = TimeProvider.System.GetTimestamp();
@@ -113,12 +115,19 @@ internal sealed class Writer : IAsyncDisposable
         {
             afterCommit();
         }
+        catch (StoreException e) when (IsFull(e))
+        {
+            // Nothing is lost: everything stands in the log, and the next turn tries again with the room that is made now.
+            _options.OnFull?.Invoke();
+        }
         catch (StoreException e)
         {
             // What was committed stands in the log and is acknowledged; but whoever writes next must hear of it.
             Group.Poison(e);
         }
     }
+
+    private static bool IsFull(Exception? failure) => failure is StoreException { IsFull: true };
 
     private void Close()
     {

@@ -136,10 +136,10 @@ public sealed class GroupCommitTests : IAsyncLifetime, IDisposable
         Task[] group = [.. Enumerable.Range(1, 3).Select(i => _database.Run($"insert into t values ({i}, 'x')"))];
         _gate.Open();
         foreach (Task write in group)
-            Assert.Equal(StoreFault.FileSystem, (await Assert.ThrowsAsync<StoreException>(() => write)).Fault);
+            Assert.Equal(StoreFault.FileSystem, (await Assert.ThrowsAsync<DurabilityLostException>(() => write)).Fault);
 
         _database.Writer!.Group.BeforeCommit = null;
-        StoreException later = await Assert.ThrowsAsync<StoreException>(() => _database.Run("insert into t values (9, 'x')"));
+        StoreException later = await Assert.ThrowsAsync<DurabilityLostException>(() => _database.Run("insert into t values (9, 'x')"));
         Assert.Contains("open the store again", later.Message);
         Assert.Equal(0, _database.Scalar("select count(*) from t"));
 

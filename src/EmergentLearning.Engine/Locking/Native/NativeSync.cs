@@ -1,13 +1,14 @@
 using System.Runtime.InteropServices;
+using EmergentLearning.Engine.Contracts;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Locking.Native;
 
 /// <summary>
-/// The sync itself. Never <see cref="RandomAccess.FlushToDisk"/> nor <c>Flush(true)</c>: in .NET 10 (10.0.12, measured: faults.c) the native
-/// half answers 1 for a failed <c>fsync</c> and the managed half only asks whether it is negative, so that every failure passes for a
-/// success. Both also take EROFS and EINVAL for success by design, and EROFS is just what ext4 answers to every sync after it has given
-/// up its journal and turned the mount read-only.
+/// The sync itself. Never <see cref="RandomAccess.FlushToDisk"/> nor <c>Flush(true)</c>: in .NET 10 (10.0.12, measured) the native half
+/// answers 1 for a failed <c>fsync</c> and the managed half only asks whether it is negative, so that every failure passes for a success.
+/// Both also take EROFS and EINVAL for success by design, and EROFS is just what ext4 answers to every sync after it has given up its
+/// journal and turned the mount read-only.
 /// </summary>
 internal static partial class NativeSync
 {
@@ -27,13 +28,16 @@ internal static partial class NativeSync
         return error;
     }
 
-    /// <summary>As <see cref="TryRun"/>, for callers whose own errors say what to do.</summary>
-    /// <exception cref="IOException">It failed: what the file has is not known any more. Never call it again for this file.</exception>
+    /// <summary>Makes the bytes of a new file durable.</summary>
+    /// <exception cref="StoreException">It failed. Never try again: write another new file.</exception>
     public static void Run(SafeFileHandle file, string path)
     {
         int error = TryRun(file);
         if (error != 0)
-            throw new IOException($"Syncing '{path}' to disk failed: {Errno.Text(error)}.", error);
+        {
+            throw new StoreException(
+                StoreFault.FileSystem, $"'{path}' could not be synced to disk: {Errno.Text(error)}. Check the disk, then try again.");
+        }
     }
 
     private static int Once(SafeFileHandle file)
