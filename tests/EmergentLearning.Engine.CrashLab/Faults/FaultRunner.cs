@@ -66,6 +66,8 @@ internal sealed class FaultRunner(FaultControl control, string work)
             wrong.Add($"nothing failed, and yet: {ledger.Errors[0].Message}");
         if (MustBeInvisible(unit.Kind) && ledger.Errors.Count > 0)
             wrong.Add($"nothing was wrong, and yet: {ledger.Errors[0].Message}");
+        if (HasLostDurability(unit.Kind) && ledger.Errors.Count > 0 && ledger.Errors[0] is not DurabilityLostException)
+            wrong.Add($"the log could not be synced, and the store is not stopped: {ledger.Errors[0].Message}");
         wrong.AddRange(await InspectAsync(scenario, root, ledger).ConfigureAwait(false));
         return wrong;
     }
@@ -81,6 +83,10 @@ internal sealed class FaultRunner(FaultControl control, string work)
             return [$"the store does not open, or is not as it must be: {error}"];
         }
     }
+
+    /// <summary>Whether what lies on disk can no longer be known, so that the store has to stop.</summary>
+    private bool HasLostDurability(FaultKind kind) =>
+        kind == FaultKind.InputOutput && control.HitCall == FaultCall.Sync && control.HitPath.EndsWith("-wal", StringComparison.Ordinal);
 
     /// <summary>
     /// Whether POSIX lets one simply go on: after a part was written, and after a signal; but of an interrupted sync it says nothing, and what

@@ -15,6 +15,7 @@ internal static class ProtocolVerb
         ("a failed commit stops the writer", WriterChecks.FailedCommitStopsAsync),
         ("one that fails undoes itself alone", WriterChecks.FailureIsAloneAsync),
         ("one that ends the transaction takes nobody's acknowledgement with it", WriterChecks.EndedTransactionIsToldAsync),
+        ("a torn end of an append log is cut off", AppendChecks.TornTailIsCutAsync),
         ("a lock of git's is removed only when it is ours", GitChecks.OnlyOurLocksAreRemovedAsync),
         ("nobody moves a branch that somebody else has moved", GitChecks.MovedBranchIsKeptAsync),
         ("what a person has staged stays staged", GitChecks.StagedStaysAsync));
