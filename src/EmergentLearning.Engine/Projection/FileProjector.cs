@@ -16,6 +16,9 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
     /// <summary>Whether the pass before this one was killed or failed, so that names found in place are made anew.</summary>
     public bool DoubtNames { get; set; }
 
+    /// <summary>Whether temporary files may be left that could not be removed.</summary>
+    public bool HasLeftOver { get; private set; }
+
     /// <summary>Writes the files of a batch. The caller holds the repository lock, so no other process writes them.</summary>
     public FileProjectionResult Write(IReadOnlyList<OutboxEntry> entries)
     {
@@ -40,7 +43,29 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
                 result.Problems[file[0].Path] = problem!;
         }
 
+        SweepAfterRefusal(files);
         return result;
+    }
+
+    /// <summary>
+    /// A temporary file whose rename had no clear answer was not removed, and one whose removal was refused is there too. They stand in the
+    /// folders of this batch, and once its entries are written nobody would look there again.
+    /// </summary>
+    private void SweepAfterRefusal(OutboxEntry[][] files)
+    {
+        foreach (IGrouping<string, string> folder in files.Select(file => file[0].Path).GroupBy(path => Path.GetDirectoryName(Path.Combine(root, path))!))
+        {
+            try
+            {
+                SafePath.RefuseLinks(root, folder.First());
+                TemporarySweep.Sweep(folder.Key, recursive: false);
+            }
+            catch (StoreException exception) when (exception is not DurabilityLostException)
+            {
+                Note(exception);
+                HasLeftOver = true;
+            }
+        }
     }
 
     private FileProjectionResult? TryWrite(OutboxEntry[][] files, out string? problem)

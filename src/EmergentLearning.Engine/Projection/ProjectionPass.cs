@@ -72,7 +72,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         await EnterIndexAsync(cancellationToken).ConfigureAwait(false);
         settings.OnStep?.Invoke(ProjectionStep.PassDone);
         // What could not be swept is swept by the next pass: the marker makes it look, and the path that is still queued shows it where.
-        if (_isSwept)
+        if (_isSwept && !_files.HasLeftOver)
             marker.Remove();
     }
 

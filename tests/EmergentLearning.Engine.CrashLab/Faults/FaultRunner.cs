@@ -66,7 +66,7 @@ internal sealed class FaultRunner(FaultControl control, string work)
             wrong.Add($"nothing failed, and yet: {ledger.Errors[0].Message}");
         if (MustBeInvisible(unit.Kind) && ledger.Errors.Count > 0)
             wrong.Add($"nothing was wrong, and yet: {ledger.Errors[0].Message}");
-        if (HasLostDurability(unit.Kind) && ledger.Errors.Count > 0 && ledger.Errors[0] is not DurabilityLostException)
+        if (HasLostDurability(unit) && ledger.Errors.Count > 0 && ledger.Errors[0] is not DurabilityLostException)
             wrong.Add($"the log could not be synced, and the store is not stopped: {ledger.Errors[0].Message}");
         wrong.AddRange(await InspectAsync(scenario, root, ledger).ConfigureAwait(false));
         return wrong;
@@ -84,9 +84,11 @@ internal sealed class FaultRunner(FaultControl control, string work)
         }
     }
 
-    /// <summary>Whether what lies on disk can no longer be known, so that the store has to stop.</summary>
-    private bool HasLostDurability(FaultKind kind) =>
-        kind == FaultKind.InputOutput && control.HitCall == FaultCall.Sync && control.HitPath.EndsWith("-wal", StringComparison.Ordinal);
+    /// <summary>
+    /// Whether what lies on disk can no longer be known, so that the store has to stop. When all that follows fails too, that may be told first.
+    /// </summary>
+    private bool HasLostDurability(FaultUnit unit) =>
+        unit is { Kind: FaultKind.InputOutput, Sticky: false } && control.HitCall == FaultCall.Sync && control.HitPath.EndsWith("-wal", StringComparison.Ordinal);
 
     /// <summary>
     /// Whether POSIX lets one simply go on: after a part was written, and after a signal; but of an interrupted sync it says nothing, and what

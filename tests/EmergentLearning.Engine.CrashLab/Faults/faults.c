@@ -164,6 +164,21 @@ static void forget_name(const char *path)
     unlock_entries();
 }
 
+// The last name of a file is about to go, and with it whatever it has.
+static void forget_bytes(const char *path)
+{
+    struct stat stat;
+    if (control->state != STATE_WATCH || lstat(path, &stat) != 0 || !S_ISREG(stat.st_mode) || stat.st_nlink > 1)
+        return;
+    lock_entries();
+    for (int i = 0; i < ENTRIES; i++) {
+        struct entry *e = &control->entries[i];
+        if (e->used && !e->is_name && e->device == stat.st_dev && e->inode == stat.st_ino)
+            e->used = 0;
+    }
+    unlock_entries();
+}
+
 static void note_sync(int file, const char *path)
 {
     struct stat stat;
@@ -468,6 +483,8 @@ static int rename_at(int from_directory, const char *from, int to_directory, con
         return -1;
     if (inside)
         check_source(from_path, to_path);
+    if (inside && flags == 0)
+        forget_bytes(to_path);
     int result = flags == 0 ? REAL(renameat)(from_directory, from, to_directory, to) : REAL(renameat2)(from_directory, from, to_directory, to, flags);
     if (inside && result == 0)
         note_move(from_path, to_path);
@@ -500,6 +517,8 @@ int unlinkat(int directory, const char *name, int flags)
     int inside = !is_idle() && path_of_name(directory, name, path);
     if (inside && fails(CALL_UNLINK, path))
         return -1;
+    if (inside)
+        forget_bytes(path);
     int result = REAL(unlinkat)(directory, name, flags);
     if (inside && result == 0)
         forget_name(path);

@@ -23,6 +23,6 @@ internal static class ProjectionMutants
         new("temporary files not swept", "Projection/ProjectionPass.cs", "every crash leaves litter beside a person's files", Probes.Recovery,
             ("                TemporarySweep.Sweep(folder.Key!, recursive: false);\n", "")),
         new("marker removed although the sweep failed", "Projection/ProjectionPass.cs", "litter that nobody looks for any more", Probes.Recovery,
-            ("        if (_isSwept)\n            marker.Remove();", "        if (_isSwept || !_isSwept)\n            marker.Remove();")),
+            ("        if (_isSwept && !_files.HasLeftOver)\n", "        if (_isSwept || !_files.HasLeftOver)\n")),
     ];
 }
