@@ -1,5 +1,7 @@
 using System.Text;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Native;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Git;
 
@@ -54,7 +56,13 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
                 return false;
 
             claim.KeepMode(copy);
+            // Before the rename: git, which syncs what it writes, has written nothing when it found nothing to change.
+            using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Open, FileAccess.ReadWrite))
+                NativeSync.Run(file, copy);
             File.Move(copy, claim.Path, overwrite: true);
+            // Before the outbox says that the index has the paths: after a power loss it would have the old ones for good, and the next
+            // commit that a person makes would take our files back.
+            NativeDirectory.Sync(folders.GitFolder);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -29,9 +29,7 @@ internal static class GitInit
             string[] init = branch.Succeeded ? ["init", "-q", work] : ["init", "-q", "--initial-branch=main", work];
             (await git.RunAsync(ct, init).ConfigureAwait(false)).OrThrow(top);
 
-            // Git syncs neither its configuration nor any folder: without this a power loss could take the repository, or leave one that
-            // git refuses, and the commits' acknowledgement with it.
-            Sync(Path.Join(work, ".git"));
+            SyncAll(Path.Join(work, ".git"));
             Directory.Move(Path.Join(work, ".git"), place);
             Directory.Delete(work, recursive: true);
             NativeDirectory.Sync(top);
@@ -43,17 +41,21 @@ internal static class GitInit
         }
     }
 
-    /// <summary>Makes everything in a new repository durable, each name before the folder that leads to it.</summary>
-    private static void Sync(string repository)
+    /// <summary>
+    /// Git syncs no folder, and of a new repository not even HEAD, whatever core.fsync says. Before the rename: a power loss behind it
+    /// would leave a repository without its HEAD, which git refuses, or none under commits that were acknowledged.
+    /// </summary>
+    private static void SyncAll(string folder)
     {
-        foreach (string path in Directory.EnumerateFiles(repository, "*", SearchOption.AllDirectories))
+        foreach (string file in Directory.EnumerateFiles(folder))
         {
-            using SafeFileHandle file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
-            NativeSync.Run(file, path);
+            using SafeFileHandle handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
+            NativeSync.Run(handle, file);
         }
 
-        foreach (string folder in Directory.EnumerateDirectories(repository, "*", SearchOption.AllDirectories))
-            NativeDirectory.Sync(folder);
-        NativeDirectory.Sync(repository);
+        // Examples of hooks that nobody runs may be lost.
+        foreach (string below in Directory.EnumerateDirectories(folder).Where(path => Path.GetFileName(path) != "hooks"))
+            SyncAll(below);
+        NativeDirectory.Sync(folder);
     }
 }

@@ -53,6 +53,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         }
 
         folder.Prepare();
+        InterruptedCreation.TakeBack(folder.DatabasePath);
         FileLock.SelfTest(Path.Combine(folder.EngineFolder, "selftest.lock"));
         var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository);
         try
@@ -328,6 +329,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         GatePath = folder.DatabaseLockPath,
         LockTimeout = options.LockTimeout,
         ReadOnly = readOnly,
+        WalLimitBytes = options.WalLimitBytes,
         EnforceForeignKeys = enforceForeignKeys,
         Durability = _durability,
         OnFull = _reserve.GiveUp,

@@ -37,6 +37,9 @@ public sealed record StoreOptions
     /// <summary>A seam for tests: told of each step of an upgrade of the schema, before it is taken.</summary>
     internal Action<string>? OnUpgradeStep { get; init; }
 
+    /// <summary>A seam for tests: the size of the database's log, in bytes, above which it is emptied. Default: 16 MiB.</summary>
+    internal long WalLimitBytes { get; init; } = 16L << 20;
+
     /// <summary>A seam for tests: where files are written.</summary>
     internal IDurableFileSystem Disk { get; init; } = NativeFileSystem.Instance;
 }

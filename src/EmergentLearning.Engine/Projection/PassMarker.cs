@@ -1,3 +1,5 @@
+using EmergentLearning.Engine.Files;
+
 namespace EmergentLearning.Engine.Projection;
 
 /// <summary>
@@ -15,8 +17,8 @@ internal sealed class PassMarker
     }
 
     /// <summary>
-    /// Whether the last holder was killed or failed: then what it has renamed may not be on disk. The marker itself is never synced: it has
-    /// to live exactly as long as the memory of the kernel that it warns of.
+    /// Whether the last holder was killed or failed: then what it has renamed may not be on disk. One that outlives a loss of power only
+    /// makes the next pass write some files once more.
     /// </summary>
     public bool Stood { get; }
 
@@ -24,12 +26,16 @@ internal sealed class PassMarker
     public static PassMarker Begin(string engineFolder, Action sweep)
     {
         string path = Find(engineFolder);
-        bool stood = File.Exists(path);
-        if (stood)
+        if (File.Exists(path))
+        {
             sweep();
-        else
-            File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
-        return new PassMarker(path, stood);
+            return new PassMarker(path, stood: true);
+        }
+
+        File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write).Dispose();
+        // Before the first temporary file: a power loss could keep the temporary and forget the marker, and then nobody would look for it.
+        DirectorySync.Sync(engineFolder);
+        return new PassMarker(path, stood: false);
     }
 
     /// <summary>Whether a pass is under way or was killed.</summary>

@@ -50,6 +50,17 @@ internal readonly record struct DatabaseHeader(bool IsEmpty, bool IsWal, int App
             bytes[PageTypeOffset] != LeafPage || BinaryPrimitives.ReadInt16BigEndian(bytes[CellCountOffset..]) != 0);
     }
 
+    /// <summary>Whether the file begins as an SQLite database does; takes no lock.</summary>
+    /// <exception cref="StoreException">The file cannot be read.</exception>
+    public static bool IsWhole(sqlite3 connection, string path)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        int result = NativeSqlite.ReadFile(connection, bytes, 0);
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_IOERR_SHORT_READ))
+            throw SqliteErrors.Create(path, result, "reading the header failed");
+        return bytes.StartsWith(Magic);
+    }
+
     /// <summary>Refuses the database of another application, and one written by a newer engine.</summary>
     /// <exception cref="StoreException">It is not ours.</exception>
     public void RequireOurs(string path)
