@@ -9,12 +9,13 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 /// <param name="root">The absolute path of the store's folder.</param>
 /// <param name="disk">Where the files are written.</param>
+/// <param name="fence">Asked right before files get their names.</param>
 /// <param name="onStep">Told of each step; for tests.</param>
 /// <param name="onFull">Told that a file found no room.</param>
-internal sealed class FileProjector(string root, IDurableFileSystem disk, Action<ProjectionStep>? onStep, Action onFull)
+internal sealed class FileProjector(string root, IDurableFileSystem disk, Fence fence, Action<ProjectionStep>? onStep, Action onFull)
 {
     /// <summary>Whether the pass before this one was killed or failed, so that names found in place are made anew.</summary>
-    public bool DoubtNames { get; set; }
+    public bool DoubtNames { get; init; }
 
     /// <summary>Whether temporary files may be left that could not be removed.</summary>
     public bool HasLeftOver { get; private set; }
@@ -43,6 +44,8 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
                 result.Problems[file[0].Path] = problem!;
         }
 
+        // Under the lock nobody else's are in use; who has lost the lock must not touch those of the next holder.
+        fence.Check();
         SweepAfterRefusal(files);
         return result;
     }
@@ -81,6 +84,8 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
             if (problem is not null)
                 return null;
 
+            // A pass that was stopped here until another had begun would put older contents over newer ones.
+            fence.Check();
             foreach (string taken in batch.Publish())
             {
                 // A file that appeared between our look and the rename is a person's: the exclusive rename refused to replace it.
@@ -90,7 +95,7 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
 
             return result;
         }
-        catch (StoreException exception) when (exception is not DurabilityLostException)
+        catch (StoreException exception) when (exception is not (DurabilityLostException or FencedException))
         {
             Note(exception);
             problem = exception.Message;

@@ -6,9 +6,9 @@ internal static class ProjectionMutants
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("marked written before the files are published", "Projection/ProjectionPass.cs", "after a crash the file is never written", Probes.Protocol,
-            ("        FileProjectionResult result = _files.Write(queued);",
+            ("        FileProjectionResult result = files.Write(queued);",
                 "        await MarkWrittenAsync(queued, cancellationToken).ConfigureAwait(false);\n"
-                + "        FileProjectionResult result = _files.Write(queued);")),
+                + "        FileProjectionResult result = files.Write(queued);")),
         new("marked committed before the branch moves", "Projection/GitProjector.cs", "after a crash the commit is never made", Probes.Protocol,
             ("await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, cancellationToken)",
                 "await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Committed, cancellationToken)")),
@@ -23,6 +23,6 @@ internal static class ProjectionMutants
         new("temporary files not swept", "Projection/ProjectionPass.cs", "every crash leaves litter beside a person's files", Probes.Recovery,
             ("                TemporarySweep.Sweep(folder.Key!, recursive: false);\n", "")),
         new("marker removed although the sweep failed", "Projection/ProjectionPass.cs", "litter that nobody looks for any more", Probes.Recovery,
-            ("        if (_isSwept && !_files.HasLeftOver)\n", "        if (_isSwept || !_files.HasLeftOver)\n")),
+            ("        if (_isSwept && !files.HasLeftOver)\n", "        if (_isSwept || !files.HasLeftOver)\n")),
     ];
 }
