@@ -11,6 +11,7 @@ internal static class ProtocolVerb
         ("locks are held while they must be", StepChecks.LocksAreHeldAsync),
         ("each mark follows what it says", StepChecks.MarksFollowAsync),
         ("each mark follows what it says, without git", StepChecks.MarksFollowFilesAsync),
+        ("a pass that was overtaken stops", StepChecks.OvertakenPassStopsAsync),
         ("nothing is acknowledged before its commit", WriterChecks.NothingBeforeCommitAsync),
         ("a failed commit stops the writer", WriterChecks.FailedCommitStopsAsync),
         ("one that fails undoes itself alone", WriterChecks.FailureIsAloneAsync),

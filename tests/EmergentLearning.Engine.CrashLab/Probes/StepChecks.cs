@@ -33,6 +33,45 @@ internal static class StepChecks
 
     public static Task<string?> MarksFollowFilesAsync(string root) => MarksFollowAsync(root, git: false);
 
+    /// <summary>
+    /// Somebody deletes the lock file of a process that is stopped, and another one projects. When the first goes on, it publishes nothing.
+    /// </summary>
+    public static async Task<string?> OvertakenPassStopsAsync(string root)
+    {
+        var after = new List<ProjectionStep>();
+        bool isOvertaken = false;
+        void Overtake(ProjectionStep step)
+        {
+            if (isOvertaken)
+                after.Add(step);
+            if (step != ProjectionStep.FilesStaged || isOvertaken)
+                return;
+
+            isOvertaken = true;
+            File.Delete(Path.Join(root, ".elf", "repository.lock"));
+            Task other;
+            // Another process would hold no lock of this flow's.
+            using (ExecutionContext.SuppressFlow())
+                other = Task.Run(() => ProjectAsync(root));
+            other.GetAwaiter().GetResult();
+        }
+
+        EntryStore store = await EntryStore.OpenAsync(root, FaultScenarios.Options(git: false) with { OnStep = Overtake }).ConfigureAwait(false);
+        await new Ledger().TryAsync("insert", () => store.Entries.InsertAsync(new Entry { Name = "one", Text = "new" }, Acknowledgement.Projected))
+            .ConfigureAwait(false);
+        ProjectionStep[] seen = [.. after];
+        await store.DisposeAsync().ConfigureAwait(false);
+        return !isOvertaken ? "nothing was staged"
+            : seen.Contains(ProjectionStep.FilesPublished) ? "it published files when another pass had begun"
+            : null;
+    }
+
+    private static async Task ProjectAsync(string root)
+    {
+        await using EntryStore store = await EntryStore.OpenAsync(root, FaultScenarios.Options(git: false)).ConfigureAwait(false);
+        await store.Entries.InsertAsync(new Entry { Name = "two", Text = "new" }, Acknowledgement.Projected).ConfigureAwait(false);
+    }
+
     private static async Task<string?> MarksFollowAsync(string root, bool git)
     {
         var wrong = new List<string>();

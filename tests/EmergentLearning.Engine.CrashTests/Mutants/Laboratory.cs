@@ -33,9 +33,9 @@ internal sealed class Laboratory : IDisposable
         foreach (string probe in probes)
         {
             (int exitCode, string output) = Run(probe);
-            string said = output.Split('\n').FirstOrDefault(line => line.StartsWith("! ", StringComparison.Ordinal)) ?? "";
+            string said = output.Split('\n').FirstOrDefault(IsViolation) ?? "";
             if (exitCode == Broken && said.Length > 0)
-                return new Verdict(name, probe, said[2..], null);
+                return new Verdict(name, probe, said, null);
             if (exitCode != Held)
                 return new Verdict(name, null, "", $"'{probe}' could not run (exit code {exitCode}): {output.ReplaceLineEndings(" | ")}");
         }
@@ -44,6 +44,10 @@ internal sealed class Laboratory : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    /// <summary>"! what was seen", or "3 x what was seen".</summary>
+    private static bool IsViolation(string line) =>
+        line.StartsWith("! ", StringComparison.Ordinal) || (line.Length > 0 && char.IsAsciiDigit(line[0]) && line.Contains(" x ", StringComparison.Ordinal));
 
     private (int ExitCode, string Output) Run(string probe)
     {

@@ -7,13 +7,13 @@ internal static class ProjectionMutants
     [
         new("marked written before the files are published", "Projection/ProjectionPass.cs", "after a crash the file is never written", Probes.Protocol,
             ("        FileProjectionResult result = files.Write(queued);",
-                "        await MarkWrittenAsync(queued, cancellationToken).ConfigureAwait(false);\n"
+                "        await MarkWrittenAsync(queued, fence, cancellationToken).ConfigureAwait(false);\n"
                 + "        FileProjectionResult result = files.Write(queued);")),
         new("marked committed before the branch moves", "Projection/GitProjector.cs", "after a crash the commit is never made", Probes.Protocol,
-            ("await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, cancellationToken)",
-                "await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Committed, cancellationToken)")),
+            ("await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, fence, cancellationToken)",
+                "await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Committed, fence, cancellationToken)")),
         new("plan not noted", "Projection/GitProjector.cs", "after a crash the same record is committed twice", Probes.Protocol,
-            ("plan => NotePlanAsync(groups, plan, cancellationToken),", "_ => Task.CompletedTask,")),
+            ("plan => NotePlanAsync(groups, plan, fence, cancellationToken),", "_ => Task.CompletedTask,")),
         new("planned commits not settled", "Projection/GitProjector.cs", "after a crash the same record is committed twice", Probes.GitRecovery,
             ("        if (planned.Length == 0)\n", "        if (planned.Length >= 0)\n")),
         new("a person's edit overwritten", "Projection/StagedFiles.cs", "what a person wrote is gone", Probes.Protocol,
@@ -24,5 +24,7 @@ internal static class ProjectionMutants
             ("                TemporarySweep.Sweep(folder.Key!, recursive: false);\n", "")),
         new("marker removed although the sweep failed", "Projection/ProjectionPass.cs", "litter that nobody looks for any more", Probes.Recovery,
             ("        if (_isSwept && !files.HasLeftOver)\n", "        if (_isSwept || !files.HasLeftOver)\n")),
+        new("overtaken pass goes on", "Projection/Fence.cs", "a process that was stopped writes over the work of the next", Probes.Protocol,
+            ("if (EngineMeta.ReadEpoch(transaction) != _mine)", "if (EngineMeta.ReadEpoch(transaction) < 0)")),
     ];
 }
