@@ -49,8 +49,8 @@ internal static class GitInit
     {
         foreach (string file in Directory.EnumerateFiles(folder))
         {
-            using SafeFileHandle handle = File.OpenHandle(file);
-            RandomAccess.FlushToDisk(handle);
+            using SafeFileHandle handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
+            NativeSync.Run(handle, file);
         }
 
         // Examples of hooks that nobody runs may be lost.

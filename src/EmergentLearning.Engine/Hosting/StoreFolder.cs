@@ -3,6 +3,7 @@ using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking.Native;
 using EmergentLearning.Engine.Shared;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Hosting;
 
@@ -80,11 +81,21 @@ internal sealed class StoreFolder(string root, string database)
     /// </summary>
     public void SyncNames()
     {
-        // Refused for a parent that may not be read; whoever could create the store in it could sync it, too.
-        _ = Path.GetDirectoryName(root) is { } parent ? NativeDirectory.TrySync(parent) : 0;
+        SyncRootName();
         for (string at = Path.GetDirectoryName(DatabasePath)!; at.Length > root.Length; at = Path.GetDirectoryName(at)!)
             DirectorySync.Sync(Path.GetDirectoryName(at)!);
         DirectorySync.Sync(root);
+    }
+
+    private void SyncRootName()
+    {
+        if (OperatingSystem.IsWindows() || Path.GetDirectoryName(root) is not { } parent)
+            return;
+
+        using SafeFileHandle handle = Libc.Open(parent, OpenFlags.ReadOnly | OpenFlags.Directory | OpenFlags.CloseOnExec);
+        // A parent that may not be read is not one that we, or another process of ours, could have created the store in.
+        if (!handle.IsInvalid)
+            NativeDirectory.Sync(handle, parent);
     }
 
     /// <summary>Has git ignore the engine's folder by its own rule. The caller holds the repository lock.</summary>

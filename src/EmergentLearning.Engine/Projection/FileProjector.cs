@@ -16,7 +16,10 @@ namespace EmergentLearning.Engine.Projection;
 internal sealed class FileProjector(string root, IDurableFileSystem disk, Fence fence, Action<ProjectionStep>? onStep, Action onFull)
 {
     /// <summary>Whether the pass before this one was killed or failed, so that names found in place are made anew.</summary>
-    public bool DoubtNames { get; set; }
+    public bool DoubtNames { get; init; }
+
+    /// <summary>Whether temporary files may be left that could not be removed.</summary>
+    public bool HasLeftOver { get; private set; }
 
     /// <summary>Writes the files of a batch. The caller holds the repository lock, so no other process writes them.</summary>
     public FileProjectionResult Write(IReadOnlyList<OutboxEntry> entries)
@@ -43,7 +46,31 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Fence 
                 result.Problems[file[0].Path] = problem!;
         }
 
+        // Under the lock nobody else's are in use; who has lost the lock must not touch those of the next holder.
+        fence.Check();
+        SweepAfterRefusal(files);
         return result;
+    }
+
+    /// <summary>
+    /// A temporary file whose rename had no clear answer was not removed, and one whose removal was refused is there too. They stand in the
+    /// folders of this batch, and once its entries are written nobody would look there again.
+    /// </summary>
+    private void SweepAfterRefusal(OutboxEntry[][] files)
+    {
+        foreach (IGrouping<string, string> folder in files.Select(file => file[0].Path).GroupBy(path => Path.GetDirectoryName(Path.Combine(root, path))!))
+        {
+            try
+            {
+                SafePath.RefuseLinks(root, folder.First());
+                TemporarySweep.Sweep(folder.Key, recursive: false);
+            }
+            catch (StoreException exception) when (exception is not DurabilityLostException)
+            {
+                Note(exception);
+                HasLeftOver = true;
+            }
+        }
     }
 
     private FileProjectionResult? TryWrite(OutboxEntry[][] files, out string? problem)

@@ -27,6 +27,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private GitRepository? _repository;
     private string? _problem;
+    private bool _isSwept = true;
 
     /// <summary>Whether nothing is left to project.</summary>
     public static bool IsEmpty(ProjectionSettings settings) =>
@@ -83,7 +84,9 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         settings.OnStep?.Invoke(ProjectionStep.PassDone);
         // The marker of a later pass is not ours to remove.
         fence.Check();
-        marker.Remove();
+        // What could not be swept is swept by the next pass: the marker makes it look, and the path that is still queued shows it where.
+        if (_isSwept && !files.HasLeftOver)
+            marker.Remove();
     }
 
     private async Task<bool> RunBatchAsync(FileProjector files, Fence fence, CancellationToken cancellationToken)
@@ -228,6 +231,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             catch (StoreException exception) when (exception is not DurabilityLostException)
             {
                 _pathProblems.TryAdd(folder.First(), exception.Message);
+                _isSwept = false;
             }
         }
     }

@@ -56,6 +56,19 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// What the file alone can tell: <see langword="null"/> when it has no owner yet, and its log may say otherwise. Takes no lock.
+    /// </summary>
+    /// <exception cref="StoreException">It cannot be read, or is not an SQLite database.</exception>
+    internal static DatabaseHeader? ReadHeader(string path)
+    {
+        Batteries_V2.Init();
+        DatabaseHeader header;
+        using (SqlSession probe = Connections.OpenProbe(path))
+            header = DatabaseHeader.Read(probe.Connection, path);
+        return header.ApplicationId != 0 || !LogHeader.HasFrame(path + "-wal") ? header : null;
+    }
+
     /// <summary>Reads from one consistent view, on the calling thread. Reads may be nested and run side by side.</summary>
     /// <param name="state">Handed to <paramref name="read"/>, so that it need not capture anything.</param>
     /// <param name="read">The session and its statements are valid inside it only.</param>
@@ -101,15 +114,6 @@ public sealed class SqliteDatabase : IAsyncDisposable
         if (_writer is not null)
             await _writer.DisposeAsync().ConfigureAwait(false);
         _owned?.Dispose();
-    }
-
-    /// <summary>Whether the file itself has the engine's mark, so that it may be opened for writing. It takes no lock and opens no other file.</summary>
-    /// <exception cref="StoreException">It cannot be read, or is not an SQLite database.</exception>
-    internal static bool IsMarked(string path)
-    {
-        Batteries_V2.Init();
-        using SqlSession probe = Connections.OpenProbe(path);
-        return DatabaseHeader.Read(probe.Connection, path).ApplicationId == DatabaseHeader.OurApplicationId;
     }
 
     /// <summary>A seam for tests: another gate.</summary>
