@@ -46,16 +46,22 @@ public sealed class QueueKillTests : IDisposable
         Skip.IfNot(OperatingSystem.IsLinux());
         (await StoreFolder.EndAsync(_store.Record("first"))).Succeeded();
         var queue = new List<Process>();
-        using Process tool = LockDatabase();
+        Process tool;
         using (var gate = new FileLock(Gate, LockClass.Database))
         using (LockHandle held = gate.Acquire(TimeSpan.FromSeconds(60)))
         using (new ProgressBeat(held))
+        {
             await QueueUpAsync(queue, 4);
+            tool = LockDatabase();
+        }
 
         // Now the first has the gate, and waits inside it for the lock that a foreign tool has on the database.
-        await AwaitHolderAsync(queue[0].Id);
-        queue[0].Kill();
-        tool.StandardInput.Close();
+        using (tool)
+        {
+            await AwaitHolderAsync(queue[0].Id);
+            queue[0].Kill();
+            tool.StandardInput.Close();
+        }
 
         ElfRun[] runs = await Task.WhenAll(queue.Select(StoreFolder.EndAsync));
         Assert.NotEqual(0, runs[0].ExitCode);
