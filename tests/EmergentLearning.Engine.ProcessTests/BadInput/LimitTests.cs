@@ -4,7 +4,7 @@ namespace EmergentLearning.Engine.ProcessTests.BadInput;
 public sealed class LimitTests
 {
     // From not even one more to enough for the database, its gate, temporary files, and the six that starting git takes.
-    private const int MostSpareFiles = 16;
+    private const int MostSpareFiles = 10;
 
     [SkippableFact]
     public async Task A_writer_that_may_open_no_more_files_says_so_and_goes_on_when_it_may_again()
