@@ -68,7 +68,7 @@ public sealed class ManagedConnectionAnalyzer : SqliteAnalyzer
             return;
         }
 
-        if (!sites.ConnectionStrings(operation).Any(text => LeadsTo(folder, text, body, 0)))
+        if (!sites.ConnectionStrings(operation).Any(text => LeadsTo(folder, text, body)))
             return;
         bool isConnection = operation switch
         {
@@ -101,13 +101,13 @@ public sealed class ManagedConnectionAnalyzer : SqliteAnalyzer
 
     private static bool IsOfBuilder(IOperation text, SqliteValues values) => values.ValuesOf(text).Any(value => BuilderOf(value, values) is not null);
 
-    private static bool LeadsTo(ManagedFolder folder, IOperation text, SqliteBody body, int depth)
+    private static bool LeadsTo(ManagedFolder folder, IOperation text, SqliteBody body)
     {
         foreach (IOperation value in body.Values.ValuesOf(text))
         {
             if (BuilderOf(value, body.Values) is { } builder)
             {
-                if (depth == 0 && BuilderSources(builder, body).Any(source => folder.Holds(source, body.Values.Facts)))
+                if (BuilderSources(builder, body).Any(source => folder.Holds(source, body.Values.Facts)))
                     return true;
             }
             else if (Parts(value).Any(part => folder.Holds(part, body.Values.Facts)))

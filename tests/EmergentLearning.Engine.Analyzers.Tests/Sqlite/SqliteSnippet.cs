@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace EmergentLearning.Engine.Analyzers.Tests.Sqlite;
 
-/// <summary>Compiles a piece of C# that uses SQLite and runs every SQLite rule on it, and the one for managed folders.</summary>
+/// <summary>Compiles a piece of C# that uses SQLite and runs every SQLite rule on it, the one for managed folders, and the one that it stands in for.</summary>
 internal static class SqliteSnippet
 {
     /// <summary>What each snippet can use without saying so.</summary>
@@ -78,7 +78,7 @@ internal static class SqliteSnippet
         var withAnalyzers = compilation.WithAnalyzers(
             [
                 new DeferredWriteAnalyzer(), new WeakSyncAnalyzer(), new SharedCacheAnalyzer(), new ManagedConnectionAnalyzer(),
-                new HeldReaderAnalyzer(), new ManagedFolderWriteAnalyzer(),
+                new HeldReaderAnalyzer(), new ManagedFolderWriteAnalyzer(), new WholeFileOverwriteAnalyzer(),
             ],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([], new FixedOptions(entries)),

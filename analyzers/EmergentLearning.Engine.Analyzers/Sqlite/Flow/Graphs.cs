@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.Sqlite.Flow;
 
@@ -35,21 +34,8 @@ internal static class Graphs
             yield return current;
             foreach (IMethodSymbol function in current.Key.LocalFunctions)
                 open.Push(new(current.Key.GetLocalFunctionControlFlowGraph(function), function.Parameters));
-            foreach (IFlowAnonymousFunctionOperation lambda in Lambdas(current.Key))
+            foreach (IFlowAnonymousFunctionOperation lambda in current.Key.Blocks.SelectMany(FlowOperations.Of).OfType<IFlowAnonymousFunctionOperation>())
                 open.Push(new(current.Key.GetAnonymousFunctionControlFlowGraph(lambda), lambda.Symbol.Parameters));
-        }
-    }
-
-    private static IEnumerable<IFlowAnonymousFunctionOperation> Lambdas(ControlFlowGraph graph)
-    {
-        foreach (BasicBlock block in graph.Blocks)
-        {
-            IEnumerable<IOperation> operations = block.BranchValue is { } value ? block.Operations.Append(value) : block.Operations;
-            foreach (IOperation operation in operations.SelectMany(root => root.DescendantsAndSelf()))
-            {
-                if (operation is IFlowAnonymousFunctionOperation lambda)
-                    yield return lambda;
-            }
         }
     }
 

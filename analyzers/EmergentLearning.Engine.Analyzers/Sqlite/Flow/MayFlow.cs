@@ -46,17 +46,14 @@ internal abstract class MayFlow<TFact>
     {
         ImmutableHashSet<TFact> facts = _entries[node];
         ImmutableHashSet<TFact> anywhere = facts;
-        IEnumerable<IOperation> operations = node.Block.BranchValue is { } value ? node.Block.Operations.Append(value) : node.Block.Operations;
-        foreach (IOperation root in operations)
+        ImmutableHashSet<TFact> seen = facts;
+        foreach (IOperation operation in FlowOperations.Of(node.Block))
         {
-            foreach (IOperation operation in OperandsFirst(root))
-            {
-                ImmutableHashSet<TFact> after = After(operation, facts);
-                if (ReferenceEquals(after, facts))
-                    continue;
-                facts = after;
-                anywhere = anywhere.Union(after);
-            }
+            // What throws here finds what held before it. Behind the last operation of a block nothing throws.
+            if (!ReferenceEquals(facts, seen))
+                anywhere = anywhere.Union(facts);
+            seen = facts;
+            facts = After(operation, facts);
         }
 
         Throw(node, node.Block.EnclosingRegion, anywhere);
@@ -139,26 +136,4 @@ internal abstract class MayFlow<TFact>
     }
 
     private BasicBlock First(ControlFlowRegion region) => _graph.Blocks[region.FirstBlockOrdinal];
-
-    /// <summary>Every operation after its operands, without recursion: a sum of a thousand strings is a thousand deep.</summary>
-    private static IEnumerable<IOperation> OperandsFirst(IOperation root)
-    {
-        var open = new Stack<(IOperation Operation, bool Entered)>();
-        open.Push((root, false));
-        while (open.Count > 0)
-        {
-            (IOperation operation, bool entered) = open.Pop();
-            if (entered)
-            {
-                yield return operation;
-                continue;
-            }
-
-            open.Push((operation, true));
-            // Not ChildOperations.Reverse(): for a lambda it throws.
-            IOperation[] children = [.. operation.ChildOperations];
-            for (int i = children.Length - 1; i >= 0; i--)
-                open.Push((children[i], false));
-        }
-    }
 }
