@@ -8,7 +8,6 @@ internal static class Probes
     public const string Locks = "locks";
     public const string Faults = "faults --quick --workers 1 --scenario create --scenario work";
     public const string Recovery = "faults --quick --workers 1 --scenario recover-staged --scenario recover-published --scenario checkpoint";
-    public const string States = "states --quick";
     public const string GitRecovery = "faults --quick --workers 1 --scenario git-recover-moved";
 
     /// <summary>All of them, the quickest first.</summary>
