@@ -38,11 +38,12 @@ public sealed class WholeFileOverwriteAnalyzer : DiagnosticAnalyzer
         {
             if (FileWriteSymbols.Create(start.Compilation) is not { } symbols)
                 return;
-            start.RegisterOperationBlockStartAction(block => StartBlock(block, symbols));
+            ManagedFolder? managed = ManagedFolder.Create(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            start.RegisterOperationBlockStartAction(block => StartBlock(block, symbols, managed));
         });
     }
 
-    private static void StartBlock(OperationBlockStartAnalysisContext block, FileWriteSymbols symbols)
+    private static void StartBlock(OperationBlockStartAnalysisContext block, FileWriteSymbols symbols, ManagedFolder? managed)
     {
         ImmutableArray<IOperation> blocks = block.OperationBlocks;
         var facts = new Lazy<MethodFacts>(() => new MethodFacts(blocks));
@@ -50,13 +51,13 @@ public sealed class WholeFileOverwriteAnalyzer : DiagnosticAnalyzer
             operation =>
             {
                 if (WriteSiteReader.IsCandidate(symbols, operation.Operation))
-                    Analyze(operation, symbols, facts.Value);
+                    Analyze(operation, symbols, managed, facts.Value);
             },
             OperationKind.Invocation,
             OperationKind.ObjectCreation);
     }
 
-    private static void Analyze(OperationAnalysisContext context, FileWriteSymbols symbols, MethodFacts facts)
+    private static void Analyze(OperationAnalysisContext context, FileWriteSymbols symbols, ManagedFolder? managed, MethodFacts facts)
     {
         if (new WriteSiteReader(symbols, facts).Read(context.Operation) is not { } site || !ChangesContent(site, symbols, facts))
             return;
@@ -66,6 +67,8 @@ public sealed class WholeFileOverwriteAnalyzer : DiagnosticAnalyzer
         if (paths.IsPrivate(site.Path)
             || paths.IsMocked(site.Operation)
             || paths.IsPublishedLater(site)
+            // ELE2015 says it.
+            || managed?.Holds(site.Path, facts) == true
             || IsInExpressionTree(site.Operation, symbols)
             || Exemptions.SkipsTests(options)
             || Exemptions.IsAllowedRoot(paths.ConstantStart(site.Path), options)

@@ -60,7 +60,11 @@ internal sealed class SpaceReserve(string engineFolder, long bytes = SpaceReserv
     /// <summary>Gives the room back to the disk; false when there was none.</summary>
     public bool TryGiveUp()
     {
-        if (!IsThere() || !NativeFileSystem.TryUnlink(_path))
+        if (!IsThere())
+            return false;
+
+        Cut();
+        if (!NativeFileSystem.TryUnlink(_path))
             return false;
 
         Interlocked.Increment(ref _timesGivenUp);
@@ -85,6 +89,23 @@ internal sealed class SpaceReserve(string engineFolder, long bytes = SpaceReserv
     }
 
     private bool IsThere() => new FileInfo(_path) is { Exists: true } file && file.Length >= bytes;
+
+    /// <summary>
+    /// Gives the blocks back even while somebody has the file open, such as a process that is being started with a copy of a descriptor.
+    /// </summary>
+    private void Cut()
+    {
+        try
+        {
+            using SafeFileHandle file = OpenOrCreate();
+            RandomAccess.SetLength(file, 0);
+        }
+        catch (Exception e) when (e is StoreException || FileFault.IsFileSystem(e))
+        {
+            // The removal does the same as soon as the last one has closed it.
+            return;
+        }
+    }
 
     private long Available()
     {

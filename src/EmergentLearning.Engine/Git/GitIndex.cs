@@ -57,7 +57,7 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
 
             claim.KeepMode(copy);
             // Before the rename: git, which syncs what it writes, has written nothing when it found nothing to change.
-            using (SafeFileHandle file = File.OpenHandle(copy, access: FileAccess.ReadWrite))
+            using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Open, FileAccess.ReadWrite))
                 NativeSync.Run(file, copy);
             File.Move(copy, claim.Path, overwrite: true);
             // Before the outbox says that the index has the paths: after a power loss it would have the old ones for good, and the next

@@ -49,7 +49,7 @@ internal static class GitInit
     {
         foreach (string file in Directory.EnumerateFiles(folder))
         {
-            using SafeFileHandle handle = File.OpenHandle(file, access: FileAccess.ReadWrite);
+            using SafeFileHandle handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
             NativeSync.Run(handle, file);
         }
 

@@ -306,6 +306,11 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     /// </summary>
     private async Task<bool> IsOursAsync()
     {
+        // As a rule the file itself says so. What a reader would do instead fails where a crash has left a log that was begun and has no
+        // commit: its index is of the log before, nobody may write a new one, and SQLite waits ten seconds and gives up.
+        if (SqliteDatabase.ReadHeader(folder.DatabasePath) is { } header)
+            return header.ApplicationId != 0;
+
         await using SqliteDatabase database = OpenDatabase(readOnly: true);
         return database.Read(0, static (session, _) =>
         {
@@ -318,7 +323,10 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private static bool HasHadRepository(IReadSession session) =>
         DocumentIndex.IsAdopted(session) && EngineMeta.HasHadRepository(session);
 
-    private bool HasDatabase() => new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 };
+    /// <summary>Whether there is a database with anything in it. One that a crash cut off before that is begun anew; nobody can adopt it.</summary>
+    private bool HasDatabase() =>
+        new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 }
+        && SqliteDatabase.ReadHeader(folder.DatabasePath) is not { HasSchema: false };
 
     /// <summary>Refuses what cannot be adopted, before a byte is written.</summary>
     private async Task EnsureAdoptableAsync()
@@ -337,6 +345,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         GatePath = folder.DatabaseLockPath,
         LockTimeout = options.LockTimeout,
         ReadOnly = readOnly,
+        // Opening comes first after a power loss, when the log's index can be older or newer than the log.
+        ReadsCopy = readOnly,
         WalLimitBytes = options.WalLimitBytes,
         EnforceForeignKeys = enforceForeignKeys,
         Durability = _durability,

@@ -27,7 +27,7 @@ public static class LockInspection
         if (!held)
             return new LockView(lockClass, LockState.Free, null, null, waiting);
 
-        string holder = LockHolder.Parse(Encoding.UTF8.GetString(note[..length]));
+        string holder = LockHolder.Describe(LockHolder.Parse(Encoding.UTF8.GetString(note[..length])));
         return new LockView(lockClass, LockState.Held, holder, FindSince(holder), waiting);
     }
 

@@ -15,8 +15,8 @@ internal sealed class PassMarker
     }
 
     /// <summary>
-    /// Whether the last holder was killed or failed: then what it has renamed may not be on disk. The marker itself is never synced: it has
-    /// to live exactly as long as the memory of the kernel that it warns of.
+    /// Whether the last holder was killed or failed: then what it has renamed may not be on disk. One that outlives a loss of power only
+    /// makes the next pass write some files once more.
     /// </summary>
     public bool Stood { get; }
 

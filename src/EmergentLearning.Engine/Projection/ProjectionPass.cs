@@ -22,12 +22,12 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
     private static readonly Dictionary<string, string> NothingBlocked = [];
 
-    private readonly FileProjector _files = new(settings.Root, settings.Disk, settings.OnStep, settings.Reserve.GiveUp);
     private readonly Dictionary<string, string> _pathProblems = new(StringComparer.Ordinal);
     private readonly PassTelemetry _telemetry = new(settings);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private GitRepository? _repository;
     private string? _problem;
+    private bool _isSwept = true;
 
     /// <summary>Whether nothing is left to project.</summary>
     public static bool IsEmpty(ProjectionSettings settings) =>
@@ -63,53 +63,62 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
     {
         // Others wait while this pass works for them too: as long as it gets on, none of them gives up.
         using var progress = new ProgressBeat(repositoryLock);
+        Fence fence = await Fence.RaiseAsync(settings.Database, repositoryLock, cancellationToken).ConfigureAwait(false);
         var marker = PassMarker.Begin(settings.EngineFolder, Recover);
-        _files.DoubtNames = marker.Stood;
+        var files = new FileProjector(settings.Root, settings.Disk, fence, settings.OnStep, settings.Reserve.GiveUp) { DoubtNames = marker.Stood };
         if (afterPowerLoss && !marker.Stood)
             SweepTemporaries();
         settings.OnStep?.Invoke(ProjectionStep.MarkerSet);
-        await OpenRepositoryAsync(cancellationToken).ConfigureAwait(false);
+        await OpenRepositoryAsync(fence, cancellationToken).ConfigureAwait(false);
         // What was written earlier first: a newer content of a file must never be committed below an older one.
         while (_repository is not null && Read(OutboxState.Written, NothingBlocked) is { Count: > 0 } earlier)
         {
-            await TryCommitAsync(earlier, cancellationToken).ConfigureAwait(false);
+            await TryCommitAsync(earlier, fence, cancellationToken).ConfigureAwait(false);
             progress.Step();
         }
 
-        while (await RunBatchAsync(cancellationToken).ConfigureAwait(false))
+        while (await RunBatchAsync(files, fence, cancellationToken).ConfigureAwait(false))
             progress.Step();
 
-        await EnterIndexAsync(cancellationToken).ConfigureAwait(false);
+        await EnterIndexAsync(fence, cancellationToken).ConfigureAwait(false);
         settings.OnStep?.Invoke(ProjectionStep.PassDone);
-        marker.Remove();
+        // The marker of a later pass is not ours to remove.
+        fence.Check();
+        // What could not be swept is swept by the next pass: the marker makes it look, and the path that is still queued shows it where.
+        if (_isSwept && !files.HasLeftOver)
+            marker.Remove();
     }
 
-    private async Task<bool> RunBatchAsync(CancellationToken cancellationToken)
+    private async Task<bool> RunBatchAsync(FileProjector files, Fence fence, CancellationToken cancellationToken)
     {
         IReadOnlyList<OutboxEntry> queued = Read(OutboxState.Queued, _pathProblems);
         if (queued.Count == 0)
             return false;
 
-        FileProjectionResult result = _telemetry.Write(_files, queued);
+        FileProjectionResult result = _telemetry.Write(files, queued);
         settings.OnStep?.Invoke(ProjectionStep.FilesPublished);
         foreach ((string path, string problem) in result.Problems)
             _pathProblems[path] = problem;
         foreach (string path in result.ConflictPaths)
-            await KeepBothAsync(path, cancellationToken).ConfigureAwait(false);
+            await KeepBothAsync(path, fence, cancellationToken).ConfigureAwait(false);
 
         // Committing notes the entries as written in the same transaction as the plan: one sync less for each batch.
-        if (result.Written.Count > 0 && !await TryCommitAsync(result.Written, cancellationToken).ConfigureAwait(false))
-            await MarkWrittenAsync(result.Written, cancellationToken).ConfigureAwait(false);
+        if (result.Written.Count > 0 && !await TryCommitAsync(result.Written, fence, cancellationToken).ConfigureAwait(false))
+            await MarkWrittenAsync(result.Written, fence, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
     /// <summary>Lets the person's file be the document. What fails here concerns this path alone, and holds up no other.</summary>
-    private async Task KeepBothAsync(string path, CancellationToken cancellationToken)
+    private async Task KeepBothAsync(string path, Fence fence, CancellationToken cancellationToken)
     {
         try
         {
             byte[]? edit = await settings.Database.WriteAsync(
-                transaction => new StoreTransaction(settings.Paths, transaction, settings.Clock, settings.OnConflict).TakeInEdit(path),
+                transaction =>
+                {
+                    fence.Check(transaction);
+                    return new StoreTransaction(settings.Paths, transaction, settings.Clock, settings.OnConflict).TakeInEdit(path);
+                },
                 cancellationToken).ConfigureAwait(false);
             // The edit was taken in or undone by somebody else meanwhile: the next look will tell, but it must not go on for ever.
             if (edit is not null)
@@ -124,13 +133,14 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         }
     }
 
-    private Task<bool> MarkWrittenAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    private Task<bool> MarkWrittenAsync(IReadOnlyList<OutboxEntry> entries, Fence fence, CancellationToken cancellationToken)
     {
         // A store that never had git is finished here; one whose git is missing, or is not used at the moment, commits later.
         bool commitsLater = settings.UseGit || settings.Database.Read(0, static (session, _) => EngineMeta.HasHadRepository(session));
         return settings.Database.WriteAsync(
             transaction =>
             {
+                fence.Check(transaction);
                 OutboxState state = commitsLater ? OutboxState.Written : OutboxState.Done;
                 Outbox.Mark(transaction, entries.Select(entry => (entry, (string?)null)), state);
                 return true;
@@ -138,7 +148,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             cancellationToken);
     }
 
-    private async Task OpenRepositoryAsync(CancellationToken cancellationToken)
+    private async Task OpenRepositoryAsync(Fence fence, CancellationToken cancellationToken)
     {
         if (!settings.UseGit)
             return;
@@ -146,44 +156,45 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         try
         {
             GitRepository repository = await repositories.OpenAsync(cancellationToken).ConfigureAwait(false);
-            // Under the repository lock: whoever left one of ours is dead.
+            // Under the repository lock: whoever left one of ours is dead. But those of a later pass are alive.
+            fence.Check();
             await repository.ReleaseLeftLocksAsync().ConfigureAwait(false);
             _repository = repository;
         }
-        catch (StoreException exception) when (exception is not DurabilityLostException)
+        catch (StoreException exception) when (exception is not (DurabilityLostException or FencedException))
         {
             // The files can still be written; the commits wait for git.
             DoWithoutGit(exception);
         }
     }
 
-    private async Task<bool> TryCommitAsync(IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    private async Task<bool> TryCommitAsync(IReadOnlyList<OutboxEntry> entries, Fence fence, CancellationToken cancellationToken)
     {
         if (_repository is null)
             return false;
 
         try
         {
-            await settings.Git.CommitAsync(_repository, entries, cancellationToken).ConfigureAwait(false);
+            await settings.Git.CommitAsync(_repository, entries, fence, cancellationToken).ConfigureAwait(false);
             return true;
         }
-        catch (StoreException exception) when (exception is not DurabilityLostException)
+        catch (StoreException exception) when (exception is not (DurabilityLostException or FencedException))
         {
             DoWithoutGit(exception);
             return false;
         }
     }
 
-    private async Task EnterIndexAsync(CancellationToken cancellationToken)
+    private async Task EnterIndexAsync(Fence fence, CancellationToken cancellationToken)
     {
         if (_repository is null)
             return;
 
         try
         {
-            await settings.Git.EnterIndexAsync(_repository, cancellationToken).ConfigureAwait(false);
+            await settings.Git.EnterIndexAsync(_repository, fence, cancellationToken).ConfigureAwait(false);
         }
-        catch (StoreException exception) when (exception is not DurabilityLostException)
+        catch (StoreException exception) when (exception is not (DurabilityLostException or FencedException))
         {
             DoWithoutGit(exception);
         }
@@ -220,6 +231,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             catch (StoreException exception) when (exception is not DurabilityLostException)
             {
                 _pathProblems.TryAdd(folder.First(), exception.Message);
+                _isSwept = false;
             }
         }
     }

@@ -180,7 +180,8 @@ internal sealed class Projector : IAsyncDisposable
             // What is queued stays queued, in the database; the reason goes to whoever waits.
             _settings.Logger.ProjectionProblem(_settings.Root, exception.Message);
             _settings.Faults.Tell(exception);
-            request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
+            string advice = exception is StoreException ? "" : " Check the disk's space and the permissions of the store's folder.";
+            request.SetResult(new PassOutcome(exception.Message + advice, new Dictionary<string, string>()));
         }
 #pragma warning disable CA1031 // A defect must reach the waiters, not end the loop unseen.
         catch (Exception exception)

@@ -17,7 +17,10 @@ internal static class Connections
         SqliteConnection connection = Open(options.Path, options.Path, SqliteOpenMode.ReadWriteCreate);
         return Configure(connection, options, session =>
         {
-            DatabaseHeader.Read(session.Connection, options.Path).RequireOurs(options.Path);
+            DatabaseHeader header = DatabaseHeader.Read(session.Connection, options.Path);
+            header.RequireOurs(options.Path);
+            // Before the first statement that makes SQLite look at the log.
+            ForeignLog.Refuse(options.Path, header);
             RequireWal(session, options, gate);
             UnsyncedLog.Mend(session, options, gate);
             session.Check(NativeSqlite.KeepWal(session.Connection));

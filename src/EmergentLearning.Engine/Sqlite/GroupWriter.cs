@@ -9,6 +9,7 @@ internal sealed class GroupWriter(SqlSession session, string path, DurabilityLat
 {
     // SQLITE_DBSTATUS_DEFERRED_FKS
     private const int DeferredForeignKeys = 10;
+    private readonly DatabasePlace _place = new(path);
 
     /// <summary>The store's tag in measurements.</summary>
     public string Store { get; init; } = "";
@@ -103,6 +104,22 @@ internal sealed class GroupWriter(SqlSession session, string path, DurabilityLat
             // After a failed sync the kernel may report the next one as a success although the bytes are gone. Only reopening tells.
             Poison(e);
             throw durability.Explain();
+        }
+
+        RequireInPlace();
+    }
+
+    /// <summary>Between the commit and its acknowledgement: nobody is promised what lies in a file that was deleted.</summary>
+    private void RequireInPlace()
+    {
+        try
+        {
+            _place.Require();
+        }
+        catch (StoreException e)
+        {
+            Poison(e);
+            throw;
         }
     }
 

@@ -56,6 +56,19 @@ public sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// What the file alone can tell: <see langword="null"/> when it has no owner yet, and its log may say otherwise. Takes no lock.
+    /// </summary>
+    /// <exception cref="StoreException">It cannot be read, or is not an SQLite database.</exception>
+    internal static DatabaseHeader? ReadHeader(string path)
+    {
+        Batteries_V2.Init();
+        DatabaseHeader header;
+        using (SqlSession probe = Connections.OpenProbe(path))
+            header = DatabaseHeader.Read(probe.Connection, path);
+        return header.ApplicationId != 0 || !LogHeader.HasFrame(path + "-wal") ? header : null;
+    }
+
     /// <summary>Reads from one consistent view, on the calling thread. Reads may be nested and run side by side.</summary>
     /// <param name="state">Handed to <paramref name="read"/>, so that it need not capture anything.</param>
     /// <param name="read">The session and its statements are valid inside it only.</param>

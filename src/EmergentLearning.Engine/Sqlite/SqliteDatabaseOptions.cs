@@ -43,6 +43,12 @@ public sealed record SqliteDatabaseOptions
     /// <summary>Who is told of long waits for the gate. Default: nobody.</summary>
     internal ILogger Logger { get; init; } = NullLogger.Instance;
 
+    /// <summary>
+    /// Whether reading only, of a database with a log, reads a copy: SQLite's index of the log is not looked at then. After a power loss it may
+    /// tell of a log that is not there, and only a writer may mend it.
+    /// </summary>
+    internal bool ReadsCopy { get; init; }
+
     /// <summary>Whether the writer enforces foreign keys. Only an upgrade, which rebuilds tables and checks afterwards, does not.</summary>
     internal bool EnforceForeignKeys { get; init; } = true;
 }

@@ -17,8 +17,8 @@ public sealed class FailingCallTests : IDisposable
         RecipeTrace trace = Run("replace", $"fsync:error={error}:when=1");
         Assert.Equal("ok", trace.Outcome);
         int failed = trace.Find($"!{error} fsync temp");
-        Assert.Equal(["close temp", "unlink temp", "create temp"], trace.Steps.Skip(failed + 1).Take(3));
-        Assert.Equal(2, trace.Count("create temp"));
+        Assert.Equal(["close temp", "unlink temp", "create-private temp"], trace.Steps.Skip(failed + 1).Take(3));
+        Assert.Equal(2, trace.Count("create-private temp"));
         Assert.Equal(["renameat temp -> a", "fsync .", "close ."], trace.Steps.TakeLast(3));
         AssertContent("the new content");
     }
@@ -46,7 +46,7 @@ public sealed class FailingCallTests : IDisposable
     {
         RecipeTrace trace = Run("replace", "fsync:error=EINTR:when=1..3");
         Assert.Equal("ok", trace.Outcome);
-        Assert.Equal((3, 1, 1), (trace.Count("!EINTR fsync temp"), trace.Count("fsync temp"), trace.Count("create temp")));
+        Assert.Equal((3, 1, 1), (trace.Count("!EINTR fsync temp"), trace.Count("fsync temp"), trace.Count("create-private temp")));
     }
 
     [SkippableTheory]

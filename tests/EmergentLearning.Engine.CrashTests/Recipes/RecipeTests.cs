@@ -5,7 +5,7 @@ public sealed class RecipeTests : IDisposable
 {
     /// <summary>A temporary file in place of another: attributes, room, bytes, sync, and only then a name.</summary>
     private static readonly string[] Replacing =
-        ["create temp", "fchown temp", "fchmod temp", "fsetxattr temp", "fallocate temp", "pwrite64 temp", "fsync temp", "close temp"];
+        ["create-private temp", "fchown temp", "fchmod temp", "fsetxattr temp", "fallocate temp", "pwrite64 temp", "fsync temp", "close temp"];
 
     private static readonly string[] Creating = ["create temp", "fallocate temp", "pwrite64 temp", "fsync temp", "close temp"];
 

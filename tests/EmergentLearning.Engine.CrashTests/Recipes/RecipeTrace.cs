@@ -67,7 +67,12 @@ internal sealed partial class RecipeTrace
         if (call.Contains("O_TRUNC", StringComparison.Ordinal))
             return "truncate";
         if (call.Contains("O_CREAT", StringComparison.Ordinal))
-            return call.Contains("O_EXCL", StringComparison.Ordinal) ? "create" : "create-or-open";
+        {
+            // Its owner's alone: nobody opens it before it has the mode of the file that it replaces.
+            string whose = call.Contains(", 0600)", StringComparison.Ordinal) ? "create-private" : "create";
+            return call.Contains("O_EXCL", StringComparison.Ordinal) ? whose : "create-or-open";
+        }
+
         if (call.Contains("O_DIRECTORY", StringComparison.Ordinal))
             return "open";
         return call.Contains("O_RDONLY", StringComparison.Ordinal) ? null : "open-for-writing";

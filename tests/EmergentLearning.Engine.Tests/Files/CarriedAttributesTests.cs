@@ -75,16 +75,6 @@ public sealed class CarriedAttributesTests : IDisposable
         Assert.Equal((12345u, 12346u), (stat.UserId, stat.GroupId));
     }
 
-    [SkippableFact]
-    public void A_temporary_file_is_nobody_elses_until_it_has_the_mode_of_the_old_one()
-    {
-        Skip.IfNot(OperatingSystem.IsLinux());
-        Make("secret");
-        File.SetUnixFileMode(_folder.At("secret"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        using SafeFileHandle file = NativeFileSystem.Instance.CreateTemporary(_folder.At("t"), _folder.At("secret"), 1);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(_folder.At("t")));
-    }
-
     private void Make(string name) => File.WriteAllText(_folder.At(name), "old");
 
     private int TrySet(string name, string attribute, string value) => TrySet(name, attribute, Encoding.UTF8.GetBytes(value));

@@ -51,7 +51,13 @@ internal sealed class SmallDisk : IDisposable
     }
 
     /// <summary>Makes room again.</summary>
-    public void Empty() => File.Delete(_ballast);
+    public void Empty()
+    {
+        // Cut first: a process that is being started has a copy of every descriptor for a moment, and with it a file that has no name.
+        using (SafeFileHandle file = File.OpenHandle(_ballast, FileMode.Open, FileAccess.Write))
+            RandomAccess.SetLength(file, 0);
+        File.Delete(_ballast);
+    }
 
     public void Dispose()
     {

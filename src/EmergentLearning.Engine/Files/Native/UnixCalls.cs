@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EmergentLearning.Engine.Locking.Native;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Files.Native;
@@ -11,9 +12,27 @@ internal static partial class UnixCalls
 {
     private const string Library = "libc";
 
-    /// <summary>Linux only: there a variadic call passes its mode like any other argument.</summary>
+    /// <summary>Linux only. A signal that comes meanwhile has decided nothing: it is asked again, as in <see cref="Libc.Open"/>.</summary>
+    public static SafeFileHandle Create(string path, int flags, uint mode)
+    {
+        while (true)
+        {
+            SafeFileHandle file = CreateOnce(path, flags, mode);
+            int error = Errno.Last;
+            if (!file.IsInvalid || error != Errno.Interrupted)
+            {
+                // The caller asks for the error of this call, whatever has been called since.
+                Marshal.SetLastPInvokeError(error);
+                return file;
+            }
+
+            file.Dispose();
+        }
+    }
+
+    /// <summary>There a variadic call passes its mode like any other argument.</summary>
     [LibraryImport(Library, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial SafeFileHandle Create(string path, int flags, uint mode);
+    private static partial SafeFileHandle CreateOnce(string path, int flags, uint mode);
 
     /// <summary>Linux only.</summary>
     [LibraryImport(Library, EntryPoint = "fallocate", SetLastError = true)]

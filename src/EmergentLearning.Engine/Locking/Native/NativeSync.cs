@@ -5,8 +5,10 @@ using Microsoft.Win32.SafeHandles;
 namespace EmergentLearning.Engine.Locking.Native;
 
 /// <summary>
-/// The sync itself. Not <see cref="RandomAccess.FlushToDisk"/>: that takes EROFS and EINVAL for success, and EROFS is just what ext4 answers
-/// to every sync after it has given up its journal and turned the mount read-only.
+/// The sync itself. Never <see cref="RandomAccess.FlushToDisk"/> nor <c>Flush(true)</c>: in .NET 10 (10.0.12, measured) the native half
+/// answers 1 for a failed <c>fsync</c> and the managed half only asks whether it is negative, so that every failure passes for a success.
+/// Both also take EROFS and EINVAL for success by design, and EROFS is just what ext4 answers to every sync after it has given up its
+/// journal and turned the mount read-only.
 /// </summary>
 internal static partial class NativeSync
 {
