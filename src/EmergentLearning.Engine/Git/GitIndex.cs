@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using EmergentLearning.Engine.Contracts;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Git;
 
@@ -36,6 +38,7 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
     /// Git changes a copy, which replaces the index under its lock: were git to take the lock itself, and be killed, nobody could tell
     /// whose the lock is that it leaves. The lock is held for the rename only, so that a person at work rarely meets it.
     /// </summary>
+    [SuppressMessage("FileWrites", "ELE2004", Justification = "The index before is as good: the next pass enters what is missing.")]
     private async Task<bool> UpdateCopyAsync(byte[] entries)
     {
         string copy = claims.NewWorkPath();
@@ -53,6 +56,9 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
             if (!ReadIndex().AsSpan().SequenceEqual(before))
                 return false;
 
+            // Before the rename: git wrote the copy and does not flush it, and a torn index stops every git command until a person removes it.
+            using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Open, FileAccess.ReadWrite))
+                RandomAccess.FlushToDisk(file);
             claim.KeepMode(copy);
             File.Move(copy, claim.Path, overwrite: true);
             return true;
