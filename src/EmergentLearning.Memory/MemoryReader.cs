@@ -54,8 +54,12 @@ public sealed class MemoryReader : IAsyncDisposable
     /// <exception cref="StoreException">A file could not be written.</exception>
     public ExportReport Export(string folder, IProgress<SyncProgress>? progress = null) => new FolderExport(Store).Run(folder, progress);
 
-    /// <summary>Checks everything that can be checked without writing.</summary>
-    public IReadOnlyList<HealthCheck> Examine() => new StoreExamination(Store, new StoreComparison(Store, Files)).Run();
+    /// <summary>Checks everything that can be checked without writing: database, files, git, locks, disk.</summary>
+    /// <param name="program">The program that asks, with its version. Default: this library.</param>
+    /// <param name="progress">Told in front of each check.</param>
+    public IReadOnlyList<HealthCheck> Examine(string? program = null, IProgress<SyncProgress>? progress = null) =>
+        new StoreExamination(Store.Root, program ?? "EmergentLearning.Memory", new DatabaseExamination(Store, new StoreComparison(Store, Files)))
+            .Run(progress);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _tables.DisposeAsync();

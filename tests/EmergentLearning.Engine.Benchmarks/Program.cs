@@ -1,11 +1,36 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
+using EmergentLearning.Engine.Benchmarks.Contention;
 using EmergentLearning.Engine.Benchmarks.Generator;
 
-// `reasons` tells what the generator ran again and why; everything else goes to BenchmarkDotNet, such as `--filter *`.
-if (args is ["reasons"])
+// Verbs that print tables of their own; everything else goes to BenchmarkDotNet, such as `--filter *`.
+//   reasons                            what the generator ran again, and why
+//   group-commit [seconds]             16 tasks of one process, beside single transactions behind a semaphore
+//   contention [processes] [seconds]   processes that write into one store, beside plain Microsoft.Data.Sqlite
+//   elf-crowd PATH-OF-ELF [processes]  processes of `elf record` at once
+switch (args)
 {
-    RunReasons.Print(Console.Out);
-    return;
+    case ["reasons"]:
+        RunReasons.Print(Console.Out);
+        break;
+    case ["group-commit", ..]:
+        await GroupCommit.RunAsync(Console.Out, Seconds(1, 3));
+        break;
+    case ["contention", ..]:
+        await ProcessContention.RunAsync(Console.Out, Number(1, 8), Seconds(2, 6));
+        break;
+    case [Crowd.WorkerVerb, .. { Length: 5 } work]:
+        await Crowd.WorkAsync(work);
+        break;
+    case ["elf-crowd", string elf, ..]:
+        await ElfCrowd.RunAsync(Console.Out, elf, Number(2, 50));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+int Number(int index, int otherwise) => index < args.Length ? int.Parse(args[index], CultureInfo.InvariantCulture) : otherwise;
+
+TimeSpan Seconds(int index, double otherwise) =>
+    TimeSpan.FromSeconds(index < args.Length ? double.Parse(args[index], CultureInfo.InvariantCulture) : otherwise);

@@ -63,7 +63,7 @@ public sealed class PackageContentTests(PackageFixture package)
         IEnumerable<string> dependencies = Specification().Descendants()
             .Where(element => element.Name.LocalName == "dependency").Select(element => (string)element.Attribute("id")!);
 
-        Assert.Equal(["Microsoft.Data.Sqlite", "Polly.Core", "System.IO.Abstractions"], dependencies.Order(StringComparer.Ordinal));
+        Assert.Equal(["Microsoft.Data.Sqlite", "Microsoft.Extensions.Logging.Abstractions", "Polly.Core", "System.IO.Abstractions"], dependencies.Order(StringComparer.Ordinal));
     }
 
     private static string Value(XElement metadata, string name) => metadata.Elements().Single(element => element.Name.LocalName == name).Value;

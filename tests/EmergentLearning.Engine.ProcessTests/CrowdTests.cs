@@ -8,6 +8,8 @@ namespace EmergentLearning.Engine.ProcessTests;
 /// <summary>P1 and P2 in a crowd: writers never fail because there are other writers.</summary>
 public sealed class CrowdTests : IDisposable
 {
+    private const int Writers = 10;
+
     private readonly StoreFolder _store = new();
 
     public void Dispose() => _store.Dispose();
@@ -42,20 +44,23 @@ public sealed class CrowdTests : IDisposable
         await _store.VerifyAsync();
     }
 
-    [Fact]
-    public async Task Thirty_readers_beside_ten_writers_all_succeed()
+    [Theory]
+    [InlineData(30)]
+    [InlineData(100)]
+    public async Task Readers_beside_ten_writers_all_succeed_and_so_do_the_writers(int readers)
     {
         (await StoreFolder.EndAsync(_store.Record("first"))).Succeeded();
 
+        // The writers are spread among the readers.
         Process[] processes =
         [
-            .. Enumerable.Range(0, 40).Select(i => i % 4 == 0
+            .. Enumerable.Range(0, readers + Writers).Select(i => i % ((readers + Writers) / Writers) == 0
                 ? _store.Record($"beside readers {i}")
                 : Elf.Start(static _ => { }, "query", "--recent", "10", "--base-path", _store.Path, "--format", "json")),
         ];
 
         ElfRun[] runs = await Task.WhenAll(processes.Select(StoreFolder.EndAsync));
         Assert.All(runs, run => run.Succeeded());
-        Assert.Equal(11, (await _store.VerifyAsync()).Count);
+        Assert.Equal(Writers + 1, (await _store.VerifyAsync()).Count);
     }
 }

@@ -4,10 +4,13 @@ using EmergentLearning.Memory.Tables;
 
 namespace EmergentLearning.Engine.ProcessTests;
 
-/// <summary>P1 and P6 under <c>kill -9</c>: nothing acknowledged is lost or doubled, and nobody has to clear up.</summary>
+/// <summary>
+/// P1 and P6 of <c>elf</c> itself under <c>kill -9</c>: what it printed as recorded is there. The storm does the same to the engine, at far more
+/// moments; here it is the answer of the command that must not come too early.
+/// </summary>
 public sealed class KillTests : IDisposable
 {
-    private const int Rounds = 25;
+    private const int Rounds = 10;
     private const int Writers = 4;
 
     // From before the runtime has started to after the commit, so that every step is hit now and then.
@@ -17,19 +20,17 @@ public sealed class KillTests : IDisposable
 
     public void Dispose() => _store.Dispose();
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Killed_writers_lose_nothing_that_was_acknowledged(bool withTheirChildren)
+    [Fact]
+    public async Task Killed_writers_lose_nothing_that_was_acknowledged()
     {
-        var random = new Random(withTheirChildren ? 7 : 8);
+        var random = new Random(7);
         var acknowledged = new Dictionary<long, string>();
         (await StoreFolder.EndAsync(_store.Record("first"))).Succeeded();
         for (int round = 0; round < Rounds; round++)
         {
             string[] titles = [.. Enumerable.Range(0, Writers).Select(i => $"killed {round} {i}")];
             int[] lives = [.. titles.Select(_ => random.Next(LongestLifeMilliseconds))];
-            ElfRun[] runs = await Task.WhenAll(titles.Zip(lives, (title, life) => RunAndKillAsync(title, life, withTheirChildren)));
+            ElfRun[] runs = await Task.WhenAll(titles.Zip(lives, (title, life) => RunAndKillAsync(title, life, withChildren: random.Next(2) == 0)));
             for (int i = 0; i < Writers; i++)
             {
                 if (StoreFolder.FindAcknowledgedId(runs[i].Output) is { } id)

@@ -27,13 +27,15 @@ public sealed class FileWriteAnalyzer : DiagnosticAnalyzer
             if (FileWriteSymbols.Create(start.Compilation) is not { } symbols)
                 return;
             var sources = new MethodSources(symbols, start.Compilation);
-            start.RegisterOperationBlockStartAction(block => StartBlock(block, symbols, sources));
+            ManagedFolder? managed = ManagedFolder.Create(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
+            start.RegisterOperationBlockStartAction(block => StartBlock(block, symbols, sources, managed));
             start.RegisterOperationAction(operation => EscapeHatchRule.CheckAttribute(operation, symbols), OperationKind.Attribute);
             start.RegisterSyntaxTreeAction(EscapeHatchRule.CheckPragmas);
         });
     }
 
-    private static void StartBlock(OperationBlockStartAnalysisContext block, FileWriteSymbols symbols, MethodSources sources)
+    private static void StartBlock(
+        OperationBlockStartAnalysisContext block, FileWriteSymbols symbols, MethodSources sources, ManagedFolder? managed)
     {
         // Operations of one body may be visited by several threads.
         var candidates = new ConcurrentQueue<IOperation>();
@@ -48,7 +50,7 @@ public sealed class FileWriteAnalyzer : DiagnosticAnalyzer
         block.RegisterOperationBlockEndAction(end =>
         {
             if (!candidates.IsEmpty)
-                new BodyCheck(end, symbols, sources).Run([.. candidates.OrderBy(operation => operation.Syntax.SpanStart)]);
+                new BodyCheck(end, symbols, sources, managed).Run([.. candidates.OrderBy(operation => operation.Syntax.SpanStart)]);
         });
     }
 }

@@ -82,9 +82,10 @@ internal static class Operations
 
     private static IOperation? ConditionalReceiver(IOperation instance)
     {
-        for (IOperation? parent = instance.Parent; parent is not null; parent = parent.Parent)
+        IOperation child = instance;
+        for (IOperation? parent = instance.Parent; parent is not null; child = parent, parent = parent.Parent)
         {
-            if (parent is IConditionalAccessOperation access && access.WhenNotNull.Syntax.Span.Contains(instance.Syntax.Span))
+            if (parent is IConditionalAccessOperation access && access.WhenNotNull == child)
                 return access.Operation;
         }
 

@@ -1,44 +1,41 @@
 using System.CommandLine;
+using System.Reflection;
 using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
-using EmergentLearning.Engine.Contracts;
-using EmergentLearning.Memory;
 using EmergentLearning.Memory.Health;
 
 namespace EmergentLearning.Cli.Verbs;
 
-/// <summary><c>elf doctor</c>: checks everything that can be checked without writing.</summary>
+/// <summary><c>elf doctor</c>: checks everything that can be checked without writing; <c>--watch</c> keeps looking.</summary>
 internal static class DoctorVerb
 {
     public static Command Create()
     {
         var verb = new Verb("doctor", "Checks the store: exit code 0 good, 1 somebody should look, 2 bad", "elf doctor --format json");
+        WatchOptions watch = WatchOptions.AddTo(verb);
         CommonOptions common = CommonOptions.AddTo(verb);
-        verb.SetAction(parsed => RunAsync(parsed, common));
+        verb.SetAction(parsed => watch.IsAskedFor(parsed)
+            ? DoctorWatch.RunAsync(common.Folder(parsed), common.Format(parsed), watch.Interval(parsed), watch.Count(parsed))
+            : ExamineAsync(parsed, common));
         return verb;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, CommonOptions common)
+    private static async Task<int> ExamineAsync(ParseResult parsed, CommonOptions common)
     {
         OutputFormat format = common.Format(parsed);
-        IReadOnlyList<HealthCheck> checks = await ExamineAsync(common.Folder(parsed)).ConfigureAwait(false);
+        string folder = common.Folder(parsed);
+        string program = $"elf {Version()}";
+        // On a thread of its own, so that the bar moves while a check takes long.
+        IReadOnlyList<HealthCheck> checks = await ProgressBar
+            .RunAsync(progress => Task.Run(() => StoreHealth.ExamineAsync(folder, program, progress))).ConfigureAwait(false);
         ReportPrinter.Print(new DoctorReport(checks), format);
         return (int)DoctorReport.WorstOf(checks);
     }
 
-    /// <summary>A store that cannot even be read is a finding like any other.</summary>
-    private static async Task<IReadOnlyList<HealthCheck>> ExamineAsync(string folder)
+    private static string Version()
     {
-        try
-        {
-            MemoryReader reader = MemoryReader.Open(folder);
-            await using (reader.ConfigureAwait(false))
-                return reader.Examine();
-        }
-        catch (StoreException exception)
-        {
-            return [new HealthCheck("store", HealthState.Bad, exception.Message)];
-        }
+        string version = typeof(DoctorVerb).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+        return version.Split('+')[0];
     }
 }

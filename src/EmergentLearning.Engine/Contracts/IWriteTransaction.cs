@@ -27,6 +27,16 @@ public interface IWriteTransaction : ISqlTransaction
     {
     }
 
+    /// <summary>
+    /// Claims an idempotency key: of all transactions that ever claim it, in whichever process, exactly one that is committed gets
+    /// <see langword="true"/>. For work that is asked for again because its answer was lost with a killed process: claim first, and do
+    /// nothing when the key is taken. A transaction that fails gives its claims back. Keys are kept for ever.
+    /// </summary>
+    /// <param name="key">1 to 512 characters that name this one request, such as a GUID that its sender made.</param>
+    /// <returns><see langword="false"/> when it was claimed before: what it was claimed for is durable.</returns>
+    /// <exception cref="ArgumentException">The key is empty or too long.</exception>
+    bool TryClaim(string key);
+
     /// <summary>The content that the store holds for a path, whether or not the file has been written yet.</summary>
     /// <param name="path">The path below the store's folder, with <c>/</c>.</param>
     /// <returns>The bytes, or <see langword="null"/> when the store holds no document of that path.</returns>

@@ -12,4 +12,7 @@ public class StoreException : Exception
 
     /// <summary>Whether the database is sound and only the statement, or a text in it, has an error.</summary>
     internal virtual bool IsRefusedStatement => false;
+
+    /// <summary>Whether there was no room on the disk.</summary>
+    internal virtual bool IsFull => false;
 }

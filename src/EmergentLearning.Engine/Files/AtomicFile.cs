@@ -5,30 +5,53 @@ namespace EmergentLearning.Engine.Files;
 
 /// <summary>
 /// Writes files whole or not at all: a reader, and a machine that loses power, see the old bytes or the new, never a part. When a
-/// method returns, bytes and name are on disk (on Windows the name is as durable as the file system makes it).
-/// Links are never followed: a target that is not a regular file is refused. Thread-safe; two writers of one file do not mix.
+/// method returns, bytes and name are on disk (on Windows the name is as durable as the file system makes it). Owner, mode, access list
+/// and extended attributes of the old file are kept where this user may set them; set-id bits and capabilities are not, as at a write in
+/// place. A file with several names (hard links) is replaced under this one alone. A target that is no regular file is refused; for
+/// links see <see cref="LinkPolicy"/>. Thread-safe; two writers of one file do not mix.
 /// </summary>
+/// <remarks>
+/// The order of steps is that of SQLite, PostgreSQL and RocksDB: exclusive temporary file in the target's folder, room set aside, bytes,
+/// sync, rename, sync of the folder through a descriptor from before the rename. A failed sync is never repeated (Rebello et al., "Can
+/// Applications Recover from fsync Failures?", ATC 2020): the bytes go to one new file, and if that fails too it is over.
+/// </remarks>
 public static class AtomicFile
 {
     private static readonly DurableWriter Writer = new(NativeFileSystem.Instance);
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Creates or replaces a file. Mode and, where allowed, owner of the old one are kept.</summary>
+    /// <summary>Creates or replaces a file.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="content">All its bytes.</param>
+    /// <param name="links">Whether a symbolic link in its place is followed. Default: it is refused.</param>
     /// <exception cref="StoreException">The file system refused; the old file is unchanged.</exception>
-    public static void Replace(string path, ReadOnlySpan<byte> content) => Writer.Replace(path, content);
+    /// <exception cref="DurabilityLostException">
+    /// The disk did not make it durable. The file has its old or its new bytes, and may have the others after a power loss: write it anew.
+    /// </exception>
+    public static void Replace(string path, ReadOnlySpan<byte> content, LinkPolicy links = LinkPolicy.Refuse) =>
+        Writer.Replace(Target(path, links), content);
 
     /// <summary>As <see cref="Replace"/>, with text in UTF-8 without a byte-order mark.</summary>
     /// <param name="path">The file. Its folder must exist.</param>
     /// <param name="content">Its text.</param>
+    /// <param name="links">Whether a symbolic link in its place is followed. Default: it is refused.</param>
     /// <exception cref="StoreException">The file system refused; the old file is unchanged.</exception>
-    public static void ReplaceText(string path, string content) => Writer.Replace(path, Utf8.GetBytes(content));
+    /// <exception cref="DurabilityLostException">As for <see cref="Replace"/>.</exception>
+    public static void ReplaceText(string path, string content, LinkPolicy links = LinkPolicy.Refuse) =>
+        Writer.Replace(Target(path, links), Utf8.GetBytes(content));
 
     /// <summary>Creates a file. Of several processes that create the same name exactly one gets <see langword="true"/>.</summary>
-    /// <param name="path">The file. Its folder must exist.</param>
+    /// <param name="path">The file. Its folder must exist. A link there, wherever it leads, is refused.</param>
     /// <param name="content">All its bytes.</param>
     /// <returns><see langword="false"/> when the name was taken; nothing was changed then.</returns>
     /// <exception cref="StoreException">The file system refused; nothing was changed.</exception>
+    /// <exception cref="DurabilityLostException">The disk did not make it durable: it may be gone after a power loss.</exception>
     public static bool TryCreate(string path, ReadOnlySpan<byte> content) => Writer.TryCreate(path, content);
+
+    private static string Target(string path, LinkPolicy links) => links switch
+    {
+        LinkPolicy.Refuse => path,
+        LinkPolicy.Follow => LinkTarget.Resolve(path),
+        _ => throw new ArgumentOutOfRangeException(nameof(links), links, "Refuse or Follow."),
+    };
 }

@@ -1,19 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
 using EmergentLearning.Engine.Contracts;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Files;
 
 /// <summary>
 /// Many atomic writes that share their directory syncs: everything is written and synced while it is staged, published by renames in
-/// the order of staging, then each directory is synced once. Each file changes whole or not at all; the batch as one does not, so
-/// a batch that failed is staged and published again. Not thread-safe.
+/// the order of staging, then each directory is synced once (beyond 64 directories, once for each 64 in a row). Each file changes
+/// whole or not at all; the batch as one does not, so a batch that failed is staged and published again. Links are refused, as by
+/// <see cref="AtomicFile"/>. Not thread-safe.
 /// </summary>
 public sealed class AtomicFileBatch : IDisposable
 {
+    // Each directory is open from before its first rename until its sync, and a process may have few descriptors.
+    private const int MostDirectories = 64;
+
     private readonly IDurableFileSystem _files;
     private readonly DurableWriter _writer;
     private readonly List<StagedChange> _staged = [];
     private int _published;
+    private bool _failed;
 
     /// <summary>An empty batch.</summary>
     public AtomicFileBatch()
@@ -31,12 +37,14 @@ public sealed class AtomicFileBatch : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="content">All its bytes.</param>
     /// <exception cref="StoreException">The file system refused; nothing is published.</exception>
+    /// <exception cref="DurabilityLostException">The disk did not make it durable, twice; nothing is published.</exception>
     public void Stage(string path, ReadOnlySpan<byte> content) => StageContent(path, content, mustBeNew: false);
 
     /// <summary>Creates a file at publication, unless its name is taken by then.</summary>
     /// <param name="path">The file.</param>
     /// <param name="content">All its bytes.</param>
     /// <exception cref="StoreException">The file system refused; nothing is published.</exception>
+    /// <exception cref="DurabilityLostException">The disk did not make it durable, twice; nothing is published.</exception>
     [SuppressMessage("Naming", "CA1711", Justification = "It stages something new; it is no newer version of Stage.")]
     public void StageNew(string path, ReadOnlySpan<byte> content) => StageContent(path, content, mustBeNew: true);
 
@@ -47,32 +55,20 @@ public sealed class AtomicFileBatch : IDisposable
     /// <summary>Makes everything staged visible and durable.</summary>
     /// <returns>The paths, as full paths, that were to be created new and were taken; they are unchanged.</returns>
     /// <exception cref="StoreException">The file system refused; a part may be published, each file whole.</exception>
+    /// <exception cref="DurabilityLostException">
+    /// A directory could not be synced: what shows may not be on disk, whatever a second sync says. Write the files anew.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">It has failed before: stage what is left in a new batch.</exception>
     public IReadOnlyList<string> Publish()
     {
+        if (_failed)
+            throw new InvalidOperationException("This batch has failed. Dispose it, and stage what is left in a new one.");
+
         var taken = new List<string>();
-        var directories = new List<string>();
-        for (; _published < _staged.Count; _published++)
-        {
-            StagedChange change = _staged[_published];
-            if (!Publish(change))
-            {
-                taken.Add(change.Target);
-                continue;
-            }
-
-            string directory = Path.GetDirectoryName(change.Target)!;
-            if (!directories.Contains(directory, StringComparer.Ordinal))
-                directories.Add(directory);
-        }
-
-        // Renames and deletions are names in memory until their directory is synced; after the last of them, once a directory.
-        foreach (string directory in directories)
-        {
-            // A deletion below a folder that is absent changed nothing there.
-            if (Directory.Exists(directory))
-                _files.SyncDirectory(directory);
-        }
-
+        _failed = true;
+        while (_published < _staged.Count)
+            PublishSome(taken);
+        _failed = false;
         return taken;
     }
 
@@ -82,7 +78,7 @@ public sealed class AtomicFileBatch : IDisposable
         for (; _published < _staged.Count; _published++)
         {
             if (_staged[_published].Temporary is { } temporary)
-                _files.Unlink(temporary);
+                _writer.Discard(temporary);
         }
     }
 
@@ -93,24 +89,60 @@ public sealed class AtomicFileBatch : IDisposable
         _staged.Add(new StagedChange(target, _writer.WriteTemporary(target, content), mustBeNew));
     }
 
-    private bool Publish(StagedChange change)
+    /// <summary>As many as lie in a bounded number of directories.</summary>
+    private void PublishSome(List<string> taken)
     {
-        if (change.Temporary is null)
+        var directories = new Dictionary<string, SafeFileHandle>(StringComparer.Ordinal);
+        try
         {
-            _files.Unlink(change.Target);
-            return true;
+            // All of them before the first rename: what cannot be synced is not renamed.
+            int end = OpenDirectories(directories);
+            var changed = new HashSet<string>(StringComparer.Ordinal);
+            while (_published < end)
+            {
+                // Counted first: whatever becomes of it, its temporary file is settled.
+                StagedChange change = _staged[_published++];
+                if (Publish(change, directories))
+                    changed.Add(change.Folder);
+                else
+                    taken.Add(change.Target);
+            }
+
+            // Renames and deletions are names in memory until their directory is synced; after the last of them, once a directory.
+            foreach (string folder in changed.Where(directories.ContainsKey))
+                _files.SyncDirectory(directories[folder], folder);
+        }
+        finally
+        {
+            foreach (SafeFileHandle directory in directories.Values)
+                directory.Dispose();
+        }
+    }
+
+    /// <summary>Returns how far they reach.</summary>
+    private int OpenDirectories(Dictionary<string, SafeFileHandle> directories)
+    {
+        int end = _published;
+        for (; end < _staged.Count; end++)
+        {
+            StagedChange change = _staged[end];
+            // A deletion below a folder that is absent changes nothing there.
+            if (directories.ContainsKey(change.Folder) || (change.Temporary is null && !Directory.Exists(change.Folder)))
+                continue;
+            if (directories.Count == MostDirectories)
+                break;
+            directories.Add(change.Folder, _files.OpenDirectory(change.Folder));
         }
 
-        if (!change.MustBeNew)
-        {
-            _files.Rename(change.Temporary, change.Target);
-            return true;
-        }
+        return end;
+    }
 
-        if (_files.RenameNew(change.Temporary, change.Target))
-            return true;
+    private bool Publish(StagedChange change, Dictionary<string, SafeFileHandle> directories)
+    {
+        if (change.Temporary is not null)
+            return _writer.Publish(directories[change.Folder], change.Temporary, change.Target, change.MustBeNew);
 
-        _files.Unlink(change.Temporary);
-        return false;
+        _files.Unlink(change.Target);
+        return true;
     }
 }

@@ -33,7 +33,7 @@ public static class FileContent
     public static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>Opening a pipe waits for whoever writes to it, and a device may never end.</summary>
-    private static void RefuseEndless(string path)
+    internal static void RefuseEndless(string path)
     {
         if (EntryStat.Of(path, out EntryStat stat) == 0 && !stat.IsRegular && !stat.IsDirectory && !stat.IsLink)
         {

@@ -1,4 +1,3 @@
-using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
 
 namespace EmergentLearning.Engine.Files;
@@ -7,12 +6,12 @@ namespace EmergentLearning.Engine.Files;
 internal static class FileFault
 {
     /// <summary>For an error number.</summary>
-    public static StoreException From(string action, string path, int errno) =>
-        new(StoreFault.FileSystem, $"{action} '{path}' failed: {Errno.Text(errno)}. {Advice(errno)}");
+    public static FileStoreException From(string action, string path, int errno) =>
+        new($"{action} '{path}' failed: {Errno.Text(errno)}. {Advice(errno)}", errno);
 
     /// <summary>For an exception of <c>System.IO</c>.</summary>
-    public static StoreException From(string action, string path, Exception error) =>
-        new(StoreFault.FileSystem, $"{action} '{path}' failed: {error.Message} {Advice(NumberOf(error))}", error);
+    public static FileStoreException From(string action, string path, Exception error) =>
+        new($"{action} '{path}' failed: {error.Message} {Advice(NumberOf(error))}", NumberOf(error), error);
 
     /// <summary>Whether an exception is one that the file system gives.</summary>
     public static bool IsFileSystem(Exception error) => error is IOException or UnauthorizedAccessException;

@@ -1,6 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files.Native;
 using EmergentLearning.Engine.Locking.Native;
+using EmergentLearning.Engine.Observability;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Files;
@@ -8,9 +9,7 @@ namespace EmergentLearning.Engine.Files;
 /// <summary>The operating system's file system. Has no state; thread-safe.</summary>
 internal sealed class NativeFileSystem : IDurableFileSystem
 {
-    private const int WorkingDirectory = -100;
     private const uint NoReplace = 1;
-    private const uint ExclusiveMac = 4;
 
     /// <summary>The one instance.</summary>
     public static NativeFileSystem Instance { get; } = new();
@@ -20,35 +19,14 @@ internal sealed class NativeFileSystem : IDurableFileSystem
     }
 
     /// <inheritdoc/>
-    public SafeFileHandle CreateTemporary(string path, string target)
-    {
-        EntryStat? existing = FindTarget(target);
-        SafeFileHandle? file = null;
-        try
-        {
-            file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
-            // Before the sync, so that the name never shows a file with the wrong owner or mode, not even after a power loss.
-            if (existing is { } stat && !OperatingSystem.IsWindows())
-                Resemble(file, stat);
-            return file;
-        }
-        catch (Exception e) when (FileFault.IsFileSystem(e))
-        {
-            if (file is not null)
-            {
-                file.Dispose();
-                Unlink(path);
-            }
-
-            throw FileFault.From("Creating the temporary file", path, e);
-        }
-    }
+    public SafeFileHandle CreateTemporary(string path, string target, long length) => NativeTemporary.Create(path, target, length);
 
     /// <inheritdoc/>
     public void Write(SafeFileHandle file, string path, ReadOnlySpan<byte> content)
     {
         try
         {
+            // Goes on after a short write and an interruption, until all is written or something is refused.
             RandomAccess.Write(file, content, 0);
         }
         catch (Exception e) when (FileFault.IsFileSystem(e))
@@ -60,31 +38,27 @@ internal sealed class NativeFileSystem : IDurableFileSystem
     /// <inheritdoc/>
     public void Sync(SafeFileHandle file, string path)
     {
-        try
-        {
-            // fsync, and on macOS the full one that empties the drive's cache.
-            RandomAccess.FlushToDisk(file);
-        }
-        catch (Exception e) when (FileFault.IsFileSystem(e))
-        {
-            throw FileFault.From("Syncing", path, e);
-        }
+        using SyncTiming timing = SyncTiming.File();
+        int error = NativeSync.TryRun(file);
+        if (error != 0)
+            throw FileFault.From("Syncing", path, error);
     }
 
     /// <inheritdoc/>
-    public void Rename(string from, string to)
+    public SafeFileHandle OpenDirectory(string path) => NativeDirectory.Open(path);
+
+    /// <inheritdoc/>
+    public void Rename(SafeFileHandle directory, string from, string to)
     {
-        bool done = OperatingSystem.IsWindows()
-            ? WindowsCalls.MoveFile(from, to, WindowsCalls.ReplaceExisting | WindowsCalls.WriteThrough)
-            : UnixCalls.Rename(from, to) == 0;
-        if (!done)
-            throw FileFault.From("Renaming a temporary file to", to, Errno.Last);
+        int error = OperatingSystem.IsWindows() ? WindowsRename.Replace(from, to) : RenameUnix(directory, from, to);
+        if (error != 0)
+            throw FileFault.From("Renaming a temporary file to", to, error);
     }
 
     /// <inheritdoc/>
-    public bool RenameNew(string from, string to)
+    public bool RenameNew(SafeFileHandle directory, string from, string to)
     {
-        int error = OperatingSystem.IsWindows() ? RenameNewWindows(from, to) : RenameNewUnix(from, to);
+        int error = OperatingSystem.IsWindows() ? WindowsRename.New(from, to) : RenameNewUnix(directory, from, to);
         return error switch
         {
             0 => true,
@@ -120,61 +94,48 @@ internal sealed class NativeFileSystem : IDurableFileSystem
     }
 
     /// <inheritdoc/>
-    public void SyncDirectory(string path) => NativeDirectory.Sync(path);
-
-    private static EntryStat? FindTarget(string target)
+    public void RemoveDirectory(string path)
     {
-        int error = EntryStat.Of(target, out EntryStat stat);
-        if (error is Errno.NoEntry)
-            return null;
-        if (error != 0)
-            throw FileFault.From("Looking at", target, error);
-        if (stat.IsRegular)
-            return stat;
-
-        throw new StoreException(
-            StoreFault.Security,
-            $"'{target}' is {(stat.IsLink ? "a symbolic link" : "not a regular file")}, and writing there could change something else. " +
-            "Put a regular file in its place or remove it, then try again.");
+        // Whatever it answers, nothing more can be done about it; it never removes what has entries.
+        if (!OperatingSystem.IsWindows())
+            _ = UnixCalls.RemoveDirectory(path);
     }
 
-    private static void Resemble(SafeFileHandle file, EntryStat like)
-    {
-        if (OperatingSystem.IsWindows())
-            return;
-        if (EntryStat.Of(file, out EntryStat mine) == 0 && (mine.UserId != like.UserId || mine.GroupId != like.GroupId))
-        {
-            // Only root may give files away, and others only to their own groups; a refusal leaves the writer as the owner.
-            if (UnixCalls.ChangeOwner(file, like.UserId, like.GroupId) != 0 && Errno.Last == Errno.Perm)
-                _ = UnixCalls.ChangeOwner(file, mine.UserId, like.GroupId);
-        }
+    /// <inheritdoc/>
+    public void SyncDirectory(SafeFileHandle directory, string path) => NativeDirectory.Sync(directory, path);
 
-        // After the owner: changing the owner clears bits of the mode.
-        File.SetUnixFileMode(file, (UnixFileMode)like.Permissions);
-    }
-
-    private static int RenameNewWindows(string from, string to)
-    {
-        if (WindowsCalls.MoveFile(from, to, WindowsCalls.WriteThrough))
-            return 0;
-        int error = Errno.Last;
-        return error is WindowsCalls.FileExists or WindowsCalls.AlreadyExists ? Errno.Exists : error;
-    }
-
-    private static int RenameNewUnix(string from, string to)
-    {
-        int error = TryRenameNew(from, to);
-        // An old kernel, C library or file system without the exclusive rename: a hard link is as exclusive, in two steps.
-        return error == Errno.Invalid || error == Errno.NoSystemCall ? LinkNew(from, to) : error;
-    }
-
-    private static int TryRenameNew(string from, string to)
+    /// <summary>Removes a name after another failure, which is the one that has to be told; false when it could not be.</summary>
+    internal static bool TryUnlink(string path)
     {
         try
         {
+            Instance.Unlink(path);
+            return true;
+        }
+        catch (Exception e) when (e is StoreException || FileFault.IsFileSystem(e))
+        {
+            return false;
+        }
+    }
+
+    private static int RenameUnix(SafeFileHandle directory, string from, string to) =>
+        UnixCalls.RenameAt(directory, Path.GetFileName(from), directory, Path.GetFileName(to)) == 0 ? 0 : Errno.Last;
+
+    private static int RenameNewUnix(SafeFileHandle directory, string from, string to)
+    {
+        int error = TryRenameNew(directory, from, to);
+        // An old kernel, C library or file system without the exclusive rename: a hard link is as exclusive, in two steps.
+        return error == Errno.Invalid || error == Errno.NoSystemCall || error == Errno.NotSupported ? LinkNew(directory, from, to) : error;
+    }
+
+    private static int TryRenameNew(SafeFileHandle directory, string from, string to)
+    {
+        (from, to) = (Path.GetFileName(from), Path.GetFileName(to));
+        try
+        {
             int result = OperatingSystem.IsMacOS()
-                ? UnixCalls.RenameExclusiveMac(from, to, ExclusiveMac)
-                : UnixCalls.RenameAt2(WorkingDirectory, from, WorkingDirectory, to, NoReplace);
+                ? MacCalls.RenameAt(directory, from, directory, to, MacCalls.RenameExclusive)
+                : UnixCalls.RenameAt2(directory, from, directory, to, NoReplace);
             return result == 0 ? 0 : Errno.Last;
         }
         catch (EntryPointNotFoundException)
@@ -184,10 +145,18 @@ internal sealed class NativeFileSystem : IDurableFileSystem
     }
 
     /// <summary>Exclusive by hard link: the link fails when the name is taken.</summary>
-    internal static int LinkNew(string from, string to)
+    internal static int LinkNew(SafeFileHandle directory, string from, string to)
     {
-        if (UnixCalls.Link(from, to) != 0)
-            return Errno.Last;
-        return UnixCalls.Unlink(from) == 0 ? 0 : Errno.Last;
+        if (UnixCalls.LinkAt(directory, Path.GetFileName(from), directory, Path.GetFileName(to), 0) != 0)
+        {
+            int error = Errno.Last;
+            // A network file system may say "exists" of a link that it has just made and whose answer was lost: the count tells (open(2)).
+            if (EntryStat.Of(from, out EntryStat stat) != 0 || stat.LinkCount != 2)
+                return error;
+        }
+
+        // The name is ours from here on. A second name that could not be removed is a temporary file like any other, for the next sweep.
+        _ = TryUnlink(from);
+        return 0;
     }
 }

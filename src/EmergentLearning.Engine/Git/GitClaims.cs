@@ -9,12 +9,15 @@ namespace EmergentLearning.Engine.Git;
 /// content decides. Callers hold the store's repository lock, so the one who made a lock that is found is dead.
 /// </summary>
 /// <param name="gitFolder">The work tree's own git folder; a store has one, and one has at most one store.</param>
-internal sealed class GitClaims(string gitFolder)
+/// <param name="sync">Makes the names in a folder durable. Default: the system's way; a seam for tests.</param>
+internal sealed class GitClaims(string gitFolder, Action<string>? sync = null)
 {
     private const string LockSuffix = ".lock";
     private const string WorkPrefix = "elf-work-";
 
     private readonly string _claim = Path.Join(gitFolder, "elf-claim");
+    private readonly Action<string> _sync = sync ?? NativeDirectory.Sync;
+    private bool _isClaimDurable;
 
     /// <summary>Takes the lock of a file of git's.</summary>
     /// <param name="path">The file that is to be replaced.</param>
@@ -65,12 +68,14 @@ internal sealed class GitClaims(string gitFolder)
 
     private void EnsureClaim()
     {
-        if (EntryStat.Of(_claim, out EntryStat claim) == 0 && claim.IsRegular)
+        bool isThere = EntryStat.Of(_claim, out EntryStat claim) == 0 && claim.IsRegular;
+        if (isThere && _isClaimDurable)
             return;
 
         try
         {
-            File.OpenHandle(_claim, FileMode.CreateNew, FileAccess.Write).Dispose();
+            if (!isThere)
+                File.OpenHandle(_claim, FileMode.CreateNew, FileAccess.Write).Dispose();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -78,7 +83,9 @@ internal sealed class GitClaims(string gitFolder)
                 StoreFault.Git, $"'{_claim}' cannot be created: {e.Message} Make the git folder writable, then try again.", e);
         }
 
-        // Before any lock is a second name of it: a lock must not outlive, in a power loss, what proves that it is ours.
-        NativeDirectory.Sync(gitFolder);
+        // Before any lock is a second name of it: a lock must not outlive, in a power loss, what proves that it is ours. Also when it was
+        // found: whoever made it may have been killed before this line, and locks lie in other folders, which are synced by themselves.
+        _sync(gitFolder);
+        _isClaimDurable = true;
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Git;
 
@@ -37,6 +38,8 @@ internal sealed class GitCommand(string executable, string root)
     public async Task<GitResult> RunAsync(
         IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken ct, string? indexFile = null)
     {
+        string verb = arguments.First(a => a[0] != '-');
+        using GitTiming timing = GitTiming.Begin(root, verb);
         using Process process = Start(arguments, indexFile);
         try
         {
@@ -46,7 +49,8 @@ internal sealed class GitCommand(string executable, string root)
             byte[] written = await output.ConfigureAwait(false);
             byte[] complaint = await errors.ConfigureAwait(false);
             await process.WaitForExitAsync(ct).ConfigureAwait(false);
-            return new GitResult(arguments.First(a => a[0] != '-'), process.ExitCode, written, complaint, process.Id);
+            timing.Ended(process.ExitCode);
+            return new GitResult(verb, process.ExitCode, written, complaint, process.Id);
         }
         catch
         {

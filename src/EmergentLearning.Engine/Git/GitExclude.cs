@@ -43,7 +43,7 @@ internal static class GitExclude
             {
                 RandomAccess.Write(file, content, 0);
                 // Before the rename: the name must never lead to bytes that are not on disk.
-                RandomAccess.FlushToDisk(file);
+                NativeSync.Run(file, temporary);
             }
 
             File.Move(temporary, path, overwrite: true);

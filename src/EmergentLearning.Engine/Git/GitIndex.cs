@@ -1,6 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Native;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Git;
@@ -38,7 +38,6 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
     /// Git changes a copy, which replaces the index under its lock: were git to take the lock itself, and be killed, nobody could tell
     /// whose the lock is that it leaves. The lock is held for the rename only, so that a person at work rarely meets it.
     /// </summary>
-    [SuppressMessage("FileWrites", "ELE2004", Justification = "The index before is as good: the next pass enters what is missing.")]
     private async Task<bool> UpdateCopyAsync(byte[] entries)
     {
         string copy = claims.NewWorkPath();
@@ -56,11 +55,14 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
             if (!ReadIndex().AsSpan().SequenceEqual(before))
                 return false;
 
-            // Before the rename: git wrote the copy and does not flush it, and a torn index stops every git command until a person removes it.
-            using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Open, FileAccess.ReadWrite))
-                RandomAccess.FlushToDisk(file);
             claim.KeepMode(copy);
+            // Before the rename: git, which syncs what it writes, has written nothing when it found nothing to change.
+            using (SafeFileHandle file = File.OpenHandle(copy, FileMode.Open, FileAccess.ReadWrite))
+                NativeSync.Run(file, copy);
             File.Move(copy, claim.Path, overwrite: true);
+            // Before the outbox says that the index has the paths: after a power loss it would have the old ones for good, and the next
+            // commit that a person makes would take our files back.
+            NativeDirectory.Sync(folders.GitFolder);
             return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Git;
 
@@ -28,8 +29,7 @@ internal static class GitInit
             string[] init = branch.Succeeded ? ["init", "-q", work] : ["init", "-q", "--initial-branch=main", work];
             (await git.RunAsync(ct, init).ConfigureAwait(false)).OrThrow(top);
 
-            // Git syncs no folder: without this a power loss could take the repository and leave the commits' acknowledgement.
-            NativeDirectory.Sync(Path.Join(work, ".git"));
+            SyncAll(Path.Join(work, ".git"));
             Directory.Move(Path.Join(work, ".git"), place);
             Directory.Delete(work, recursive: true);
             NativeDirectory.Sync(top);
@@ -39,5 +39,23 @@ internal static class GitInit
             throw new StoreException(
                 StoreFault.Git, $"The repository '{place}' cannot be created: {e.Message} Make the folder writable, then try again.", e);
         }
+    }
+
+    /// <summary>
+    /// Git syncs no folder, and of a new repository not even HEAD, whatever core.fsync says. Before the rename: a power loss behind it
+    /// would leave a repository without its HEAD, which git refuses, or none under commits that were acknowledged.
+    /// </summary>
+    private static void SyncAll(string folder)
+    {
+        foreach (string file in Directory.EnumerateFiles(folder))
+        {
+            using SafeFileHandle handle = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite);
+            NativeSync.Run(handle, file);
+        }
+
+        // Examples of hooks that nobody runs may be lost.
+        foreach (string below in Directory.EnumerateDirectories(folder).Where(path => Path.GetFileName(path) != "hooks"))
+            SyncAll(below);
+        NativeDirectory.Sync(folder);
     }
 }

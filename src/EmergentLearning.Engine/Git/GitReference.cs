@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Native;
 using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Git;
@@ -96,7 +97,7 @@ internal sealed class GitReference(GitCommand git, GitFolders folders, GitClaims
             {
                 RandomAccess.Write(file, Encoding.ASCII.GetBytes(tip + "\n"), 0);
                 // Before the rename: after a power loss the reference must have its content, not be empty.
-                RandomAccess.FlushToDisk(file);
+                NativeSync.Run(file, work);
             }
 
             claim.KeepMode(work);

@@ -102,9 +102,12 @@ public sealed class GitRepository
         if (head.CommitId is null)
             return false;
 
-        GitResult known = await _git.RunAsync(ct, "cat-file", "-e", commitId + "^{commit}").ConfigureAwait(false);
-        if (!known.Succeeded)
+        // Asked by its plain id: then 1 says that there is no such object, and anything else that git could not look. A failure taken for
+        // an absence would commit the same records once more.
+        GitResult known = await _git.RunAsync(ct, "cat-file", "-e", commitId).ConfigureAwait(false);
+        if (known.ExitCode == 1)
             return false;
+        known.OrThrow(_git.Root);
 
         GitResult answer = await _git.RunAsync(ct, "merge-base", "--is-ancestor", commitId, head.CommitId).ConfigureAwait(false);
         return answer.ExitCode is 0 or 1 ? answer.Succeeded : throw answer.Failure(_git.Root);

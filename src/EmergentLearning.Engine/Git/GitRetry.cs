@@ -1,4 +1,6 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking;
+using EmergentLearning.Engine.Observability;
 using Polly;
 using Polly.Retry;
 
@@ -13,6 +15,7 @@ internal static class GitRetry
         .AddRetry(new RetryStrategyOptions<GitResult>
         {
             ShouldHandle = outcome => ValueTask.FromResult(outcome.Outcome.Result?.ForeignLock is not null),
+            OnRetry = static _ => EngineMeter.RetriedAsync("git.lock"),
             MaxRetryAttempts = Attempts,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
@@ -31,10 +34,21 @@ internal static class GitRetry
         {
             throw new StoreException(
                 StoreFault.Git,
-                $"'git {result.Verb}' failed in '{root}': another program holds '{file}'. Wait until it has ended, then try again. " +
+                $"'git {result.Verb}' failed in '{root}': {Holder(file, root)} holds '{file}'. Wait until it has ended, then try again. " +
                 "Only its owner may remove that file: if you know that no git runs here, it is left from one that was killed.");
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Git closes its lock files before it lets them go, and runs editors and hooks while it holds them; so one that is not open anywhere
+    /// is most likely of a git that works here.
+    /// </summary>
+    private static string Holder(string file, string root)
+    {
+        if (FileUsers.FindOpeners(file) is { } opener)
+            return opener;
+        return FileUsers.FindWorkers("git", root) is { } worker ? $"another program, perhaps {worker}," : "another program";
     }
 }

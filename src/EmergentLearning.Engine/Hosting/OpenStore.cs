@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Contracts.Watching;
 using EmergentLearning.Engine.Locking;
+using EmergentLearning.Engine.Observability;
 using EmergentLearning.Engine.Projection;
 using EmergentLearning.Engine.Sqlite;
 
@@ -17,6 +19,7 @@ internal sealed class OpenStore : IStore
     private readonly RunningCalls _calls;
     private readonly Lazy<Task> _closing;
     private readonly ChangeHub _changes = new();
+    private readonly StoreGauges _gauges;
 
     /// <param name="settings">What it works on.</param>
     /// <param name="requireCurrent">Throws in a transaction on a database that a newer program has upgraded.</param>
@@ -30,9 +33,14 @@ internal sealed class OpenStore : IStore
         _calls = new RunningCalls(settings.Root);
         _closing = new Lazy<Task>(CloseAsync);
         _projector = new Projector(settings);
+        _gauges = new StoreGauges(settings);
+        ObservedStores.Add(_gauges);
     }
 
     public string Root { get; }
+
+    /// <summary>Whether it is stopped; for tests.</summary>
+    internal DurabilityLatch Durability => _settings.Durability;
 
     public TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read) => _database.Read(state, read);
 
@@ -41,9 +49,16 @@ internal sealed class OpenStore : IStore
     {
         ArgumentNullException.ThrowIfNull(work);
         _calls.Enter();
+        using Activity? span = EngineActivities.Start(EngineActivities.Write, _settings.Store)?.SetTag("acknowledgement", level.ToString());
         try
         {
             return await WriteAndProjectAsync(work, level, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            span.Fail(failure);
+            _settings.Faults.Tell(failure);
+            throw;
         }
         finally
         {
@@ -81,6 +96,8 @@ internal sealed class OpenStore : IStore
     private async Task<TResult> WriteAndProjectAsync<TResult>(
         Func<IWriteTransaction, TResult> work, Acknowledgement level, CancellationToken cancellationToken)
     {
+        // Who writes on a full disk would take the room that was given up for what is acknowledged already.
+        _settings.Reserve.RequireRoom();
         (TResult result, long first, long last, _) = await _database.WriteAsync(
             transaction =>
             {
@@ -90,6 +107,7 @@ internal sealed class OpenStore : IStore
             },
             static written => written.Announcements?.Publish(),
             cancellationToken).ConfigureAwait(false);
+        EngineMeter.Acknowledged.AddFor(1, _settings.Store);
         if (last == 0)
             return result;
 
@@ -102,7 +120,9 @@ internal sealed class OpenStore : IStore
         }
 
         ProjectionState state = await _projector.ProjectAsync(first, last, level, cancellationToken).ConfigureAwait(false);
-        return state.Level >= level ? result : throw NotReached(state, level);
+        if (state.Level >= level)
+            return result;
+        throw _settings.Durability.IsLost ? _settings.Durability.Explain() : NotReached(state, level);
     }
 
     // What an asynchronous work does after its first wait would be outside the transaction, on a connection that others use.
@@ -112,6 +132,7 @@ internal sealed class OpenStore : IStore
 
     private async Task CloseAsync()
     {
+        ObservedStores.Remove(_gauges);
         // In this order: the calls need the projector, and its last pass needs the database.
         await _calls.CloseAsync().ConfigureAwait(false);
         await _projector.DisposeAsync().ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Contracts.Watching;
+using EmergentLearning.Engine.Locking.Native;
 using EmergentLearning.Engine.Migrations;
 using EmergentLearning.Engine.Projection;
 using EmergentLearning.Engine.Sqlite;
@@ -21,11 +22,7 @@ internal sealed class ReadOnlyStore : IStore
 
     public static ReadOnlyStore Open(StoreFolder folder, StoreSchema schema)
     {
-        if (!File.Exists(folder.DatabasePath))
-        {
-            throw new StoreException(
-                StoreFault.Database, $"There is no store in {folder.Root}. Record something or run `elf init` to create it.");
-        }
+        RequireStore(folder);
 
         SqliteDatabase database = SqliteDatabase.Open(new SqliteDatabaseOptions
         {
@@ -58,6 +55,23 @@ internal sealed class ReadOnlyStore : IStore
         throw OpenedForReading();
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private static void RequireStore(StoreFolder folder)
+    {
+        if (File.Exists(folder.DatabasePath))
+            return;
+
+        // "Not there" is also what a folder says that this user must not look into.
+        if (EntryStat.Of(folder.DatabasePath, out _) == Errno.Access)
+        {
+            throw new StoreException(
+                StoreFault.FileSystem,
+                $"The store in {folder.Root} cannot be looked at: {Errno.Text(Errno.Access)}. Make the folder and its files readable for this user.");
+        }
+
+        throw new StoreException(
+            StoreFault.Database, $"There is no store in {folder.Root}. Record something or run `elf init` to create it.");
+    }
 
     private static void FillIn(IReadSession session, StoreSchema schema)
     {

@@ -1,7 +1,9 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
+using EmergentLearning.Engine.Locking.Native;
 using EmergentLearning.Engine.Shared;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Hosting;
 
@@ -41,7 +43,7 @@ internal sealed class StoreFolder(string root, string database)
             return;
 
         // SQLite follows links, also where its log lies: written there, it would destroy a file outside the store.
-        foreach (string suffix in (string[])["", "-wal", "-shm", "-journal"])
+        foreach (string suffix in (string[])["", "-wal", "-shm", "-journal", "-unsynced"])
             SafePath.RefuseLinks(root, database + suffix);
         SafePath.RefuseLinks(root, $"{StoreLayout.EngineFolder}/{StoreLayout.DatabaseLock}");
         SafePath.RefuseLinks(root, $"{StoreLayout.EngineFolder}/{StoreLayout.RepositoryLock}");
@@ -71,6 +73,29 @@ internal sealed class StoreFolder(string root, string database)
     {
         DirectorySync.CreateDurable(EngineFolder);
         DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);
+    }
+
+    /// <summary>
+    /// Makes the names that lead to the database durable, whoever created them: another process may have been killed, or be at work, between
+    /// creating a folder and syncing its name, and to this one the folder was simply there. The caller holds the repository lock.
+    /// </summary>
+    public void SyncNames()
+    {
+        SyncRootName();
+        for (string at = Path.GetDirectoryName(DatabasePath)!; at.Length > root.Length; at = Path.GetDirectoryName(at)!)
+            DirectorySync.Sync(Path.GetDirectoryName(at)!);
+        DirectorySync.Sync(root);
+    }
+
+    private void SyncRootName()
+    {
+        if (OperatingSystem.IsWindows() || Path.GetDirectoryName(root) is not { } parent)
+            return;
+
+        using SafeFileHandle handle = Libc.Open(parent, OpenFlags.ReadOnly | OpenFlags.Directory | OpenFlags.CloseOnExec);
+        // A parent that may not be read is not one that we, or another process of ours, could have created the store in.
+        if (!handle.IsInvalid)
+            NativeDirectory.Sync(handle, parent);
     }
 
     /// <summary>Has git ignore the engine's folder by its own rule. The caller holds the repository lock.</summary>

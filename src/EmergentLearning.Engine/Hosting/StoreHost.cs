@@ -18,7 +18,9 @@ public static class StoreHost
         var layout = new StoreFolder(Path.GetFullPath(root), schema.Database);
         try
         {
-            return await new StoreOpener(layout, schema, options ?? new StoreOptions()).OpenAsync(cancellationToken).ConfigureAwait(false);
+            options ??= new StoreOptions();
+            return await OpeningTelemetry.RunAsync(layout.Root, options, new StoreOpener(layout, schema, options), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,10 +1,13 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking;
 using EmergentLearning.Engine.Migrations;
+using EmergentLearning.Engine.Observability;
 using EmergentLearning.Engine.Projection;
 using EmergentLearning.Engine.Shared;
 using EmergentLearning.Engine.Sqlite;
+using Microsoft.Extensions.Logging;
 
 namespace EmergentLearning.Engine.Hosting;
 
@@ -24,9 +27,26 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
 
     private static readonly GitIdentity DefaultAuthor = new("Emergent Learning", "elf@localhost");
 
+    private readonly ILogger _log = StoreLog.From(options.LoggerFactory);
+    private readonly string _tag = StoreTag.OfRoot(folder.Root);
     private readonly SchemaUpgrade _upgrade = new(schema, EngineTables.Ddl, folder.DatabasePath);
+    private readonly DurabilityLatch _durability = new(folder.Root);
+    private readonly SpaceReserve _reserve = new(folder.EngineFolder);
 
     public async Task<IStore> OpenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenOnceAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (SpaceReserve.IsFull(exception) && _reserve.TryGiveUp())
+        {
+            // A full disk must not keep what was acknowledged from being finished: once more, with the room kept for that.
+            return await OpenOnceAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<OpenStore> OpenOnceAsync(CancellationToken cancellationToken)
     {
         folder.EnsureUsable();
         if (!Directory.Exists(folder.EngineFolder))
@@ -37,8 +57,9 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         }
 
         folder.Prepare();
+        InterruptedCreation.TakeBack(folder.DatabasePath);
         FileLock.SelfTest(Path.Combine(folder.EngineFolder, "selftest.lock"));
-        var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository);
+        var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository) { Telemetry = { Logger = _log } };
         try
         {
             SqliteDatabase database = await OpenReadyAsync(repositoryLock, cancellationToken).ConfigureAwait(false);
@@ -123,8 +144,11 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         {
             (GitIdentity? author, bool pending) = database.Read(
                 options.UseGit, static (session, useGit) => (EngineMeta.FindAuthor(session), Outbox.HasPending(session, useGit)));
+            _reserve.TryMake();
             var settings = new ProjectionSettings
             {
+                Durability = _durability,
+                Reserve = _reserve,
                 Root = folder.Root,
                 EngineFolder = folder.EngineFolder,
                 Paths = new DocumentPaths(folder.Root, folder.DatabasePath),
@@ -133,7 +157,11 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 RepositoryLock = repositoryLock,
                 LockTimeout = options.LockTimeout,
                 UseGit = options.UseGit,
-                Git = new GitProjector(database, author ?? DefaultAuthor, options.OnStep),
+                WasPending = pending,
+                Git = new GitProjector(database, author ?? DefaultAuthor, _tag, options.OnStep),
+                Store = _tag,
+                Logger = _log,
+                Faults = new FaultReport(_log, folder.Root),
                 Clock = options.Clock,
                 OnConflict = options.OnConflict,
                 OnStep = options.OnStep,
@@ -161,13 +189,18 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
             return;
         }
 
+        folder.SyncNames();
         GitStatus git = ProbeGit();
         folder.WriteIgnore();
         bool existed = HasDatabase();
         if (existed && !await IsOursAsync().ConfigureAwait(false))
         {
             await EnsureAdoptableAsync().ConfigureAwait(false);
-            BackUp("adopted", copy => $"Adopted {folder.DatabasePath}; a verified copy of the original is in {copy}.");
+            BackUp("adopted", copy =>
+            {
+                _log.Adopted(folder.DatabasePath, copy);
+                return $"Adopted {folder.DatabasePath}; a verified copy of the original is in {copy}.";
+            });
         }
         else if (existed)
         {
@@ -178,6 +211,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         await using SqliteDatabase database = OpenDatabase();
         if (git != GitStatus.GitMissing)
             await SetUpGitAsync(database, git, cancellationToken).ConfigureAwait(false);
+        if (!existed)
+            _log.Created(folder.Root);
         if (!existed)
             options.OnNotice?.Invoke($"Created the store in {folder.Root}.");
     }
@@ -216,6 +251,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 return true;
             },
             cancellationToken).ConfigureAwait(false);
+        _log.Upgraded(folder.DatabasePath);
     }
 
     private async Task BackUpBeforeRebuildAsync()
@@ -270,6 +306,11 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     /// </summary>
     private async Task<bool> IsOursAsync()
     {
+        // As a rule the file itself says so. What a reader would do instead fails where a crash has left a log that was begun and has no
+        // commit: its index is of the log before, nobody may write a new one, and SQLite waits ten seconds and gives up.
+        if (SqliteDatabase.ReadHeader(folder.DatabasePath) is { } header)
+            return header.ApplicationId != 0;
+
         await using SqliteDatabase database = OpenDatabase(readOnly: true);
         return database.Read(0, static (session, _) =>
         {
@@ -282,7 +323,10 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private static bool HasHadRepository(IReadSession session) =>
         DocumentIndex.IsAdopted(session) && EngineMeta.HasHadRepository(session);
 
-    private bool HasDatabase() => new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 };
+    /// <summary>Whether there is a database with anything in it. One that a crash cut off before that is begun anew; nobody can adopt it.</summary>
+    private bool HasDatabase() =>
+        new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 }
+        && SqliteDatabase.ReadHeader(folder.DatabasePath) is not { HasSchema: false };
 
     /// <summary>Refuses what cannot be adopted, before a byte is written.</summary>
     private async Task EnsureAdoptableAsync()
@@ -301,6 +345,12 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         GatePath = folder.DatabaseLockPath,
         LockTimeout = options.LockTimeout,
         ReadOnly = readOnly,
+        // Opening comes first after a power loss, when the log's index can be older or newer than the log.
+        ReadsCopy = readOnly,
+        WalLimitBytes = options.WalLimitBytes,
         EnforceForeignKeys = enforceForeignKeys,
+        Durability = _durability,
+        OnFull = _reserve.GiveUp,
+        Logger = _log,
     });
 }

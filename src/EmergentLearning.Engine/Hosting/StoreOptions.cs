@@ -1,6 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Projection;
+using Microsoft.Extensions.Logging;
 
 namespace EmergentLearning.Engine.Hosting;
 
@@ -31,11 +32,20 @@ public sealed record StoreOptions
     /// <summary>Told, in a line each, what opening did beyond the ordinary: created, adopted, backed up. Default: nobody.</summary>
     public Action<string>? OnNotice { get; init; }
 
+    /// <summary>
+    /// Where log messages go: category <c>EmergentLearning.Engine</c>, event ids in <c>docs/observability.md</c>. They name folders, files and
+    /// processes, never what was recorded. Default: nowhere.
+    /// </summary>
+    public ILoggerFactory? LoggerFactory { get; init; }
+
     /// <summary>A seam for tests: told of each step of a projection.</summary>
     internal Action<ProjectionStep>? OnStep { get; init; }
 
     /// <summary>A seam for tests: told of each step of an upgrade of the schema, before it is taken.</summary>
     internal Action<string>? OnUpgradeStep { get; init; }
+
+    /// <summary>A seam for tests: the size of the database's log, in bytes, above which it is emptied. Default: 16 MiB.</summary>
+    internal long WalLimitBytes { get; init; } = 16L << 20;
 
     /// <summary>A seam for tests: where files are written.</summary>
     internal IDurableFileSystem Disk { get; init; } = NativeFileSystem.Instance;

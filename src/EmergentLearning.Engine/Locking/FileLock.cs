@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Locking;
 
@@ -40,7 +41,11 @@ public sealed class FileLock : IDisposable
         _path = Path.GetFullPath(path);
         _lockClass = lockClass;
         _file = LockFiles.Open(_path);
+        Telemetry = new LockTelemetry(_path, lockClass.ToString());
     }
+
+    /// <summary>What the lock tells of itself.</summary>
+    internal LockTelemetry Telemetry { get; }
 
     /// <summary>Takes the lock, waiting in turn.</summary>
     /// <param name="timeout">
@@ -48,7 +53,8 @@ public sealed class FileLock : IDisposable
     /// <see cref="Timeout.InfiniteTimeSpan"/> for ever.
     /// </param>
     /// <param name="ct">Leaves the queue.</param>
-    /// <exception cref="StoreException">Not obtained in time; the message names the holder.</exception>
+    /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
+    /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
     /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
     public Task<LockHandle> AcquireAsync(TimeSpan timeout, CancellationToken ct)
     {
@@ -63,19 +69,21 @@ public sealed class FileLock : IDisposable
     /// <see cref="Timeout.InfiniteTimeSpan"/> for ever.
     /// </param>
     /// <param name="ct">Leaves the queue.</param>
-    /// <exception cref="StoreException">Not obtained in time; the message names the holder.</exception>
+    /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
+    /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
     /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
     public LockHandle Acquire(TimeSpan timeout, CancellationToken ct = default)
     {
         LockWaiter waiter = Enqueue(HeldLocks.Enter(_path, _lockClass), ct);
         try
         {
-            for (string holder = LockHolder.Read(_file); ;)
+            for (string? holder = LockHolder.Find(_file); ;)
             {
                 if (waiter.Task.Wait(timeout, ct))
                     return waiter.Task.Result;
                 if (!HasMoved(ref holder))
                     return GiveUp(waiter, timeout);
+                Telemetry.StillWaiting(waiter.Held.AskedAt, LockHolder.Describe(holder));
             }
         }
         catch (OperationCanceledException)
@@ -150,6 +158,13 @@ public sealed class FileLock : IDisposable
         }
     }
 
+    /// <summary>Whether the file that is locked is the one that the path names now.</summary>
+    internal bool IsInPlace()
+    {
+        lock (_gate)
+            return !_disposed && _phase == Phase.Held && _file.IsInPlace();
+    }
+
     /// <summary>Gives the lock back and serves the next in the queue.</summary>
     internal void Release()
     {
@@ -169,7 +184,7 @@ public sealed class FileLock : IDisposable
     private async Task<LockHandle> AwaitTurnAsync(HeldLock held, TimeSpan timeout, CancellationToken ct)
     {
         LockWaiter waiter = Enqueue(held, ct);
-        for (string holder = LockHolder.Read(_file); ;)
+        for (string? holder = LockHolder.Find(_file); ;)
         {
             try
             {
@@ -179,6 +194,7 @@ public sealed class FileLock : IDisposable
             {
                 if (!HasMoved(ref holder))
                     return GiveUp(waiter, timeout);
+                Telemetry.StillWaiting(waiter.Held.AskedAt, LockHolder.Describe(holder));
             }
             catch (OperationCanceledException)
             {
@@ -192,10 +208,10 @@ public sealed class FileLock : IDisposable
     /// Whether the lock changed hands, or its holder told of progress, since the last look. While that goes on, the queue moves and a waiter's turn comes: nobody gives up only
     /// because many wait (P2). The note decides nothing else; nobody's lock is ever ended by it.
     /// </summary>
-    private bool HasMoved(ref string holder)
+    private bool HasMoved(ref string? holder)
     {
-        string before = holder;
-        holder = LockHolder.Read(_file);
+        string? before = holder;
+        holder = LockHolder.Find(_file);
         return holder != before;
     }
 
@@ -346,11 +362,12 @@ public sealed class FileLock : IDisposable
             return waiter.Task.GetAwaiter().GetResult();
 
         waiter.Held.State = HeldLockState.Over;
-        string holder = LockHolder.Read(_file);
-        throw new StoreException(
-            StoreFault.Lock,
-            $"The lock '{_path}' was not obtained within {timeout.TotalSeconds:0.###} s: it is {holder}. " +
-            "Wait for that process or end it, then try again; the lock is freed when it ends, so never delete the file.");
+        string? holder = LockHolder.Find(_file);
+        Telemetry.GaveUp(waiter.Held.AskedAt, LockHolder.Describe(holder));
+        throw new StoreBusyException(
+            $"The lock '{_path}' was not obtained within {timeout.TotalSeconds:0.###} s: it is {LockHolder.Describe(holder)}. " +
+            "Wait for that process or end it, then try again; the lock is freed when it ends, so never delete the file.",
+            holder);
     }
 
     private void Abandon(LockWaiter waiter)

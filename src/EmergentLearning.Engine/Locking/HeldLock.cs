@@ -11,6 +11,9 @@ internal sealed class HeldLock(string path, LockClass lockClass)
     /// <summary>The class of the lock.</summary>
     public LockClass LockClass { get; } = lockClass;
 
+    /// <summary>When it was asked for, in ticks of <see cref="System.Diagnostics.Stopwatch.GetTimestamp"/>.</summary>
+    public long AskedAt { get; } = System.Diagnostics.Stopwatch.GetTimestamp();
+
     /// <summary>How far the acquisition has come.</summary>
     public HeldLockState State
     {

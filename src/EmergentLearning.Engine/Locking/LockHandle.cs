@@ -9,6 +9,7 @@ public sealed class LockHandle : IDisposable
 {
     private readonly FileLock _owner;
     private readonly HeldLock _held;
+    private readonly long _obtainedAt = System.Diagnostics.Stopwatch.GetTimestamp();
     private int _released;
 
     internal LockHandle(FileLock owner, HeldLock held)
@@ -34,6 +35,12 @@ public sealed class LockHandle : IDisposable
             _owner.ReportProgress();
     }
 
+    /// <summary>
+    /// Whether the lock still excludes: it is held, and its file is the one that its path names. <see langword="false"/> says that somebody
+    /// deleted or replaced the file, so that another process may hold the new one.
+    /// </summary>
+    internal bool IsInPlace() => Volatile.Read(ref _released) == 0 && _owner.IsInPlace();
+
     /// <summary>Releases the lock and lets the next in the queue have it.</summary>
     /// <exception cref="StoreException">
     /// The operating system refused to release it; its descriptor was closed instead, which does.
@@ -45,5 +52,6 @@ public sealed class LockHandle : IDisposable
 
         _held.State = HeldLockState.Over;
         _owner.Release();
+        _owner.Telemetry.Released(_held.AskedAt, _obtainedAt);
     }
 }

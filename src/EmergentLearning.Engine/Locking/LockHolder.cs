@@ -9,6 +9,9 @@ internal static class LockHolder
 {
     private const int LongestNote = 512;
     private const int LongestCommand = 80;
+    private const int BootLength = 8;
+    private const string BootId = "/proc/sys/kernel/random/boot_id";
+    private const string Begins = "held by ";
 
     private static readonly string Process = DescribeProcess();
 
@@ -19,25 +22,48 @@ internal static class LockHolder
     {
         string taken = since.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
         return Encoding.UTF8.GetBytes(step == 0
-            ? $"held by {Process} since {taken}\n"
-            : string.Create(CultureInfo.InvariantCulture, $"held by {Process} since {taken}, at step {step}\n"));
+            ? $"{Begins}{Process} since {taken}\n"
+            : string.Create(CultureInfo.InvariantCulture, $"{Begins}{Process} since {taken}, at step {step}\n"));
     }
 
-    /// <summary>The note in a lock file, as the middle of a sentence.</summary>
-    public static string Read(ILockFile file)
+    /// <summary>What a message says of a holder.</summary>
+    public static string Describe(string? holder) => Begins + (holder ?? "a process that left no note");
+
+    /// <summary>Who holds the lock, in words, or <see langword="null"/> when nobody has left a note.</summary>
+    public static string? Find(ILockFile file)
     {
         Span<byte> note = stackalloc byte[LongestNote];
-        string text = Encoding.UTF8.GetString(note[..file.ReadHolder(note)]);
+        return Parse(Encoding.UTF8.GetString(note[..file.ReadHolder(note)]));
+    }
+
+    /// <summary>As above, of a note that was read already.</summary>
+    public static string? Parse(string text)
+    {
         int end = text.IndexOf('\n', StringComparison.Ordinal);
         // A note that is being written, or of something that is no engine, says nothing.
-        return end > 0 && text.StartsWith("held by ", StringComparison.Ordinal) ? Clean(text[..end]) : "held by a process that left no note";
+        return end > Begins.Length && text.StartsWith(Begins, StringComparison.Ordinal) ? Clean(text[Begins.Length..end]) : null;
     }
 
     private static string DescribeProcess()
     {
         using var self = System.Diagnostics.Process.GetCurrentProcess();
         string started = self.StartTime.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        return $"process {Environment.ProcessId} ({CommandName()}, started {started})";
+        // A process number means something together with its machine and that machine's start only: folders are shared and restored.
+        return $"process {Environment.ProcessId} ({CommandName()}, started {started}, host {Clean(Environment.MachineName)}{Boot()})";
+    }
+
+    /// <summary>Which start of the machine this is, shortened; nothing where the system does not tell.</summary>
+    private static string Boot()
+    {
+        try
+        {
+            return File.Exists(BootId) ? $", boot {File.ReadAllText(BootId)[..BootLength]}" : "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentOutOfRangeException)
+        {
+            // Hidden from this process; the note does without.
+            return "";
+        }
     }
 
     /// <summary>The program and its verb; never more, since arguments are what people record.</summary>

@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -19,6 +20,18 @@ public static class DocumentIndex
         return hashes;
     }
 
+    /// <summary>The SHA-256 of one document's bytes, in hexadecimal, or <see langword="null"/> when there is no such document.</summary>
+    public static string? FindHash(IReadSession session, string path)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!IsAdopted(session))
+            return null;
+
+        using IStatement select = session.Prepare("select hash from engine_documents where path = ?1 and hash is not null");
+        select.BindText(1, path);
+        return select.MoveNext() ? select.GetText(0) : null;
+    }
+
     /// <summary>The bytes of a document, or <see langword="null"/>.</summary>
     public static byte[]? FindContent(IReadSession session, string path)
     {
@@ -31,6 +44,32 @@ public static class DocumentIndex
 
     /// <summary>The paths of changes whose files are written and whose commits are pending.</summary>
     public static IReadOnlySet<string> ReadUncommittedPaths(IReadSession session) => ReadPaths(session, "state = 1");
+
+    /// <summary>How much is pending. Looks at what is pending alone, however long the history is. Nothing for a database that was never adopted.</summary>
+    /// <param name="session">The database.</param>
+    /// <param name="now">What the age is measured from.</param>
+    public static OutboxStatus ReadOutbox(IReadSession session, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!IsAdopted(session))
+            return new OutboxStatus(0, 0, 0, null);
+
+        OutboxReading outbox = OutboxGauge.Read(session, now);
+        return new OutboxStatus(outbox.Queued, outbox.Written, outbox.Committed, outbox.Age);
+    }
+
+    /// <summary>The id of the newest commit that the store knows to be on its branch, or <see langword="null"/>.</summary>
+    /// <param name="session">The database.</param>
+    public static string? FindLastCommit(IReadSession session)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!IsAdopted(session))
+            return null;
+
+        using IStatement select = session.Prepare(
+            "select commit_id from engine_outbox where state >= 2 and commit_id is not null order by sequence desc limit 1");
+        return select.MoveNext() ? select.GetText(0) : null;
+    }
 
     private static HashSet<string> ReadPaths(IReadSession session, string condition)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Git;
 
@@ -20,6 +21,18 @@ internal static class EngineMeta
     public static bool HasHadRepository(IReadSession session) => Find(session, "repository") is not null;
 
     public static void SetHasHadRepository(ISqlTransaction transaction) => Set(transaction, "repository", "git");
+
+    /// <summary>Counts the passes that have begun on this store; 0 before the first. See <see cref="Fence"/>.</summary>
+    public static long ReadEpoch(IReadSession session) =>
+        Find(session, "epoch") is { } epoch ? long.Parse(epoch, NumberStyles.None, CultureInfo.InvariantCulture) : 0;
+
+    /// <summary>Begins an epoch and returns its number.</summary>
+    public static long RaiseEpoch(ISqlTransaction transaction)
+    {
+        long epoch = ReadEpoch(transaction) + 1;
+        Set(transaction, "epoch", epoch.ToString(CultureInfo.InvariantCulture));
+        return epoch;
+    }
 
     private static string? Find(IReadSession session, string key)
     {

@@ -46,5 +46,13 @@ internal static class EngineTables
         """,
         "create index if not exists engine_outbox_pending on engine_outbox (state, sequence) where state < 3",
         "create index if not exists engine_outbox_path on engine_outbox (path, sequence)",
+
+        // Which requests have been carried out, so that one that is sent again does nothing.
+        """
+        create table if not exists engine_claims (
+            key text primary key,
+            claimed_at text not null
+        ) strict, without rowid
+        """,
     ];
 }

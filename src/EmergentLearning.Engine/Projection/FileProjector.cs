@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -9,9 +10,17 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 /// <param name="root">The absolute path of the store's folder.</param>
 /// <param name="disk">Where the files are written.</param>
+/// <param name="fence">Asked right before files get their names.</param>
 /// <param name="onStep">Told of each step; for tests.</param>
-internal sealed class FileProjector(string root, IDurableFileSystem disk, Action<ProjectionStep>? onStep)
+/// <param name="onFull">Told that a file found no room.</param>
+internal sealed class FileProjector(string root, IDurableFileSystem disk, Fence fence, Action<ProjectionStep>? onStep, Action onFull)
 {
+    /// <summary>Whether the pass before this one was killed or failed, so that names found in place are made anew.</summary>
+    public bool DoubtNames { get; init; }
+
+    /// <summary>Whether temporary files may be left that could not be removed.</summary>
+    public bool HasLeftOver { get; private set; }
+
     /// <summary>Writes the files of a batch. The caller holds the repository lock, so no other process writes them.</summary>
     public FileProjectionResult Write(IReadOnlyList<OutboxEntry> entries)
     {
@@ -27,6 +36,7 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
     /// </summary>
     private FileProjectionResult WriteEachAlone(OutboxEntry[][] files)
     {
+        EngineMeter.Retried("files.one.by.one");
         var result = new FileProjectionResult();
         foreach (OutboxEntry[] file in files)
         {
@@ -36,14 +46,38 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
                 result.Problems[file[0].Path] = problem!;
         }
 
+        // Under the lock nobody else's are in use; who has lost the lock must not touch those of the next holder.
+        fence.Check();
+        SweepAfterRefusal(files);
         return result;
+    }
+
+    /// <summary>
+    /// A temporary file whose rename had no clear answer was not removed, and one whose removal was refused is there too. They stand in the
+    /// folders of this batch, and once its entries are written nobody would look there again.
+    /// </summary>
+    private void SweepAfterRefusal(OutboxEntry[][] files)
+    {
+        foreach (IGrouping<string, string> folder in files.Select(file => file[0].Path).GroupBy(path => Path.GetDirectoryName(Path.Combine(root, path))!))
+        {
+            try
+            {
+                SafePath.RefuseLinks(root, folder.First());
+                TemporarySweep.Sweep(folder.Key, recursive: false);
+            }
+            catch (StoreException exception) when (exception is not DurabilityLostException)
+            {
+                Note(exception);
+                HasLeftOver = true;
+            }
+        }
     }
 
     private FileProjectionResult? TryWrite(OutboxEntry[][] files, out string? problem)
     {
         try
         {
-            using var batch = new StagedFiles(root, disk);
+            using var batch = new StagedFiles(root, disk, DoubtNames);
             var result = new FileProjectionResult();
             foreach (OutboxEntry[] file in files)
                 Stage(batch, file, result);
@@ -52,6 +86,8 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
             if (problem is not null)
                 return null;
 
+            // A pass that was stopped here until another had begun would put older contents over newer ones.
+            fence.Check();
             foreach (string taken in batch.Publish())
             {
                 // A file that appeared between our look and the rename is a person's: the exclusive rename refused to replace it.
@@ -61,14 +97,15 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
 
             return result;
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not (DurabilityLostException or FencedException))
         {
+            Note(exception);
             problem = exception.Message;
             return null;
         }
     }
 
-    private static void Stage(StagedFiles batch, OutboxEntry[] file, FileProjectionResult result)
+    private void Stage(StagedFiles batch, OutboxEntry[] file, FileProjectionResult result)
     {
         try
         {
@@ -77,10 +114,17 @@ internal sealed class FileProjector(string root, IDurableFileSystem disk, Action
             else
                 result.ConflictPaths.Add(file[0].Path);
         }
-        catch (StoreException exception)
+        catch (StoreException exception) when (exception is not DurabilityLostException)
         {
+            Note(exception);
             // One file that cannot be written must not hold up the others; its entries stay queued.
             result.Problems[file[0].Path] = exception.Message;
         }
+    }
+
+    private void Note(StoreException exception)
+    {
+        if (SpaceReserve.IsFull(exception))
+            onFull();
     }
 }

@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Git;
+using EmergentLearning.Engine.Observability;
 using EmergentLearning.Engine.Sqlite;
 
 namespace EmergentLearning.Engine.Projection;
@@ -10,8 +11,9 @@ namespace EmergentLearning.Engine.Projection;
 /// </summary>
 /// <param name="database">The store's database.</param>
 /// <param name="author">Who the commits are by; the same for every process, so that replaying gives the same commits.</param>
+/// <param name="store">The store's tag in measurements.</param>
 /// <param name="onStep">Told of each step; for tests.</param>
-internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, Action<ProjectionStep>? onStep)
+internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, string store, Action<ProjectionStep>? onStep)
 {
     // Somebody else's commits may move the branch between our look and our update; each try starts from the new head.
     private const int HeadMovedTries = 8;
@@ -19,35 +21,40 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
     private readonly IndexProjector _index = new(database, onStep);
 
     /// <summary>Commits entries whose files are written. The caller holds the repository lock.</summary>
-    public async Task CommitAsync(GitRepository repository, IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+    /// <exception cref="FencedException">A later pass has begun.</exception>
+    public async Task CommitAsync(
+        GitRepository repository, IReadOnlyList<OutboxEntry> entries, Fence fence, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
+            fence.Check();
             GitHead head = await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
-            entries = await SettlePlannedAsync(repository, head, entries, cancellationToken).ConfigureAwait(false);
-            entries = await SettleRestoredAsync(entries, cancellationToken).ConfigureAwait(false);
+            entries = await SettlePlannedAsync(repository, head, entries, fence, cancellationToken).ConfigureAwait(false);
+            entries = await SettleRestoredAsync(entries, fence, cancellationToken).ConfigureAwait(false);
             if (entries.Count == 0)
                 return;
 
             try
             {
-                await CommitOnAsync(repository, head, entries, cancellationToken).ConfigureAwait(false);
+                await CommitOnAsync(repository, head, entries, fence, cancellationToken).ConfigureAwait(false);
                 return;
             }
             catch (GitReferenceMovedException) when (attempt < HeadMovedTries)
             {
+                EngineMeter.Retried("head.moved");
                 // The next round reads the head again; what the plan in the outbox says is settled first.
             }
         }
     }
 
     /// <summary>Enters committed paths in git's shared index where its lock was not free before.</summary>
-    public Task EnterIndexAsync(GitRepository repository, CancellationToken cancellationToken) =>
-        _index.EnterEarlierAsync(repository, cancellationToken);
+    /// <exception cref="FencedException">A later pass has begun.</exception>
+    public Task EnterIndexAsync(GitRepository repository, Fence fence, CancellationToken cancellationToken) =>
+        _index.EnterEarlierAsync(repository, fence, cancellationToken);
 
     /// <summary>Entries that carry a plan: the branch contains it, and they are committed; or it does not, and they start again.</summary>
     private async Task<IReadOnlyList<OutboxEntry>> SettlePlannedAsync(
-        GitRepository repository, GitHead head, IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+        GitRepository repository, GitHead head, IReadOnlyList<OutboxEntry> entries, Fence fence, CancellationToken cancellationToken)
     {
         OutboxEntry[] planned = [.. entries.Where(entry => entry.CommitId is not null)];
         if (planned.Length == 0)
@@ -59,7 +66,7 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
         if (committed.Length == 0)
             return entries;
 
-        await MarkAsync(committed.Select(entry => (entry, entry.CommitId)), OutboxState.Committed, cancellationToken).ConfigureAwait(false);
+        await MarkAsync(committed.Select(entry => (entry, entry.CommitId)), OutboxState.Committed, fence, cancellationToken).ConfigureAwait(false);
         return [.. entries.Except(committed)];
     }
 
@@ -86,18 +93,18 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
 
     /// <summary>Entries that only put back a file as it was: there is nothing to commit.</summary>
     private async Task<IReadOnlyList<OutboxEntry>> SettleRestoredAsync(
-        IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+        IReadOnlyList<OutboxEntry> entries, Fence fence, CancellationToken cancellationToken)
     {
         OutboxEntry[] restored = [.. entries.Where(entry => entry.Hash == entry.PreviousHash)];
         if (restored.Length == 0)
             return entries;
 
-        await MarkAsync(restored.Select(entry => (entry, (string?)null)), OutboxState.Done, cancellationToken).ConfigureAwait(false);
+        await MarkAsync(restored.Select(entry => (entry, (string?)null)), OutboxState.Done, fence, cancellationToken).ConfigureAwait(false);
         return [.. entries.Except(restored)];
     }
 
     private async Task CommitOnAsync(
-        GitRepository repository, GitHead head, IReadOnlyList<OutboxEntry> entries, CancellationToken cancellationToken)
+        GitRepository repository, GitHead head, IReadOnlyList<OutboxEntry> entries, Fence fence, CancellationToken cancellationToken)
     {
         OutboxEntry[][] groups = CommitGroups.Of(entries);
         string[] paths = [.. entries.Select(entry => entry.Path).Distinct(StringComparer.Ordinal)];
@@ -107,18 +114,21 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
         GitBatch batch = await repository.CommitAsync(
             head,
             [.. groups.Select(ToCommit)],
-            plan => NotePlanAsync(groups, plan, cancellationToken),
+            plan => NotePlanAsync(groups, plan, fence, cancellationToken),
             cancellationToken).ConfigureAwait(false);
+        EngineMeter.Commits.AddFor(batch.CommitIds.Count, store);
         onStep?.Invoke(ProjectionStep.BranchMoved);
-        await MarkAsync(Pair(groups, batch.CommitIds), OutboxState.Committed, cancellationToken).ConfigureAwait(false);
+        await MarkAsync(Pair(groups, batch.CommitIds), OutboxState.Committed, fence, cancellationToken).ConfigureAwait(false);
         onStep?.Invoke(ProjectionStep.CommitsNoted);
-        await _index.EnterAsync(repository, batch.TipId, paths, staged, cancellationToken).ConfigureAwait(false);
+        await _index.EnterAsync(repository, batch.TipId, paths, staged, fence, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task NotePlanAsync(OutboxEntry[][] groups, GitPlan plan, CancellationToken cancellationToken)
+    private async Task NotePlanAsync(OutboxEntry[][] groups, GitPlan plan, Fence fence, CancellationToken cancellationToken)
     {
-        await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, cancellationToken).ConfigureAwait(false);
+        await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, fence, cancellationToken).ConfigureAwait(false);
         onStep?.Invoke(ProjectionStep.PlanNoted);
+        // The last look before the branch moves. What comes between the two is left to the compare-and-swap of the branch.
+        fence.Check();
     }
 
     private GitCommit ToCommit(OutboxEntry[] group)
@@ -145,10 +155,11 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
         groups.SelectMany((group, index) => group.Select(entry => (entry, (string?)commitIds[index])));
 
     private Task<bool> MarkAsync(
-        IEnumerable<(OutboxEntry Entry, string? CommitId)> entries, OutboxState state, CancellationToken cancellationToken) =>
+        IEnumerable<(OutboxEntry Entry, string? CommitId)> entries, OutboxState state, Fence fence, CancellationToken cancellationToken) =>
         database.WriteAsync(
             transaction =>
             {
+                fence.Check(transaction);
                 Outbox.Mark(transaction, entries, state);
                 return true;
             },

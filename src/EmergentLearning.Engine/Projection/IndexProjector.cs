@@ -14,18 +14,21 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
         string commitId,
         IReadOnlyList<string> paths,
         IReadOnlyList<string> staged,
+        Fence fence,
         CancellationToken cancellationToken)
     {
+        // The index has what the last commit says; a later pass may have made one.
+        fence.Check();
         string[] ours = [.. paths.Except(staged, StringComparer.Ordinal)];
         if (ours.Length > 0 && !await repository.TryEnterIndexAsync(commitId, ours, cancellationToken).ConfigureAwait(false))
             return;
 
         onStep?.Invoke(ProjectionStep.IndexEntered);
-        await MarkIndexedAsync(paths, cancellationToken).ConfigureAwait(false);
+        await MarkIndexedAsync(paths, fence, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Enters what was committed while the lock of the index was taken, or before a crash.</summary>
-    public async Task EnterEarlierAsync(GitRepository repository, CancellationToken cancellationToken)
+    public async Task EnterEarlierAsync(GitRepository repository, Fence fence, CancellationToken cancellationToken)
     {
         IReadOnlyList<(string Path, string CommitId)> unindexed = database.Read(0, static (session, _) => Outbox.ReadUnindexed(session));
         if (unindexed.Count == 0)
@@ -37,7 +40,7 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
 
         IReadOnlyList<string> staged = await FindStagedAsync(repository, head, unindexed, cancellationToken).ConfigureAwait(false);
         string[] paths = [.. unindexed.Select(entry => entry.Path)];
-        await EnterAsync(repository, head.CommitId, paths, staged, cancellationToken).ConfigureAwait(false);
+        await EnterAsync(repository, head.CommitId, paths, staged, fence, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -76,10 +79,11 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
         return await repository.FindStagedAsync(before, paths, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<bool> MarkIndexedAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
+    private Task<bool> MarkIndexedAsync(IReadOnlyList<string> paths, Fence fence, CancellationToken cancellationToken) =>
         database.WriteAsync(
             transaction =>
             {
+                fence.Check(transaction);
                 Outbox.MarkIndexed(transaction, paths);
                 return true;
             },

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Projection;
 
@@ -21,11 +24,14 @@ internal sealed class Projector : IAsyncDisposable
     private readonly CancellationTokenSource _stopWaiting = new();
     private TaskCompletionSource<PassOutcome>? _next;
     private Task<PassOutcome> _current = Task.FromResult(PassOutcome.Clean);
+    private List<ActivityContext> _callers = [];
     private bool _hasBegun = true;
+    private bool _afterPowerLoss;
 
     public Projector(ProjectionSettings settings)
     {
         _settings = settings;
+        _afterPowerLoss = settings.WasPending;
         _repositories = new RepositorySource(settings.Root);
         // Locks that the opener's flow holds are not held by the passes.
         using (ExecutionContext.SuppressFlow())
@@ -35,8 +41,12 @@ internal sealed class Projector : IAsyncDisposable
     /// <summary>Asks for a pass that begins after this call; one that still waits for its lock is such a pass.</summary>
     public Task<PassOutcome> RequestPass()
     {
+        ActivityContext caller = EngineActivities.Caller();
         lock (_gate)
         {
+            // Bounded: while the lock is not to be had, any number of writes may ask.
+            if (caller != default && _callers.Count < EngineActivities.MostLinks)
+                _callers.Add(caller);
             if (_next is null && !_hasBegun)
                 return _current;
             if (_next is null)
@@ -150,18 +160,28 @@ internal sealed class Projector : IAsyncDisposable
     {
         try
         {
-            var pass = new ProjectionPass(_settings, _repositories);
-            request.SetResult(await pass.RunAsync(NoteBegin, _stopWaiting.Token).ConfigureAwait(false));
+            request.SetResult(await RunWithReserveAsync().ConfigureAwait(false));
         }
         catch (OperationCanceledException)
         {
             // Closing, and others have done all there was to do.
             request.SetResult(PassOutcome.Clean);
         }
+        catch (DurabilityLostException exception)
+        {
+            // The pass has marked nothing of what failed, and left its marker. Nothing more is written, of rows neither, until the store is
+            // opened again; then the names of this pass are made anew.
+            _settings.Durability.Lose(exception);
+            _settings.Faults.Tell(exception);
+            request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
+        }
         catch (Exception exception) when (exception is StoreException or IOException or UnauthorizedAccessException)
         {
             // What is queued stays queued, in the database; the reason goes to whoever waits.
-            request.SetResult(new PassOutcome(exception.Message, new Dictionary<string, string>()));
+            _settings.Logger.ProjectionProblem(_settings.Root, exception.Message);
+            _settings.Faults.Tell(exception);
+            string advice = exception is StoreException ? "" : " Check the disk's space and the permissions of the store's folder.";
+            request.SetResult(new PassOutcome(exception.Message + advice, new Dictionary<string, string>()));
         }
 #pragma warning disable CA1031 // A defect must reach the waiters, not end the loop unseen.
         catch (Exception exception)
@@ -172,6 +192,48 @@ internal sealed class Projector : IAsyncDisposable
         finally
         {
             NoteBegin();
+        }
+    }
+
+    /// <summary>A pass; when it met a full disk and there was room in reserve, another one with that.</summary>
+    private async Task<PassOutcome> RunWithReserveAsync()
+    {
+        _settings.Durability.ThrowIfLost();
+        long givenUp = _settings.Reserve.TimesGivenUp;
+        PassOutcome? outcome = null;
+        try
+        {
+            outcome = await RunOnceAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (SpaceReserve.IsFull(exception))
+        {
+            _settings.Reserve.GiveUp();
+            if (_settings.Reserve.TimesGivenUp == givenUp)
+                throw;
+        }
+
+        return outcome is not null && _settings.Reserve.TimesGivenUp == givenUp
+            ? outcome
+            : await RunOnceAsync().ConfigureAwait(false);
+    }
+
+    private async Task<PassOutcome> RunOnceAsync()
+    {
+        var pass = new ProjectionPass(_settings, _repositories, _afterPowerLoss);
+        PassOutcome outcome = await pass.RunAsync(NoteBegin, TakeCallers, _stopWaiting.Token).ConfigureAwait(false);
+        // What the first pass that got through has not found is not there.
+        _afterPowerLoss = false;
+        return outcome;
+    }
+
+    /// <summary>Those who asked for the pass that has begun; whoever asks from now on asks for the next one.</summary>
+    private IReadOnlyList<ActivityContext> TakeCallers()
+    {
+        lock (_gate)
+        {
+            List<ActivityContext> callers = _callers;
+            _callers = [];
+            return callers;
         }
     }
 

@@ -5,11 +5,14 @@ namespace EmergentLearning.Engine.Projection;
 /// <summary>The files of one batch between the look at them and their publication.</summary>
 /// <param name="root">The absolute path of the store's folder.</param>
 /// <param name="disk">Where the files are written.</param>
-internal sealed class StagedFiles(string root, IDurableFileSystem disk) : IDisposable
+/// <param name="doubtNames">
+/// Whether a pass before this one was killed or failed: then the name of a file found in place is not trusted.
+/// </param>
+internal sealed class StagedFiles(string root, IDurableFileSystem disk, bool doubtNames) : IDisposable
 {
     private readonly AtomicFileBatch _batch = new(disk);
+    private readonly FolderSyncs _syncs = new(root, disk);
     private readonly List<(string Path, string Hash)> _replaced = [];
-    private readonly HashSet<string> _foldersInPlace = new(StringComparer.Ordinal);
 
     /// <summary>Stages the last of one path's changes; false when the file is a person's.</summary>
     public bool TryStage(OutboxEntry[] changes)
@@ -18,13 +21,19 @@ internal sealed class StagedFiles(string root, IDurableFileSystem disk) : IDispo
         SafePath.RefuseLinks(root, last.Path);
         string fullPath = Path.Combine(root, last.Path);
         string? hash = HashOf(fullPath);
-        if (hash == last.Hash)
+        if (doubtNames)
+            _syncs.AddAbove(fullPath);
+        // After a failed sync of its folder the kernel may call the folder clean although the name is in memory only: a second sync would
+        // lie. A new file that takes the name makes the folder dirty again. (The kernel's memory is all that lies: after a power loss what
+        // shows is on disk. A deletion cannot be repeated; of that the sync is all there is.)
+        bool isInPlace = hash == last.Hash;
+        if (isInPlace && (hash is null || !doubtNames))
         {
-            _foldersInPlace.Add(Path.GetDirectoryName(fullPath)!);
+            _syncs.AddFolder(fullPath);
             return true;
         }
 
-        if (hash is not null && !IsOurs(hash, changes))
+        if (hash is not null && !isInPlace && !IsOurs(hash, changes))
             return false;
 
         if (hash is null)
@@ -49,10 +58,9 @@ internal sealed class StagedFiles(string root, IDurableFileSystem disk) : IDispo
     /// <returns>The paths below the root that were taken by somebody else in the meantime.</returns>
     public IReadOnlyList<string> Publish()
     {
+        // The folders first: a file is not durable before the names that lead to it are.
+        _syncs.Run();
         IReadOnlyList<string> taken = _batch.Publish();
-        // Found in place, perhaps renamed by a process that was killed before it synced the folder: the name may be in memory only.
-        foreach (string folder in _foldersInPlace.Where(Directory.Exists))
-            disk.SyncDirectory(folder);
         return [.. taken.Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))];
     }
 

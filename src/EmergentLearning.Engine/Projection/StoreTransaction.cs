@@ -64,6 +64,9 @@ internal sealed class StoreTransaction(
     public IStatement Prepare(string sql) => database.Prepare(sql);
 
     /// <inheritdoc />
+    public bool TryClaim(string key) => Claims.TryAdd(database, key, clock.GetUtcNow());
+
+    /// <inheritdoc />
     public byte[]? FindDocument(string path) => Documents.FindContent(database, path);
 
     /// <inheritdoc />

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 using SQLitePCL;
 
 namespace EmergentLearning.Engine.Sqlite;
@@ -19,6 +21,9 @@ internal sealed class Checkpointer
         _nextTry = limitBytes;
     }
 
+    /// <summary>The store's tag in measurements.</summary>
+    public string Store { get; init; } = "";
+
     /// <summary>
     /// Empties the log when it has passed its limit. A reader that still needs it makes SQLite say "busy", which is fine:
     /// the log is tried again once it has grown by another quarter, so that a long reader does not cost every commit a try.
@@ -31,17 +36,25 @@ internal sealed class Checkpointer
         if (length <= _nextTry)
             return;
 
+        using Activity? activity = EngineActivities.Start(EngineActivities.Checkpoint, Store)?.SetTag("wal.size", length);
         // No waiting for readers: every writer waits for this.
         _ = raw.sqlite3_busy_timeout(_session.Connection, 0);
         try
         {
             using IStatement statement = _session.Prepare("PRAGMA wal_checkpoint(TRUNCATE)");
             bool busy = !statement.MoveNext() || statement.GetInt64(0) != 0;
+            Tell(activity, busy);
             _nextTry = busy ? length + (_limit / 4) : _limit;
         }
         finally
         {
             _ = raw.sqlite3_busy_timeout(_session.Connection, Connections.BusyMilliseconds);
         }
+    }
+    private void Tell(Activity? activity, bool busy)
+    {
+        var outcome = new KeyValuePair<string, object?>(TagNames.CheckpointOutcome, busy ? "busy" : "emptied");
+        EngineMeter.Checkpoints.Add(1, new KeyValuePair<string, object?>(TagNames.Store, Store), outcome);
+        activity?.SetTag(outcome.Key, outcome.Value);
     }
 }

@@ -17,8 +17,12 @@ internal static class Connections
         SqliteConnection connection = Open(options.Path, options.Path, SqliteOpenMode.ReadWriteCreate);
         return Configure(connection, options, session =>
         {
-            DatabaseHeader.Read(session.Connection, options.Path).RequireOurs(options.Path);
+            DatabaseHeader header = DatabaseHeader.Read(session.Connection, options.Path);
+            header.RequireOurs(options.Path);
+            // Before the first statement that makes SQLite look at the log.
+            ForeignLog.Refuse(options.Path, header);
             RequireWal(session, options, gate);
+            UnsyncedLog.Mend(session, options, gate);
             session.Check(NativeSqlite.KeepWal(session.Connection));
             session.Execute("PRAGMA synchronous=FULL");
             // macOS: a plain fsync leaves the bytes in the drive's cache. Elsewhere these change nothing.

@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Native;
 using SQLitePCL;
 
 namespace EmergentLearning.Engine.Sqlite;
@@ -46,7 +47,8 @@ internal static class DatabaseCopy
             target.Write(part);
         }
 
-        target.Flush(flushToDisk: true);
+        target.Flush();
+        NativeSync.Run(target.SafeFileHandle, target.Name);
     }
 
     private static void CopyBeside(string path, string copy, string suffix)
@@ -58,7 +60,8 @@ internal static class DatabaseCopy
         using var source = new FileStream(path + suffix, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using FileStream target = Create(copy + suffix);
         source.CopyTo(target);
-        target.Flush(flushToDisk: true);
+        target.Flush();
+        NativeSync.Run(target.SafeFileHandle, target.Name);
     }
 
     // A new file, never somebody else's: a backup must not destroy an older one.

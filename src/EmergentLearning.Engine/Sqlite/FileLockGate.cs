@@ -1,11 +1,13 @@
 using EmergentLearning.Engine.Locking;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EmergentLearning.Engine.Sqlite;
 
 /// <summary>The gate as a lock that all processes share; the kernel opens it when its holder dies.</summary>
-internal sealed class FileLockGate(string path) : IWriteGate, IDisposable
+internal sealed class FileLockGate(string path, ILogger? logger = null) : IWriteGate, IDisposable
 {
-    private readonly FileLock _lock = new(path, LockClass.Database);
+    private readonly FileLock _lock = new(path, LockClass.Database) { Telemetry = { Logger = logger ?? NullLogger.Instance } };
 
     public IDisposable Enter(TimeSpan timeout, CancellationToken cancellationToken) => new Turn(_lock.Acquire(timeout, cancellationToken));
 

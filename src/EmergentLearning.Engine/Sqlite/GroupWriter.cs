@@ -1,14 +1,18 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 using SQLitePCL;
 
 namespace EmergentLearning.Engine.Sqlite;
 
 /// <summary>Carries out one group of writes in one transaction. Used by the writer's thread, under the gate.</summary>
-internal sealed class GroupWriter(SqlSession session, string path)
+internal sealed class GroupWriter(SqlSession session, string path, DurabilityLatch durability)
 {
     // SQLITE_DBSTATUS_DEFERRED_FKS
     private const int DeferredForeignKeys = 10;
-    private StoreException? _poison;
+    private readonly DatabasePlace _place = new(path);
+
+    /// <summary>The store's tag in measurements.</summary>
+    public string Store { get; init; } = "";
 
     /// <summary>How many transactions have been committed.</summary>
     public long Commits { get; private set; }
@@ -16,17 +20,20 @@ internal sealed class GroupWriter(SqlSession session, string path)
     /// <summary>A seam for tests: runs in front of each commit and may throw what SQLite would.</summary>
     internal Action? BeforeCommit { get; set; }
 
-    /// <summary>Refuses every later write until the database is opened again.</summary>
-    public void Poison(StoreException cause) => _poison ??= cause;
+    /// <summary>Refuses every later write, of files too, until the store is opened again.</summary>
+    public void Poison(StoreException cause)
+    {
+        durability.Lose(cause);
+        // For who opens it next; whether or not the note could be left, nothing more is written here.
+        _ = UnsyncedLog.Note(path);
+    }
 
     /// <summary>Commits what succeeds; each item then carries its failure or none.</summary>
     public void Run(IReadOnlyList<WriteItem> group)
     {
         try
         {
-            if (_poison is not null)
-                throw Lost(_poison);
-
+            durability.ThrowIfLost();
             session.Execute("BEGIN IMMEDIATE");
             foreach (WriteItem item in group)
                 RunOne(item);
@@ -87,6 +94,7 @@ internal sealed class GroupWriter(SqlSession session, string path)
         try
         {
             BeforeCommit?.Invoke();
+            using CommitTiming timing = CommitTiming.Begin(Store);
             // Synced when this returns: synchronous=FULL syncs the log before a commit counts.
             session.Execute("COMMIT");
             Commits++;
@@ -95,14 +103,25 @@ internal sealed class GroupWriter(SqlSession session, string path)
         {
             // After a failed sync the kernel may report the next one as a success although the bytes are gone. Only reopening tells.
             Poison(e);
-            throw Lost(e);
+            throw durability.Explain();
         }
+
+        RequireInPlace();
     }
 
-    private StoreException Lost(StoreException cause) => new(
-        cause.Fault,
-        $"{path}: a commit could not be made durable, so nothing more is written. Check the disk, then open the store again.",
-        cause);
+    /// <summary>Between the commit and its acknowledgement: nobody is promised what lies in a file that was deleted.</summary>
+    private void RequireInPlace()
+    {
+        try
+        {
+            _place.Require();
+        }
+        catch (StoreException e)
+        {
+            Poison(e);
+            throw;
+        }
+    }
 
     private void RollBack()
     {

@@ -31,20 +31,30 @@ internal static unsafe partial class NetworkFileSystem
 
     /// <summary>Refuses a database whose folder lies on a network file system (known on Linux).</summary>
     /// <exception cref="StoreException">It does.</exception>
-    public static void Refuse(string path)
-    {
-        if (!OperatingSystem.IsLinux())
-            return;
+    public static void Refuse(string path) => Refuse(path, FindMagic);
 
-        byte* answer = stackalloc byte[StatfsBytes];
+    /// <summary>A seam for tests: as above, with another answer of the system.</summary>
+    /// <param name="path">The database.</param>
+    /// <param name="findMagic">What kind of file system a folder lies on; <see langword="null"/> when that cannot be known.</param>
+    internal static void Refuse(string path, Func<string, uint?> findMagic)
+    {
         string folder = Path.GetDirectoryName(path) ?? path;
-        // f_type is the first member and as wide as a register; the magic numbers are 32 bits. An error here meets the open as well.
-        if (Statfs(folder, answer) == 0 && NameOf((uint)*(nuint*)answer) is { } name)
+        if (findMagic(folder) is { } magic && NameOf(magic) is { } name)
         {
             throw new StoreException(
                 StoreFault.FileSystem,
                 $"{path} lies on a network file system ({name}), where SQLite cannot keep it safe. Use a folder on a local disk.");
         }
+    }
+
+    private static uint? FindMagic(string folder)
+    {
+        if (!OperatingSystem.IsLinux())
+            return null;
+
+        byte* answer = stackalloc byte[StatfsBytes];
+        // f_type is the first member and as wide as a register; the magic numbers are 32 bits. An error here meets the open as well.
+        return Statfs(folder, answer) == 0 ? (uint)*(nuint*)answer : null;
     }
 
     [LibraryImport("libc", EntryPoint = "statfs", StringMarshalling = StringMarshalling.Utf8)]

@@ -62,7 +62,7 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
             return _mode switch
             {
                 Mode.Immutable => HasLog() || HasBoth(),
-                Mode.Scratch => File.Exists(_index),
+                Mode.Scratch => File.Exists(_index) && !options.ReadsCopy,
                 _ => false,
             };
         }
@@ -82,9 +82,13 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
     private Mode FindMode()
     {
         using SqlSession probe = Connections.OpenProbe(options.Path);
-        if (!DatabaseHeader.Read(probe.Connection, options.Path).IsWal)
+        DatabaseHeader header = DatabaseHeader.Read(probe.Connection, options.Path);
+        if (!header.IsWal)
             return Mode.Shared;
 
+        ForeignLog.Refuse(options.Path, header);
+        if (options.ReadsCopy)
+            return Mode.Scratch;
         if (HasBoth())
             return Mode.Shared;
         return HasLog() ? Mode.Scratch : Mode.Immutable;

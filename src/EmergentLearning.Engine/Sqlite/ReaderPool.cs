@@ -10,6 +10,7 @@ internal sealed class ReaderPool : IDisposable
     private readonly ConcurrentStack<SqlSession> _idle = new();
     private readonly Func<SqlSession> _open;
     private readonly Func<bool> _isStale;
+    private readonly ReaderClock _clock = new();
     private volatile bool _closed;
 
     /// <param name="open">Opens a connection.</param>
@@ -23,6 +24,9 @@ internal sealed class ReaderPool : IDisposable
             _idle.Push(first);
     }
 
+    /// <summary>How long the oldest read runs; zero when none does.</summary>
+    public TimeSpan OldestRead => _clock.Oldest;
+
     public TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read)
     {
         ObjectDisposedException.ThrowIf(_closed, typeof(SqliteDatabase));
@@ -32,6 +36,7 @@ internal sealed class ReaderPool : IDisposable
             session = _open();
 
         bool healthy = false;
+        int place = _clock.Enter();
         try
         {
             // Deferred: takes no lock that a writer waits for; everything from the first statement on sees one state.
@@ -42,6 +47,7 @@ internal sealed class ReaderPool : IDisposable
         }
         finally
         {
+            _clock.Leave(place);
             End(session, healthy);
         }
     }

@@ -26,6 +26,12 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     internal Writer? Writer => _writer;
 
+    /// <summary>How long the oldest read of this object runs; zero when none does.</summary>
+    internal TimeSpan OldestRead => _readers.OldestRead;
+
+    /// <summary>The size of the write-ahead log.</summary>
+    internal long WalBytes => new FileInfo(Path + "-wal") is { Exists: true } log ? log.Length : 0;
+
     /// <summary>Opens the database; creates the file when it is absent, unless it is opened for reading only.</summary>
     /// <exception cref="StoreException">
     /// It cannot be opened, is not an SQLite database, belongs to another application or to a newer version, or lies on a network file
@@ -38,7 +44,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
             return OpenReadOnly(Check(options));
 
         options = Check(options);
-        var gate = new FileLockGate(options.GatePath);
+        var gate = new FileLockGate(options.GatePath, options.Logger);
         try
         {
             return OpenForWriting(options, gate, gate);
@@ -48,6 +54,19 @@ public sealed class SqliteDatabase : IAsyncDisposable
             gate.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// What the file alone can tell: <see langword="null"/> when it has no owner yet, and its log may say otherwise. Takes no lock.
+    /// </summary>
+    /// <exception cref="StoreException">It cannot be read, or is not an SQLite database.</exception>
+    internal static DatabaseHeader? ReadHeader(string path)
+    {
+        Batteries_V2.Init();
+        DatabaseHeader header;
+        using (SqlSession probe = Connections.OpenProbe(path))
+            header = DatabaseHeader.Read(probe.Connection, path);
+        return header.ApplicationId != 0 || !LogHeader.HasFrame(path + "-wal") ? header : null;
     }
 
     /// <summary>Reads from one consistent view, on the calling thread. Reads may be nested and run side by side.</summary>

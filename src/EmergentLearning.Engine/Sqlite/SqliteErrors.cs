@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking;
 using SQLitePCL;
 
 namespace EmergentLearning.Engine.Sqlite;
@@ -9,6 +10,9 @@ internal static class SqliteErrors
     // SQLITE_READONLY_RECOVERY and SQLITE_READONLY_ROLLBACK: a reader may not do what has to be done first.
     private const int NeedsRecovery = raw.SQLITE_READONLY | (1 << 8);
     private const int NeedsRollback = raw.SQLITE_READONLY | (3 << 8);
+
+    // SQLITE_IOERR_SHMSIZE: the file of the log's shared memory could not grow.
+    private const int NoSharedMemory = raw.SQLITE_IOERR | (19 << 8);
 
     public static void Check(string path, sqlite3 connection, int result)
     {
@@ -21,8 +25,11 @@ internal static class SqliteErrors
         throw Create(path, told, raw.sqlite3_errmsg(connection).utf8_to_string());
     }
 
-    public static SqliteStoreException Create(string path, int result, string detail, Exception? inner = null)
+    public static StoreException Create(string path, int result, string detail, Exception? inner = null)
     {
+        if ((result & 0xFF) is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+            return Busy(path, result, detail, inner);
+
         (StoreFault fault, string what) = result is NeedsRecovery or NeedsRollback
             ? (StoreFault.Database, "was left in the middle of a change; `elf sync --fix` opens it for writing, which undoes the change")
             : Classify(result & 0xFF);
@@ -32,6 +39,22 @@ internal static class SqliteErrors
     /// <summary>Whether what lies on disk can no longer be known after this result of a commit.</summary>
     public static bool Poisons(int result) =>
         (result & 0xFF) is raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
+    /// <summary>
+    /// Whether there was no room, for the database, its log or the log's shared memory. Nothing of it is on disk, and nothing before it is lost.
+    /// </summary>
+    public static bool IsFull(int result) => (result & 0xFF) == raw.SQLITE_FULL || result == NoSharedMemory;
+
+    /// <summary>Our own writers take turns at the gate, so whoever is in the way is a tool that knows nothing of it.</summary>
+    private static StoreBusyException Busy(string path, int result, string detail, Exception? inner)
+    {
+        string? holder = FileUsers.FindHolders(path + "-shm", path);
+        return new StoreBusyException(
+            $"{path} is locked by a tool that does not use the store's gate{(holder is null ? "" : $": {holder}")}. "
+            + $"Nothing was changed; close it and try again (SQLite {result}: {detail}).",
+            holder,
+            inner);
+    }
 
     private static (StoreFault Fault, string What) Classify(int primary) => primary switch
     {
@@ -47,8 +70,6 @@ internal static class SqliteErrors
             (StoreFault.FileSystem, "cannot be written; check the permissions of the file and of its folder"),
         raw.SQLITE_CANTOPEN =>
             (StoreFault.FileSystem, "cannot be opened; check that it and its folder exist and are accessible"),
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED =>
-            (StoreFault.Lock, "is locked by a tool that does not use the store's gate; close it and try again"),
         _ => (StoreFault.Database, "refused a statement"),
     };
 }

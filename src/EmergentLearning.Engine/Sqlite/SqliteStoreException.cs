@@ -9,5 +9,7 @@ internal sealed class SqliteStoreException(StoreFault fault, int result, string 
     /// <summary>SQLite's extended result code.</summary>
     public int Result { get; } = result;
 
+    internal override bool IsFull => SqliteErrors.IsFull(Result);
+
     internal override bool IsRefusedStatement => Result == SQLitePCL.raw.SQLITE_ERROR;
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Sqlite;
 
@@ -12,6 +14,9 @@ internal abstract class WriteItem
 
     /// <summary>When it was queued, in ticks of <see cref="TimeProvider.GetTimestamp"/>.</summary>
     public long QueuedAt { get; } = TimeProvider.System.GetTimestamp();
+
+    /// <summary>The span of its caller, or none.</summary>
+    public ActivityContext Caller { get; } = EngineActivities.Caller();
 
     /// <summary>Why it failed, or <see langword="null"/> as long as it has not.</summary>
     public Exception? Failure { get; set; }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Sqlite;
 
@@ -21,14 +22,20 @@ internal sealed class Writer : IAsyncDisposable
         _options = options;
         _session = session;
         _gate = gate;
-        _checkpointer = new Checkpointer(session, options.Path, options.WalLimitBytes);
-        Group = new GroupWriter(session, options.Path);
+        _checkpointer = new Checkpointer(session, options.Path, options.WalLimitBytes) { Store = StoreTag.OfLock(options.GatePath) };
+        Group = new GroupWriter(session, options.Path, options.Durability ?? new DurabilityLatch(options.Path))
+        {
+            Store = StoreTag.OfLock(options.GatePath),
+        };
         // A thread of its own: it blocks on the gate and on the disk, which must not starve the thread pool.
         // Without the opener's context: locks that its flow holds are not held by the writer.
         new Thread(Loop) { IsBackground = true, Name = "store writer" }.UnsafeStart();
     }
 
     internal GroupWriter Group { get; }
+
+    /// <summary>How many writes wait.</summary>
+    internal int Waiting => _queue.Count;
 
     /// <summary>Why the last tidying was left out, or <see langword="null"/>.</summary>
     internal StoreException? ClosingFailure { get; private set; }
@@ -78,7 +85,9 @@ internal sealed class Writer : IAsyncDisposable
                 group.Add(next);
             group.RemoveAll(item => !item.TryBegin());
             if (group.Count > 0)
-                Group.Run(group);
+                GroupTelemetry.Run(Group, group);
+            if (group.Exists(item => IsFull(item.Failure)))
+                _options.OnFull?.Invoke();
             OrPoison(_checkpointer.Run);
             OrPoison(gate.Dispose);
             _lastTurnEnded = TimeProvider.System.GetTimestamp();
@@ -113,12 +122,19 @@ internal sealed class Writer : IAsyncDisposable
         {
             afterCommit();
         }
+        catch (StoreException e) when (IsFull(e))
+        {
+            // Nothing is lost: everything stands in the log, and the next turn tries again with the room that is made now.
+            _options.OnFull?.Invoke();
+        }
         catch (StoreException e)
         {
             // What was committed stands in the log and is acknowledged; but whoever writes next must hear of it.
             Group.Poison(e);
         }
     }
+
+    private static bool IsFull(Exception? failure) => failure is StoreException { IsFull: true };
 
     private void Close()
     {

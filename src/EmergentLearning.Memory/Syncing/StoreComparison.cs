@@ -35,6 +35,18 @@ internal sealed class StoreComparison(IStore store, IFileSystem files)
         return new SyncReport(paths.Count, [.. Renames.Pair(StillTrue(issues, view)), .. RowsWithoutFile(view, present)]);
     }
 
+    /// <summary>
+    /// Documents outside the folders of records whose files have other bytes than the store's. A missing one is an issue of <see cref="Run"/>.
+    /// </summary>
+    public IReadOnlyList<string> FindEditedElsewhere()
+    {
+        StoreView view = ReadView();
+        return [.. view.Hashes.Keys
+            .Where(path => !Folders.Contains(path.Split('/')[0], StringComparer.Ordinal) && files.File.Exists(FullPath(path)))
+            .Where(path => CompareFile(path, view) is { Kind: SyncIssueKind.EditedFile })
+            .Order(StringComparer.Ordinal)];
+    }
+
     private StoreView ReadView() => store.Read(0, static (session, _) => StoreView.Read(session));
 
     private IEnumerable<string> ListFiles() => Folders

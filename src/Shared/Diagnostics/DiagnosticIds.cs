@@ -210,6 +210,27 @@ internal static class DiagnosticIds
     /// <summary>A file-write rule is switched off without a reason.</summary>
     public const string HatchWithoutReason = "ELE2017";
 
+    /// <summary>A file inside an engine-managed folder is changed past the engine.</summary>
+    public const string ManagedFolderWrite = "ELE2015";
+
+    /// <summary>A deferred transaction writes.</summary>
+    public const string DeferredWrite = "ELE3001";
+
+    /// <summary>SQLite's <c>synchronous</c> is set below <c>FULL</c>.</summary>
+    public const string WeakSync = "ELE3002";
+
+    /// <summary>SQLite's shared cache is turned on.</summary>
+    public const string SharedCache = "ELE3003";
+
+    /// <summary>A connection string leads to an engine-managed database past the engine.</summary>
+    public const string ManagedConnectionString = "ELE3004";
+
+    /// <summary>A raw connection is opened on an engine-managed database.</summary>
+    public const string RawManagedConnection = "ELE3005";
+
+    /// <summary>A data reader is held across an await, a yield or a callback.</summary>
+    public const string HeldReader = "ELE3006";
+
     /// <summary>The page of a rule.</summary>
     public static string HelpLink(string id) =>
         $"https://github.com/emergent-learning/emergent-learning-engine/blob/main/docs/rules/{id}.md";

@@ -12,6 +12,9 @@ internal static class StoreLayout
     /// <summary>The fair gate in front of the database's write lock.</summary>
     public const string DatabaseLock = "database.lock";
 
+    /// <summary>Room that is kept for a full disk; holds nothing.</summary>
+    public const string Reserve = "reserve";
+
     /// <summary>How a temporary file of the engine ends; nobody else's file does.</summary>
     public const string TemporarySuffix = ".eltmp";
 }

@@ -38,7 +38,19 @@ public sealed class TerminalTests
         Assert.Equal(1, new ElfRun(0, File.ReadAllText(folder.At("answer")), "").Json.GetProperty("added").GetInt32());
     }
 
-    private static string OnTerminal(string noColor, string arguments)
+    [SkippableFact]
+    public void The_doctor_shows_what_it_checks_and_still_answers_in_one_document()
+    {
+        Skip.IfNot(OperatingSystem.IsLinux() && File.Exists("/usr/bin/script"), "There is no program that makes a terminal.");
+        using TemporaryFolder folder = new TemporaryFolder().WithRecord();
+
+        string shown = OnTerminal("", $"doctor --format json --base-path {folder.Store} > {folder.At("answer")}");
+
+        Assert.Contains("Checking", shown, StringComparison.Ordinal);
+        Assert.Equal("good", new ElfRun(0, File.ReadAllText(folder.At("answer")), "").Json.GetProperty("state").GetString());
+    }
+
+    internal static string OnTerminal(string noColor, string arguments)
     {
         string command = $"stty cols 200; {string.Join(' ', Elf.CommandLine().Select(part => $"'{part}'"))} {arguments}";
         var start = new ProcessStartInfo("/usr/bin/script", ["-qec", command, "/dev/null"])

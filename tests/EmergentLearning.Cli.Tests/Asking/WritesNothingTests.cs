@@ -56,21 +56,61 @@ public sealed partial class WritesNothingTests : IDisposable
         AssertQueryWritesNothing(journal);
     }
 
-    private void AssertQueryWritesNothing(string state)
-    {
-        string before = FolderSnapshot.Of(_folder.Store);
+    public static TheoryData<string[]> Questions =>
+    [
+        ["query", "--recent", "10"],
+        ["query", "--domain", "tests"],
+        ["query", "--tags", "a,b"],
+        ["query", "--search", "First"],
+        ["query", "--stats", "--format", "json"],
+        ["query", "--recent", "10", "--format", "csv"],
+        ["sync"],
+        ["doctor"],
+        ["export", "elsewhere"],
+    ];
 
-        IReadOnlyList<string> calls = Tracer.Trace(
-            _folder.Store, _folder.At("trace.txt"), "query", "--recent", "10", "--base-path", _folder.Store);
+    [SkippableTheory]
+    [MemberData(nameof(Questions))]
+    public void Whoever_only_asks_writes_nothing(string[] question)
+    {
+        Skip.IfNot(Tracer.IsInstalled, "strace is not installed.");
+        _folder.WithRecord();
+        string[] place = [.. question.Select(word => word == "elsewhere" ? _folder.At("elsewhere") : word)];
+
+        AssertWritesNothing(string.Join(' ', question), place);
+    }
+
+    [Fact]
+    public void Readers_of_a_resting_store_leave_every_byte_every_name_and_every_time()
+    {
+        _folder.WithRecord();
+        string before = FolderSnapshot.OfEverything(_folder.Store);
+
+        ElfRun[] runs = [.. Enumerable.Range(0, 8).AsParallel().Select(_ => _folder.Elf("query", "--recent", "10", "--format", "json"))];
+
+        Assert.All(runs, run => Assert.Equal(1, run.Succeeded().Json.GetArrayLength()));
+        Assert.Equal(before, FolderSnapshot.OfEverything(_folder.Store));
+    }
+
+    private void AssertQueryWritesNothing(string state) => AssertWritesNothing(state, "query", "--recent", "10");
+
+    private void AssertWritesNothing(string state, params string[] question)
+    {
+        string before = FolderSnapshot.OfEverything(_folder.Store);
+
+        IReadOnlyList<string> calls = Tracer.Trace(_folder.Store, _folder.At("trace.txt"), [.. question, "--base-path", _folder.Store]);
 
         Assert.Contains(calls, call => call.Contains("index.db\"", StringComparison.Ordinal));
         Assert.All(calls, call => Assert.True(IsRead(call), $"{state}: {call}"));
-        Assert.Equal(before, FolderSnapshot.Of(_folder.Store));
+        Assert.Equal(before, FolderSnapshot.OfEverything(_folder.Store));
     }
 
-    /// <summary>An open for reading that creates nothing, or a mapping that cannot change the file; or what SQLite does to its own log.</summary>
-    private static bool IsRead(string call) =>
-        OpenForReading().IsMatch(call) || MappingForReading().IsMatch(call) || LogAsSqliteOpensIt().IsMatch(call);
+    /// <summary>
+    /// An open for reading that creates nothing, or a mapping that cannot change the file; or what SQLite does to its own log; or an answer, to
+    /// a terminal or a pipe, that names the store.
+    /// </summary>
+    internal static bool IsRead(string call) =>
+        OpenForReading().IsMatch(call) || MappingForReading().IsMatch(call) || LogAsSqliteOpensIt().IsMatch(call) || Answer().IsMatch(call);
 
     private static SqliteConnection Open(string path, string sql)
     {
@@ -84,6 +124,10 @@ public sealed partial class WritesNothingTests : IDisposable
 
     [GeneratedRegex(@"^\d+\s+open(at)?\((?!.*\b(O_CREAT|O_TRUNC|O_WRONLY|O_RDWR|O_TMPFILE)\b).*\bO_RDONLY\b")]
     private static partial Regex OpenForReading();
+
+    /// <summary>Into a pipe; or the end of a call whose beginning, with the name and what it is opened for, stands in a line of its own.</summary>
+    [GeneratedRegex(@"^\d+\s+(write\(\d+<(pipe|socket):|<\.\.\. \w+ resumed>)")]
+    private static partial Regex Answer();
 
     [GeneratedRegex(@"^\d+\s+mmap\((?!.*\bPROT_WRITE\b.*\bMAP_SHARED\b)")]
     private static partial Regex MappingForReading();

@@ -16,10 +16,14 @@ public static class Tracer
     public static bool IsInstalled => OperatingSystem.IsLinux() && File.Exists(Program);
 
     /// <summary>The calls that name something in a folder, by path or by an open file.</summary>
-    public static IReadOnlyList<string> Trace(string folder, string log, params string[] arguments)
+    public static IReadOnlyList<string> Trace(string folder, string log, params string[] arguments) =>
+        TraceCalls(Calls, folder, log, arguments);
+
+    /// <summary>As above, for some calls alone.</summary>
+    public static IReadOnlyList<string> TraceCalls(string names, string folder, string log, params string[] arguments)
     {
         var start = new ProcessStartInfo(
-            Program, ["-f", "-y", "-s", "4096", "-e", "signal=none", "-e", $"trace={Calls}", "-o", log, .. Elf.CommandLine(arguments)])
+            Program, ["-f", "-y", "-s", "4096", "-e", "signal=none", "-e", $"trace={names}", "-o", log, .. Elf.CommandLine(arguments)])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

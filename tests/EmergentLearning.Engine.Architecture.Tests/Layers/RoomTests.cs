@@ -10,14 +10,15 @@ public sealed class RoomTests
         ["Shared"] = [],
         ["Schema"] = [],
         ["Contracts"] = ["Schema"],
-        ["Locking"] = ["Contracts", "Shared"],
-        ["Files"] = ["Locking", "Contracts", "Shared"],
-        ["Git"] = ["Locking", "Contracts", "Shared"],
-        ["Sqlite"] = ["Locking", "Contracts", "Shared"],
+        ["Observability"] = ["Contracts", "Shared"],
+        ["Locking"] = ["Observability", "Contracts", "Shared"],
+        ["Files"] = ["Locking", "Observability", "Contracts", "Shared"],
+        ["Git"] = ["Locking", "Observability", "Contracts", "Shared"],
+        ["Sqlite"] = ["Locking", "Observability", "Contracts", "Shared"],
         ["Migrations"] = ["Sqlite", "Contracts", "Shared"],
         ["Authoring"] = ["Migrations", "Files", "Sqlite", "Contracts", "Schema", "Shared"],
-        ["Projection"] = ["Files", "Git", "Sqlite", "Locking", "Contracts", "Shared"],
-        ["Hosting"] = ["Projection", "Migrations", "Files", "Git", "Sqlite", "Locking", "Contracts", "Schema", "Shared"],
+        ["Projection"] = ["Files", "Git", "Sqlite", "Locking", "Observability", "Contracts", "Shared"],
+        ["Hosting"] = ["Projection", "Migrations", "Files", "Git", "Sqlite", "Locking", "Observability", "Contracts", "Schema", "Shared"],
     };
 
     private static readonly IReadOnlyList<TypeUse> Uses = ReadUses();

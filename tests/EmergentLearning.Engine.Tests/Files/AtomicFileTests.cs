@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Tests.Files;
 
@@ -65,7 +66,8 @@ public sealed class AtomicFileTests : IDisposable
     {
         AtomicFile.Replace(_folder.At("a"), FileFolder.Bytes("old"));
         var files = new RecordingFileSystem(3, 7);
-        Assert.Throws<StoreException>(() => new DurableWriter(files).Replace(_folder.At("a"), FileFolder.Bytes("new")));
+        Assert.Throws<DurabilityLostException>(() => new DurableWriter(files).Replace(_folder.At("a"), FileFolder.Bytes("new")));
+        Assert.Equal(2, files.Steps.Count(step => step == "sync temp"));
         Assert.Equal("old", File.ReadAllText(_folder.At("a")));
         Assert.Equal(["a"], _folder.Entries());
     }
@@ -74,7 +76,7 @@ public sealed class AtomicFileTests : IDisposable
     public void A_failed_folder_sync_is_told_and_the_published_file_is_not_removed()
     {
         var files = new RecordingFileSystem(5);
-        Assert.Throws<StoreException>(() => new DurableWriter(files).Replace(_folder.At("a"), FileFolder.Bytes("new")));
+        Assert.Throws<DurabilityLostException>(() => new DurableWriter(files).Replace(_folder.At("a"), FileFolder.Bytes("new")));
         Assert.Equal("new", File.ReadAllText(_folder.At("a")));
     }
 
@@ -109,8 +111,9 @@ public sealed class AtomicFileTests : IDisposable
         Skip.If(OperatingSystem.IsWindows());
         File.WriteAllText(_folder.At("t1"), "1");
         File.WriteAllText(_folder.At("t2"), "2");
-        Assert.Equal(0, NativeFileSystem.LinkNew(_folder.At("t1"), _folder.At("a")));
-        Assert.NotEqual(0, NativeFileSystem.LinkNew(_folder.At("t2"), _folder.At("a")));
+        using SafeFileHandle directory = NativeFileSystem.Instance.OpenDirectory(_folder.Root);
+        Assert.Equal(0, NativeFileSystem.LinkNew(directory, _folder.At("t1"), _folder.At("a")));
+        Assert.NotEqual(0, NativeFileSystem.LinkNew(directory, _folder.At("t2"), _folder.At("a")));
         Assert.Equal(["a", "t2"], _folder.Entries());
         Assert.Equal("1", File.ReadAllText(_folder.At("a")));
     }
@@ -145,15 +148,24 @@ public sealed class AtomicFileTests : IDisposable
         Assert.Equal(["link", "real", "sub"], _folder.Entries());
     }
 
-    [SkippableFact]
-    public void A_rename_to_another_file_system_is_an_error_and_never_a_copy()
+    [Fact]
+    public void A_rename_whose_answer_was_lost_leaves_the_temporary_file_to_the_sweep()
     {
-        Skip.IfNot(Directory.Exists("/dev/shm"));
-        File.WriteAllText(_folder.At("a"), "a");
-        string elsewhere = Path.Combine("/dev/shm", Path.GetRandomFileName());
-        StoreException refused = Assert.Throws<StoreException>(() => NativeFileSystem.Instance.Rename(_folder.At("a"), elsewhere));
-        Assert.Contains("one file system", refused.Message, StringComparison.Ordinal);
-        Assert.False(File.Exists(elsewhere));
+        var files = new RecordingFileSystem(4) { Fails = new FileStoreException("the server does not answer", errno: 5) };
+        Assert.Throws<FileStoreException>(() => new DurableWriter(files).Replace(_folder.At("a"), FileFolder.Bytes("new")));
+        Assert.DoesNotContain("unlink temp", files.Steps);
+        Assert.True(TemporaryName.Is(Assert.Single(_folder.Entries())));
+    }
+
+    [Fact]
+    public void A_new_folder_whose_name_could_not_be_synced_is_removed_again_so_that_it_is_made_anew()
+    {
+        var files = new RecordingFileSystem(2);
+        Assert.Throws<DurabilityLostException>(() => new DurableWriter(files).CreateDirectory(_folder.At("s/t")));
+        Assert.Equal(["mkdir s", "sync-dir d"], files.Steps);
+        Assert.Empty(_folder.Entries());
+        new DurableWriter(files).CreateDirectory(_folder.At("s/t"));
+        Assert.Equal(["mkdir s", "sync-dir d", "mkdir t", "sync-dir s"], files.Steps[2..]);
     }
 
     [Fact]
@@ -169,7 +181,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         Skip.IfNot(File.Exists("/dev/full"));
         using var full = File.OpenHandle("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
-        StoreException failure = Assert.Throws<StoreException>(
+        StoreException failure = Assert.ThrowsAny<StoreException>(
             () => NativeFileSystem.Instance.Write(full, "/dev/full", FileFolder.Bytes("x")));
         Assert.Contains("Free space", failure.Message, StringComparison.Ordinal);
     }

@@ -9,12 +9,15 @@ internal sealed class RecordingFileSystem(params int[] failing) : IDurableFileSy
 {
     private readonly NativeFileSystem _real = NativeFileSystem.Instance;
 
+    /// <summary>What a failing step throws. Default: what the native one would, of an unknown cause.</summary>
+    public StoreException? Fails { get; init; }
+
     public List<string> Steps { get; } = [];
 
-    public SafeFileHandle CreateTemporary(string path, string target)
+    public SafeFileHandle CreateTemporary(string path, string target, long length)
     {
         Step("create", path);
-        return _real.CreateTemporary(path, target);
+        return _real.CreateTemporary(path, target, length);
     }
 
     public void Write(SafeFileHandle file, string path, ReadOnlySpan<byte> content)
@@ -29,16 +32,18 @@ internal sealed class RecordingFileSystem(params int[] failing) : IDurableFileSy
         _real.Sync(file, path);
     }
 
-    public void Rename(string from, string to)
+    public SafeFileHandle OpenDirectory(string path) => _real.OpenDirectory(path);
+
+    public void Rename(SafeFileHandle directory, string from, string to)
     {
         Step("rename", to);
-        _real.Rename(from, to);
+        _real.Rename(directory, from, to);
     }
 
-    public bool RenameNew(string from, string to)
+    public bool RenameNew(SafeFileHandle directory, string from, string to)
     {
         Step("rename-new", to);
-        return _real.RenameNew(from, to);
+        return _real.RenameNew(directory, from, to);
     }
 
     public void Unlink(string path)
@@ -53,17 +58,22 @@ internal sealed class RecordingFileSystem(params int[] failing) : IDurableFileSy
         _real.CreateDirectory(path);
     }
 
-    public void SyncDirectory(string path)
+    public void RemoveDirectory(string path) => _real.RemoveDirectory(path);
+
+    public void SyncDirectory(SafeFileHandle directory, string path)
     {
         Step("sync-dir", path);
-        _real.SyncDirectory(path);
+        _real.SyncDirectory(directory, path);
     }
 
     private void Step(string kind, string path)
     {
         string name = Path.GetFileName(path);
         Steps.Add($"{kind} {(TemporaryName.Is(name) ? "temp" : name)}");
-        if (failing.Contains(Steps.Count))
-            throw new StoreException(StoreFault.FileSystem, $"injected failure of step {Steps.Count}");
+        if (!failing.Contains(Steps.Count))
+            return;
+        throw Fails is not null ? Fails : kind == "sync-dir"
+            ? new DurabilityLostException(StoreFault.FileSystem, $"injected failure of step {Steps.Count}")
+            : new StoreException(StoreFault.FileSystem, $"injected failure of step {Steps.Count}");
     }
 }

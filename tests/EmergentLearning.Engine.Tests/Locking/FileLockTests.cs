@@ -43,12 +43,14 @@ public sealed class FileLockTests : IDisposable
     {
         using FileLock first = Open(), second = Open();
         using LockHandle held = await InOwnFlow(first, Long);
-        StoreException late = await Assert.ThrowsAsync<StoreException>(() => InOwnFlow(second, Short));
+        StoreBusyException late = await Assert.ThrowsAsync<StoreBusyException>(() => InOwnFlow(second, Short));
         Assert.Equal(StoreFault.Lock, late.Fault);
+        Assert.StartsWith($"process {Environment.ProcessId} (", late.Holder, StringComparison.Ordinal);
+        Assert.Contains($"host {Environment.MachineName}", late.Holder, StringComparison.Ordinal);
         Assert.Contains($"held by process {Environment.ProcessId} (", late.Message, StringComparison.Ordinal);
         Assert.Contains(_folder.LockPath, late.Message, StringComparison.Ordinal);
-        StoreException lateToo = Assert.Throws<StoreException>(() => second.Acquire(Short));
-        Assert.Equal(StoreFault.Lock, lateToo.Fault);
+        StoreBusyException lateToo = Assert.Throws<StoreBusyException>(() => second.Acquire(Short));
+        Assert.Equal(late.Holder, lateToo.Holder);
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public sealed class FileLockTests : IDisposable
     {
         using FileLock first = Open(), second = Open(), third = Open();
         LockHandle held = await InOwnFlow(first, Long);
-        await Assert.ThrowsAsync<StoreException>(() => InOwnFlow(second, Short));
+        await Assert.ThrowsAsync<StoreBusyException>(() => InOwnFlow(second, Short));
         held.Dispose();
         (await InOwnFlow(third, Long)).Dispose();
         (await InOwnFlow(second, Long)).Dispose();

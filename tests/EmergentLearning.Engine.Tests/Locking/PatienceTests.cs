@@ -57,7 +57,7 @@ public sealed class PatienceTests : IDisposable
         using var waiter = new FileLock(Path.Combine(_folder, "lock"), LockClass.Repository);
         using LockHandle held = await holder.AcquireAsync(Patience, CancellationToken.None);
 
-        StoreException refusal = await Assert.ThrowsAsync<StoreException>(() => WaitAsync(waiter));
+        StoreBusyException refusal = await Assert.ThrowsAsync<StoreBusyException>(() => WaitAsync(waiter));
 
         Assert.Equal(StoreFault.Lock, refusal.Fault);
         Assert.Contains($"process {Environment.ProcessId}", refusal.Message, StringComparison.Ordinal);

@@ -12,10 +12,10 @@ internal sealed class KillableDisk(IDurableFileSystem disk) : IDurableFileSystem
 
     public Action? Killed { get; set; }
 
-    public SafeFileHandle CreateTemporary(string path, string target)
+    public SafeFileHandle CreateTemporary(string path, string target, long length)
     {
         Step();
-        return disk.CreateTemporary(path, target);
+        return disk.CreateTemporary(path, target, length);
     }
 
     public void Write(SafeFileHandle file, string path, ReadOnlySpan<byte> content)
@@ -30,16 +30,18 @@ internal sealed class KillableDisk(IDurableFileSystem disk) : IDurableFileSystem
         disk.Sync(file, path);
     }
 
-    public void Rename(string from, string to)
+    public SafeFileHandle OpenDirectory(string path) => disk.OpenDirectory(path);
+
+    public void Rename(SafeFileHandle directory, string from, string to)
     {
         Step();
-        disk.Rename(from, to);
+        disk.Rename(directory, from, to);
     }
 
-    public bool RenameNew(string from, string to)
+    public bool RenameNew(SafeFileHandle directory, string from, string to)
     {
         Step();
-        return disk.RenameNew(from, to);
+        return disk.RenameNew(directory, from, to);
     }
 
     public void Unlink(string path)
@@ -56,10 +58,16 @@ internal sealed class KillableDisk(IDurableFileSystem disk) : IDurableFileSystem
         disk.CreateDirectory(path);
     }
 
-    public void SyncDirectory(string path)
+    public void RemoveDirectory(string path)
     {
         Step();
-        disk.SyncDirectory(path);
+        disk.RemoveDirectory(path);
+    }
+
+    public void SyncDirectory(SafeFileHandle directory, string path)
+    {
+        Step();
+        disk.SyncDirectory(directory, path);
     }
 
     private void Step()

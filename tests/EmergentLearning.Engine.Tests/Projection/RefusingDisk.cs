@@ -9,29 +9,33 @@ internal sealed class RefusingDisk(string name) : IDurableFileSystem
 {
     private readonly NativeFileSystem _disk = NativeFileSystem.Instance;
 
-    public SafeFileHandle CreateTemporary(string path, string target) => _disk.CreateTemporary(path, target);
+    public SafeFileHandle CreateTemporary(string path, string target, long length) => _disk.CreateTemporary(path, target, length);
 
     public void Write(SafeFileHandle file, string path, ReadOnlySpan<byte> content) => _disk.Write(file, path, content);
 
     public void Sync(SafeFileHandle file, string path) => _disk.Sync(file, path);
 
-    public void Rename(string from, string to)
+    public SafeFileHandle OpenDirectory(string path) => _disk.OpenDirectory(path);
+
+    public void Rename(SafeFileHandle directory, string from, string to)
     {
         Refuse(to);
-        _disk.Rename(from, to);
+        _disk.Rename(directory, from, to);
     }
 
-    public bool RenameNew(string from, string to)
+    public bool RenameNew(SafeFileHandle directory, string from, string to)
     {
         Refuse(to);
-        return _disk.RenameNew(from, to);
+        return _disk.RenameNew(directory, from, to);
     }
 
     public void Unlink(string path) => _disk.Unlink(path);
 
     public void CreateDirectory(string path) => _disk.CreateDirectory(path);
 
-    public void SyncDirectory(string path) => _disk.SyncDirectory(path);
+    public void RemoveDirectory(string path) => _disk.RemoveDirectory(path);
+
+    public void SyncDirectory(SafeFileHandle directory, string path) => _disk.SyncDirectory(directory, path);
 
     private void Refuse(string to)
     {

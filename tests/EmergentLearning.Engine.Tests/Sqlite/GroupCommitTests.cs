@@ -136,16 +136,35 @@ public sealed class GroupCommitTests : IAsyncLifetime, IDisposable
         Task[] group = [.. Enumerable.Range(1, 3).Select(i => _database.Run($"insert into t values ({i}, 'x')"))];
         _gate.Open();
         foreach (Task write in group)
-            Assert.Equal(StoreFault.FileSystem, (await Assert.ThrowsAsync<StoreException>(() => write)).Fault);
+            Assert.Equal(StoreFault.FileSystem, (await Assert.ThrowsAsync<DurabilityLostException>(() => write)).Fault);
 
         _database.Writer!.Group.BeforeCommit = null;
-        StoreException later = await Assert.ThrowsAsync<StoreException>(() => _database.Run("insert into t values (9, 'x')"));
+        StoreException later = await Assert.ThrowsAsync<DurabilityLostException>(() => _database.Run("insert into t values (9, 'x')"));
         Assert.Contains("open the store again", later.Message);
         Assert.Equal(0, _database.Scalar("select count(*) from t"));
 
         await using SqliteDatabase reopened = _folder.Open();
         await reopened.Run("insert into t values (9, 'x')");
         Assert.Equal(9, reopened.Scalar("select sum(a) from t"));
+    }
+
+    [Fact]
+    public async Task After_a_failed_commit_the_next_opener_writes_the_log_anew_once_and_changes_nothing_in_it()
+    {
+        string note = _folder.Database + "-unsynced";
+        await _database.Run("insert into t values (1, 'x')");
+        _database.Writer!.Group.BeforeCommit = () =>
+            throw SqliteErrors.Create(_folder.Database, raw.SQLITE_IOERR | (4 << 8), "fsync failed");
+        await Assert.ThrowsAsync<DurabilityLostException>(() => _database.Run("insert into t values (2, 'x')"));
+        Assert.True(File.Exists(note));
+        byte[] log = File.ReadAllBytes(_folder.Database + "-wal");
+        Assert.NotEmpty(log);
+
+        await using SqliteDatabase reopened = _folder.Open();
+        Assert.False(File.Exists(note));
+        Assert.Equal(log, File.ReadAllBytes(_folder.Database + "-wal"));
+        await reopened.Run("insert into t values (3, 'x')");
+        Assert.Equal(4, reopened.Scalar("select sum(a) from t"));
     }
 
     [Fact]

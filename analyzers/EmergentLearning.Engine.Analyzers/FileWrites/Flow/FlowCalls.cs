@@ -51,6 +51,10 @@ internal sealed class FlowCalls
             HandOut(method, instance, arguments);
         }
 
+        // Only where there is a directory to sync, so that helpers are not read for nothing.
+        if (!_evaluator.State.Unsynced.IsEmpty && !arguments.All.Any(value => value is StreamValue) && _evaluator.Context.Sources.FlushesNatively(method))
+            new FileEffects(_evaluator).SyncAllDirectories();
+
         if (!FileWriteSymbols.IsFramework(method))
         {
             foreach (FlowValue? value in arguments.All)

@@ -9,7 +9,9 @@ namespace EmergentLearning.Engine.Analyzers.FileWrites.Flow;
 /// <summary>The bodies of the helpers of one compilation, read when a method that writes files first calls them. Thread-safe.</summary>
 internal sealed class MethodSources(FileWriteSymbols symbols, Compilation compilation)
 {
+    private const int MostHelpers = 5;
     private readonly ConcurrentDictionary<IMethodSymbol, MethodBody?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _flushes = new(SymbolEqualityComparer.Default);
 
     /// <summary>The body, or null when there is none, when it can be overridden, or when it has nothing to do with files.</summary>
     public MethodBody? Find(IMethodSymbol method, CancellationToken cancellation = default)
@@ -20,6 +22,23 @@ internal sealed class MethodSources(FileWriteSymbols symbols, Compilation compil
         if (!isDirect || method.DeclaringSyntaxReferences.Length != 1 || !IsAboutFiles(method))
             return null;
         return _bodies.GetOrAdd(method, key => Read(key, cancellation));
+    }
+
+    /// <summary>True when the method itself, or a helper below it, calls the operating system's flush.</summary>
+    public bool FlushesNatively(IMethodSymbol method, int depth = 0)
+    {
+        method = method.OriginalDefinition;
+        if (_flushes.TryGetValue(method, out bool known))
+            return known;
+        // Below that nobody could say any more for whom it flushes.
+        if (depth > MostHelpers || method.DeclaringSyntaxReferences.Length != 1)
+            return false;
+        // A helper that comes back to itself finds this answer; the last one stays.
+        _flushes[method] = false;
+        bool flushes = ReadBody(method, default) is { } body && body.Facts.Invocations.Any(
+            call => NativeFlush.Is(call.TargetMethod, symbols) || FlushesNatively(call.TargetMethod, depth + 1));
+        _flushes[method] = flushes;
+        return flushes;
     }
 
     /// <summary>The body of any method of the compilation, whatever it is about.</summary>

@@ -10,11 +10,13 @@ internal sealed class BodyCheck
 {
     private readonly OperationBlockAnalysisContext _context;
     private readonly AnalyzerConfigOptions _options;
+    private readonly ManagedFolder? _managed;
     private readonly HashSet<(string Id, SyntaxNode Place)> _reported = [];
 
-    public BodyCheck(OperationBlockAnalysisContext context, FileWriteSymbols symbols, MethodSources sources)
+    public BodyCheck(OperationBlockAnalysisContext context, FileWriteSymbols symbols, MethodSources sources, ManagedFolder? managed)
     {
         _context = context;
+        _managed = managed;
         Symbols = symbols;
         Sources = sources;
         Facts = new MethodFacts(context.OperationBlocks);
@@ -56,6 +58,8 @@ internal sealed class BodyCheck
 
     /// <summary>True when somebody said that this place may be written in any way, or when nothing real is written.</summary>
     public bool IsExempt(IOperation operation, IOperation path) => Paths.IsMocked(operation)
+        // ELE2015 says it.
+        || _managed?.Holds(path, Facts) == true
         || ExpressionTrees.Contain(operation, Symbols)
         || Exemptions.IsAllowedRoot(Paths.ConstantStart(path), _options);
 

@@ -14,6 +14,7 @@ internal static class Errno
     public const int CrossDevice = 18;
     public const int NotDirectory = 20;
     public const int Invalid = 22;
+    public const int TooBig = 27;
     public const int NoSpace = 28;
     public const int ReadOnlyFileSystem = 30;
 
@@ -23,6 +24,17 @@ internal static class Errno
     public static readonly int Again = OperatingSystem.IsMacOS() ? 35 : 11;
 
     public static readonly int NoSystemCall = OperatingSystem.IsMacOS() ? 78 : 38;
+
+    /// <summary>The attribute is not there. Linux only.</summary>
+    public const int NoData = 61;
+
+    /// <summary>The call, or this form of it, is not known to the file system.</summary>
+    public static readonly int NotSupported = OperatingSystem.IsMacOS() ? 45 : 95;
+
+    /// <summary>The handle of a network file system is no longer good.</summary>
+    public static readonly int Stale = OperatingSystem.IsMacOS() ? 70 : 116;
+
+    public static readonly int TimedOut = OperatingSystem.IsMacOS() ? 60 : 110;
 
     /// <summary>Disk quota exceeded.</summary>
     public static readonly int Quota = OperatingSystem.IsMacOS() ? 69 : 122;

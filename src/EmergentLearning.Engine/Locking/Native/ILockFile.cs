@@ -16,6 +16,9 @@ internal interface ILockFile : IDisposable
     /// <summary>Gives the lock back.</summary>
     void Unlock();
 
+    /// <summary>Whether the open file is still the one that its path names.</summary>
+    bool IsInPlace();
+
     /// <summary>Replaces the note about the holder. Call it with the lock held.</summary>
     void WriteHolder(ReadOnlySpan<byte> note);
 

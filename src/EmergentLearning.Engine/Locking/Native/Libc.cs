@@ -11,8 +11,26 @@ internal static partial class Libc
 {
     private const string Library = "libc";
 
+    /// <summary>Opens a path. A signal that comes meanwhile, as on file systems in user space, has decided nothing: it is asked again.</summary>
+    public static SafeFileHandle Open(string path, int flags)
+    {
+        while (true)
+        {
+            SafeFileHandle file = OpenOnce(path, flags);
+            int error = Errno.Last;
+            if (!file.IsInvalid || error != Errno.Interrupted)
+            {
+                // The caller asks for the error of this call, whatever creating the handle has called since.
+                Marshal.SetLastPInvokeError(error);
+                return file;
+            }
+
+            file.Dispose();
+        }
+    }
+
     [LibraryImport(Library, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial SafeFileHandle Open(string path, int flags);
+    private static partial SafeFileHandle OpenOnce(string path, int flags);
 
     [LibraryImport(Library, EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Link(string existing, string added);

@@ -13,8 +13,8 @@ internal sealed class LinuxLockFile(string path) : UnixLockFile(path)
     private const int SetLockWait = 38;
     private const short WriteLock = 1;
     private const short NoLock = 2;
-    private const long LockByte = 1L << 40;
-    private const long TurnstileByte = LockByte + 1;
+    internal const long LockByte = 1L << 40;
+    internal const long TurnstileByte = LockByte + 1;
 
     /// <inheritdoc/>
     protected override bool TryLock(SafeFileHandle file)

@@ -6,7 +6,12 @@ namespace EmergentLearning.Engine.Locking.Native;
 internal static class OpenFlags
 {
     public const int ReadOnly = 0;
+    public const int WriteOnly = 1;
     public const int ReadWrite = 2;
+
+    public static readonly int Create = OperatingSystem.IsMacOS() ? 0x200 : 0x40;
+    public static readonly int Exclusive = OperatingSystem.IsMacOS() ? 0x800 : 0x80;
+    public static readonly int Append = OperatingSystem.IsMacOS() ? 0x8 : 0x400;
 
     // Linux on ARM numbers these two otherwise than on x86.
     private static readonly bool Arm = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Arm;

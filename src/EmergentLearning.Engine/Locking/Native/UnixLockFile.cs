@@ -25,7 +25,7 @@ internal abstract class UnixLockFile : ILockFile
         {
             if (!TryLock(_file))
                 return false;
-            if (IsStillThere())
+            if (IsInPlace())
                 return true;
             Reopen();
         }
@@ -37,7 +37,7 @@ internal abstract class UnixLockFile : ILockFile
         while (true)
         {
             Lock(_file);
-            if (IsStillThere())
+            if (IsInPlace())
                 return;
             Reopen();
         }
@@ -52,6 +52,14 @@ internal abstract class UnixLockFile : ILockFile
         // Closing the last descriptor releases what an unlock could not.
         Reopen();
     }
+
+    /// <inheritdoc/>
+    /// <remarks>
+    /// A lock on a file that was deleted or replaced excludes nobody who opened the new one; so the inode locked must be the one
+    /// that the path names now.
+    /// </remarks>
+    public bool IsInPlace() =>
+        EntryStat.Of(_file, out EntryStat mine) == 0 && EntryStat.Of(_path, out EntryStat named) == 0 && mine.IsSameFile(named);
 
     /// <inheritdoc/>
     public void WriteHolder(ReadOnlySpan<byte> note)
@@ -98,13 +106,6 @@ internal abstract class UnixLockFile : ILockFile
     protected StoreException Refused(int error) => new(
         StoreFault.FileSystem,
         $"The file '{_path}' cannot be locked: {Errno.Text(error)}. Move the store to a local file system that keeps locks.");
-
-    /// <summary>
-    /// A lock on a file that was deleted or replaced excludes nobody who opened the new one; so the inode locked must be the one
-    /// that the path names now.
-    /// </summary>
-    private bool IsStillThere() =>
-        EntryStat.Of(_file, out EntryStat mine) == 0 && EntryStat.Of(_path, out EntryStat named) == 0 && mine.IsSameFile(named);
 
     private void Reopen()
     {

@@ -61,6 +61,10 @@ internal sealed partial class WindowsLockFile : ILockFile
     }
 
     /// <inheritdoc/>
+    /// <remarks>Always: the share mode keeps an open file from being deleted or replaced.</remarks>
+    public bool IsInPlace() => true;
+
+    /// <inheritdoc/>
     public void WriteHolder(ReadOnlySpan<byte> note)
     {
         try

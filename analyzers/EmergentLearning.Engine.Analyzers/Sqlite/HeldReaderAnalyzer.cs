@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.Sqlite.Flow;
+using EmergentLearning.Engine.Analyzers.Sqlite.Readers;
+using EmergentLearning.Engine.Shared;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EmergentLearning.Engine.Analyzers.Sqlite;
+
+/// <summary>ELE3006: a reader stays open while somebody else's code runs. For so long the write-ahead log cannot be emptied, and grows.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class HeldReaderAnalyzer : SqliteAnalyzer
+{
+    private static readonly DiagnosticDescriptor Rule = new(
+        id: DiagnosticIds.HeldReader,
+        title: "A SQLite reader is held across an await, a yield or a callback",
+        messageFormat: "'{0}' is open across {1}: for as long as that takes, the write-ahead log cannot be emptied and grows; " +
+            "read the rows into a list and close the reader first",
+        category: "Sqlite",
+        defaultSeverity: DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        description: "An open reader pins the snapshot that it reads: no checkpoint gets past it, so the log grows with every commit, and with " +
+            "a rollback journal no writer can commit at all. Code that waits, or that somebody else wrote, must not decide how long that lasts.",
+        helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.HeldReader));
+
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
+
+    private protected override void Start(CompilationStartAnalysisContext start, SqliteSymbols symbols) =>
+        start.RegisterOperationBlockAction(context =>
+        {
+            if (MayHold(context, symbols)
+                && !RuleOptions.SkipsTests(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree)))
+            {
+                Analyze(context, symbols);
+            }
+        });
+
+    private static void Analyze(OperationBlockAnalysisContext context, SqliteSymbols symbols)
+    {
+        var values = new SqliteValues(symbols, context.OperationBlocks);
+        var originals = new Originals(context.OperationBlocks);
+        foreach (KeyValuePair<ControlFlowGraph, ImmutableArray<IParameterSymbol>> graph in Graphs.Of(context))
+        {
+            // A reader that is handed over is open, and its owner waits for this method.
+            IEnumerable<HeldReader> given = graph.Value.Where(parameter => symbols.RoleOf(parameter.Type) == SqliteRole.Reader)
+                .Select(parameter => new HeldReader(Place.Of(parameter)));
+            var flow = new ReaderFlow(values, originals);
+            if (!flow.Run(graph.Key, [.. given], context.CancellationToken))
+                continue;
+            foreach (KeyValuePair<Place, (SyntaxNode Node, string What)> found in flow.Found)
+                context.ReportDiagnostic(Diagnostic.Create(Rule, found.Value.Node.GetLocation(), found.Key.Name, found.Value.What));
+        }
+    }
+
+    /// <summary>The cheap question: is there a reader at all, and something that it could be held across?</summary>
+    private static bool MayHold(OperationBlockAnalysisContext context, SqliteSymbols symbols)
+    {
+        bool hasReader = false;
+        bool hasOther = false;
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            foreach (IOperation operation in block.DescendantsAndSelf())
+            {
+                hasReader |= symbols.RoleOf(symbols.Awaited(operation.Type)) is SqliteRole.Reader or SqliteRole.AnyReader;
+                hasOther |= operation is IAwaitOperation or IForEachLoopOperation { IsAsynchronous: true }
+                    || operation.Kind == OperationKind.YieldReturn
+                    || operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke };
+            }
+        }
+
+        return hasReader && hasOther;
+    }
+}

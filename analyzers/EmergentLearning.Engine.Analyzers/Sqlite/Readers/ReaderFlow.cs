@@ -1,0 +1,124 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.FileWrites;
+using EmergentLearning.Engine.Analyzers.Sqlite.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EmergentLearning.Engine.Analyzers.Sqlite.Readers;
+
+/// <summary>Follows data readers from where they are opened to where they are closed or have no more rows, and notes what happens in between.</summary>
+internal sealed class ReaderFlow(SqliteValues values, Originals originals) : MayFlow<HeldReader>
+{
+    private readonly Dictionary<Place, (SyntaxNode Node, string What)> _found = [];
+
+    /// <summary>For each reader, the first thing in the order of the source that it is held across.</summary>
+    public IReadOnlyDictionary<Place, (SyntaxNode Node, string What)> Found => _found;
+
+    protected override ImmutableHashSet<HeldReader> After(IOperation operation, ImmutableHashSet<HeldReader> facts)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation assignment:
+                return AfterAssignment(assignment, facts);
+            case IInvocationOperation { IsImplicit: true } disposal:
+                return AfterReaderCall(disposal, facts);
+            case IInvocationOperation piece when originals.Of<IInvocationOperation>(piece, OperationKind.Invocation) is { } call:
+                if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke && IsForeign(call))
+                    Note(facts, call.Syntax, $"the call of '{Place.Of(call.Instance)?.Name ?? "a delegate"}'");
+                return AfterReaderCall(call, facts);
+            case IAwaitOperation awaited when Suspends(awaited):
+                Note(facts, awaited.Syntax, "an await");
+                return facts;
+            case IReturnOperation { Kind: OperationKind.YieldReturn } yielded:
+                Note(facts, yielded.Syntax, "a yield return");
+                return facts;
+            default:
+                return facts;
+        }
+    }
+
+    /// <summary><c>Read()</c> that gives false has run the statement to its end, and SQLite has given back the snapshot (measured).</summary>
+    protected override ImmutableHashSet<HeldReader> AfterCondition(IOperation condition, bool outcome, ImmutableHashSet<HeldReader> facts)
+    {
+        Place? done = NullTest.FindNull(condition, outcome);
+        if (!outcome && WithoutConfigureAwait(condition) is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync", Instance: { } reader })
+            done = Place.Of(reader);
+        return done is { } place ? facts.Remove(new HeldReader(place)) : facts;
+    }
+
+    private ImmutableHashSet<HeldReader> AfterAssignment(ISimpleAssignmentOperation piece, ImmutableHashSet<HeldReader> facts)
+    {
+        if (Place.Of(piece.Target) is not { } place || values.RoleOf(piece.Target) is not SqliteRole.Reader)
+            return facts;
+        var reader = new HeldReader(place);
+        // Null, or a second name for a reader that is followed under its first.
+        bool isOther = piece.Value.ConstantValue.HasValue || Operations.Unwrap(piece.Value) is ILocalReferenceOperation or IParameterReferenceOperation;
+        return isOther ? facts.Remove(reader) : facts.Add(reader);
+    }
+
+    private ImmutableHashSet<HeldReader> AfterReaderCall(IInvocationOperation call, ImmutableHashSet<HeldReader> facts)
+    {
+        string name = call.TargetMethod.Name;
+        switch (values.RoleOf(call.Instance))
+        {
+            case SqliteRole.Reader when Place.Of(call.Instance) is { } place:
+                return name switch
+                {
+                    "Dispose" or "DisposeAsync" or "Close" or "CloseAsync" => facts.Remove(new HeldReader(place)),
+                    "NextResult" or "NextResultAsync" => facts.Add(new HeldReader(place)),
+                    _ => facts,
+                };
+            // Microsoft.Data.Sqlite closes the readers with their connection or command.
+            case SqliteRole.Connection or SqliteRole.Command when name is "Dispose" or "DisposeAsync" or "Close" or "CloseAsync":
+                return facts.Clear();
+            default:
+                return facts;
+        }
+    }
+
+    /// <summary>SQLite's own asynchronous members are done when they return (measured), so awaiting them waits for nobody.</summary>
+    private bool Suspends(IAwaitOperation awaited)
+    {
+        IOperation operand = WithoutConfigureAwait(awaited.Operation);
+        if (awaited.IsImplicit)
+            return operand is IInvocationOperation { TargetMethod.Name: "MoveNextAsync" };
+        return operand is not IInvocationOperation { Instance: { } instance } || !IsSqlite(instance);
+    }
+
+    private bool IsSqlite(IOperation instance) =>
+        values.RoleOf(instance) is SqliteRole.Connection or SqliteRole.Command or SqliteRole.Transaction or SqliteRole.Reader;
+
+    private static IOperation WithoutConfigureAwait(IOperation operation)
+    {
+        operation = Operations.Unwrap(operation);
+        while (operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "GetResult", Instance: { } inner })
+            operation = Operations.Unwrap(inner);
+        return operation;
+    }
+
+    /// <summary>Code that this method does not show, and that is not there to read the row.</summary>
+    private bool IsForeign(IInvocationOperation call)
+    {
+        if (call.Instance is null)
+            return true;
+        // A function from the row to a value has to run while the row is there.
+        if (!call.TargetMethod.ReturnsVoid && call.Arguments.Any(argument => IsRow(Operations.Unwrap(argument.Value))))
+            return false;
+        IReadOnlyList<IOperation> targets = values.ValuesOf(call.Instance);
+        return targets.Count == 0 || targets.Any(target => !IsShown(target));
+    }
+
+    private bool IsRow(IOperation argument) => values.RoleOf(argument) is SqliteRole.Reader or SqliteRole.AnyReader;
+
+    private static bool IsShown(IOperation target) => target is IDelegateCreationOperation { Target: IAnonymousFunctionOperation or IMethodReferenceOperation }
+        or IAnonymousFunctionOperation;
+
+    private void Note(ImmutableHashSet<HeldReader> facts, SyntaxNode node, string what)
+    {
+        foreach (HeldReader reader in facts)
+        {
+            if (!_found.TryGetValue(reader.Variable, out (SyntaxNode Node, string What) first) || node.SpanStart < first.Node.SpanStart)
+                _found[reader.Variable] = (node, what);
+        }
+    }
+}

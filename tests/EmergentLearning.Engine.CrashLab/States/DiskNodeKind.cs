@@ -1,0 +1,9 @@
+namespace EmergentLearning.Engine.CrashLab.States;
+
+/// <summary>What an inode is.</summary>
+internal enum DiskNodeKind
+{
+    File,
+    Folder,
+    Link,
+}

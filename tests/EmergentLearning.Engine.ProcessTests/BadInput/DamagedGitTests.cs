@@ -1,0 +1,40 @@
+using EmergentLearning.Cli.Tests.Support;
+
+namespace EmergentLearning.Engine.ProcessTests.BadInput;
+
+/// <summary>The repository is damaged: what was recorded stays, and its commits are made once the repository is whole again.</summary>
+public sealed class DamagedGitTests : IDisposable
+{
+    private readonly StoreFolder _store = new();
+
+    public void Dispose() => _store.Dispose();
+
+    [Theory]
+    [InlineData("HEAD", true)]
+    [InlineData("config", true)]
+    [InlineData("index", false)]
+    [InlineData("refs/heads/main", false)]
+    public async Task Nothing_is_lost_whichever_file_is_garbage(string name, bool isRefused)
+    {
+        (await StoreFolder.EndAsync(_store.Record("first"))).Succeeded();
+        string file = Path.Combine(_store.Path, ".git", name);
+        byte[] whole = await File.ReadAllBytesAsync(file);
+        await File.WriteAllTextAsync(file, "[broken");
+
+        ElfRun run = await StoreFolder.EndAsync(_store.Record("second"));
+
+        run.AssertOneErrorLine();
+        Assert.Contains("git", run.Error, StringComparison.Ordinal);
+        Assert.Equal(isRefused ? 3 : 0, run.ExitCode);
+        // What git itself advises for an index; it is made from the branch again.
+        if (name == "index")
+        {
+            File.Delete(file);
+            _store.Git("reset", "-q");
+        }
+        else
+            await File.WriteAllBytesAsync(file, whole);
+        (await StoreFolder.EndAsync(_store.Record("third"))).Succeeded();
+        Assert.Equal(isRefused ? ["first", "third"] : ["first", "second", "third"], (await _store.VerifyAsync()).OrderBy(row => row.Id).Select(row => row.Title));
+    }
+}

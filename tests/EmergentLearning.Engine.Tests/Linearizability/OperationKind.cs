@@ -1,0 +1,11 @@
+namespace EmergentLearning.Engine.Tests.Linearizability;
+
+internal enum OperationKind
+{
+    Insert,
+    Read,
+    CompareAndSet,
+    Delete,
+    Append,
+    ReadList,
+}
