@@ -6,11 +6,17 @@ namespace EmergentLearning.Engine.ProcessTests;
 internal static class KernelLocks
 {
     /// <summary>Waits until that many wait in the kernel for a lock on the file: so a test knows, and need not guess by time.</summary>
-    public static async Task AwaitWaitersAsync(string path, int count)
+    /// <param name="path">The file.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="last">The one that has to stand there; when it ends instead, it never will.</param>
+    public static async Task AwaitWaitersAsync(string path, int count, System.Diagnostics.Process last)
     {
         string inode = ":" + (await InodeAsync(path)).ToString(CultureInfo.InvariantCulture);
         while (Waiters(inode) != count)
+        {
+            Assert.False(last.HasExited, "a process that should wait in the queue has ended");
             await Task.Delay(20);
+        }
     }
 
     private static int Waiters(string inode) => File.ReadAllLines("/proc/locks").Count(line =>

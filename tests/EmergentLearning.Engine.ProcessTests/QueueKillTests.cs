@@ -27,7 +27,7 @@ public sealed class QueueKillTests : IDisposable
             await QueueUpAsync(queue, 5);
             queue[killed].Kill();
             await queue[killed].WaitForExitAsync();
-            await KernelLocks.AwaitWaitersAsync(Gate, 4);
+            await KernelLocks.AwaitWaitersAsync(Gate, 4, queue[(killed + 1) % 5]);
         }
 
         ElfRun[] runs = await Task.WhenAll(queue.Select(StoreFolder.EndAsync));
@@ -58,7 +58,7 @@ public sealed class QueueKillTests : IDisposable
         // Now the first has the gate, and waits inside it for the lock that a foreign tool has on the database.
         using (tool)
         {
-            await AwaitHolderAsync(queue[0].Id);
+            await AwaitHolderAsync(queue[0]);
             queue[0].Kill();
             tool.StandardInput.Close();
         }
@@ -77,7 +77,7 @@ public sealed class QueueKillTests : IDisposable
         for (int i = 0; i < count; i++)
         {
             queue.Add(_store.Record($"queued {i}"));
-            await KernelLocks.AwaitWaitersAsync(Gate, i + 1);
+            await KernelLocks.AwaitWaitersAsync(Gate, i + 1, queue[i]);
         }
     }
 
@@ -96,9 +96,12 @@ public sealed class QueueKillTests : IDisposable
         return tool;
     }
 
-    private async Task AwaitHolderAsync(int process)
+    private async Task AwaitHolderAsync(Process process)
     {
-        while (!(await File.ReadAllTextAsync(Gate)).Contains($"process {process} ", StringComparison.Ordinal))
+        while (!(await File.ReadAllTextAsync(Gate)).Contains($"process {process.Id} ", StringComparison.Ordinal))
+        {
+            Assert.False(process.HasExited, "the first of the queue has ended without having had the gate");
             await Task.Delay(20);
+        }
     }
 }

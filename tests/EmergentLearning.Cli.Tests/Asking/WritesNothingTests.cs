@@ -65,7 +65,6 @@ public sealed partial class WritesNothingTests : IDisposable
         ["query", "--stats", "--format", "json"],
         ["query", "--recent", "10", "--format", "csv"],
         ["sync"],
-        ["doctor"],
         ["export", "elsewhere"],
     ];
 

@@ -78,7 +78,7 @@ public sealed class SqliteRuleTests
     public async Task Test_projects_are_skipped_by_option(string key, string value, int expected) => Assert.Equal(
         expected,
         (await SqliteSnippet.Analyze(
-            Shared + " void N(SqliteConnection c) { c.Execute(\"BEGIN; delete from a\"); } async Task O(SqliteDataReader r) { await Task.Delay(1); }", (key, value))).Length);
+            Shared + " void N(SqliteConnection c) { c.Execute(\"BEGIN; delete from a\"); } async Task O(SqliteDataReader r) { r.Read(); await Task.Delay(1); }", (key, value))).Length);
 
     [Theory]
     [InlineData("Subject.g.cs", "")]

@@ -85,7 +85,7 @@ internal static class SqliteSnippet
                 (exception, _, _) => { lock (thrown) { thrown.Add(exception.ToString()); } },
                 concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> found = await withAnalyzers.GetAnalyzerDiagnosticsAsync();
-        Assert.Empty(thrown);
+        Assert.True(thrown.Count == 0, string.Join(Environment.NewLine, thrown));
         return [.. found.OrderBy(d => d.Location.SourceSpan.Start)];
     }
 

@@ -20,7 +20,7 @@ public sealed partial class TransactionTests
 
     [Fact]
     public void Nobody_begins_a_transaction_through_the_provider() =>
-        Assert.Empty(Sources().Where(file => Checkout.Read(file).Contains(".BeginTransaction(", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Sources(), file => Checkout.Read(file).Contains(".BeginTransaction(", StringComparison.Ordinal));
 
     private static IEnumerable<string> Begins() =>
         from file in Sources()

@@ -59,9 +59,9 @@ internal sealed class EngineProbe(string folder, bool useGit)
         ReadRows(session, before, after);
         CheckDocuments(documents, after);
         CheckKept(session, documents, before, after);
-        using IStatement commits = session.Prepare("select distinct commit_id from engine_outbox where state >= 2 and commit_id is not null");
+        using IStatement commits = session.Prepare("select distinct commit_id, state >= 2 from engine_outbox where commit_id is not null");
         while (commits.MoveNext())
-            _found.Commits.Add(commits.GetText(0));
+            _ = (commits.GetInt64(1) != 0 ? _found.Commits : _found.Planned).Add(commits.GetText(0));
         // The index of git is entered behind the commit, and looked at by git's own status.
         if (Number(session, useGit ? "select count(*) from engine_outbox where state < 2" : "select count(*) from engine_outbox where state = 0") > 0)
             _found.Faults.Add("I4 the recovery left something in the outbox");

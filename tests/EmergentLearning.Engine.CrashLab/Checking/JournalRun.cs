@@ -83,7 +83,7 @@ internal sealed class JournalRun(string name, IReadOnlyList<JournalEntry> journa
             if (!_asked.Add((key, marks)))
                 continue;
 
-            CrashState State() => new(CrashPoint.Of(name, entries, choices), tree.List(choices));
+            CrashState State() => new(CrashPoint.Of(name, entries, choices), key, tree.List(choices));
             ForGit.Offer(key.Scatter(1), marks, State);
             ForRecovery.Offer(key.Scatter(2), marks, State);
             _open.Add(JudgeAsync(queue.Observe(key.Engine, State), queue.ReadGit(key.Git, State), entries, marks, pending, choices));

@@ -20,6 +20,9 @@ internal sealed class Observation
     /// <summary>The commits that the outbox says are on the branch.</summary>
     public SortedSet<string> Commits { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The commits that the outbox has noted, for a branch that has not moved yet as far as it knows.</summary>
+    public SortedSet<string> Planned { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What is wrong whatever was promised.</summary>
     public List<string> Faults { get; } = [];
 
@@ -37,7 +40,7 @@ internal sealed class Observation
         var text = new StringBuilder();
         foreach ((string key, List<string> values) in Rows)
             text.Append(key).Append('=').AppendJoin(';', values).Append('\n');
-        text.AppendJoin(',', FilesBefore).Append('\n').AppendJoin(',', PathsBefore).Append('\n').AppendJoin(',', Commits).Append('\n');
+        text.AppendJoin(',', FilesBefore).Append('\n').AppendJoin(',', PathsBefore).Append('\n').AppendJoin(',', Commits).Append('\n').AppendJoin(',', Planned).Append('\n');
         text.AppendJoin('\n', Faults).AppendJoin('\n', FileFaults);
         return text.Append(CultureInfo.InvariantCulture, $"|{LastSequence}").ToString();
     }

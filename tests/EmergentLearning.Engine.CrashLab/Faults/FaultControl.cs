@@ -59,10 +59,12 @@ internal sealed unsafe class FaultControl : IDisposable
     /// <param name="root">Calls on what lies below this folder count.</param>
     /// <param name="kind">How it fails.</param>
     /// <param name="sticky">Whether all that come after it fail too.</param>
+    /// <param name="only">The call that fails; null for every one that can.</param>
     /// <param name="number">The call, counted from 1 among those that can fail so; 0 for none.</param>
-    public void Arm(string root, FaultKind kind, bool sticky, long number)
+    public void Arm(string root, FaultKind kind, bool sticky, FaultCall? only, long number)
     {
         Begin(root);
+        _block->Only = only is { } call ? (int)call + 1 : 0;
         _block->Kind = (int)kind;
         _block->Sticky = sticky ? 1 : 0;
         _block->Target = number;

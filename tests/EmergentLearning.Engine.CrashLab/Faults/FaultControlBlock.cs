@@ -17,6 +17,8 @@ internal unsafe struct FaultControlBlock
     public int Kind;
     public int Sticky;
     public int LocksDoNothing;
+    public int Only;
+    public int Reserved;
     public long Target;
     public long Eligible;
     public long Injected;

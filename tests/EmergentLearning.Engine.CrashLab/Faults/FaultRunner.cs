@@ -57,7 +57,7 @@ internal sealed class FaultRunner(FaultControl control, string work)
         foreach ((string name, HashSet<string?> allowed) in _prepared[scenario.Name].Allowed)
             ledger.Expect(name, allowed.Single()!);
 
-        control.Arm(Path.TrimEndingDirectorySeparator(Path.Join(root, scenario.Below)), unit.Kind, unit.Sticky, number);
+        control.Arm(Path.TrimEndingDirectorySeparator(Path.Join(root, scenario.Below)), unit.Kind, unit.Sticky, unit.Only, number);
         await scenario.RunAsync(root, ledger).ConfigureAwait(false);
         control.Disarm();
 

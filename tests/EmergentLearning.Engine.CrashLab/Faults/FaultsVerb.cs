@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace EmergentLearning.Engine.CrashLab.Faults;
 
 /// <summary>
-/// <c>crashlab faults [--quick] [--workers N] [--scenario NAME]... [--kind KIND]...</c>: makes every call fail in turn, in every way that it
+/// <c>crashlab faults [--quick] [--workers N] [--scenario NAME]... [--kind KIND]... [--call CALL]</c>: makes every call fail in turn, in every way that it
 /// can, and holds the store to what it acknowledged.
 /// </summary>
 internal sealed class FaultsVerb
@@ -31,7 +31,8 @@ internal sealed class FaultsVerb
         string[] scenarios = [.. ValuesOf(arguments, "--scenario")];
         string[] kinds = [.. ValuesOf(arguments, "--kind")];
         int workers = int.Parse(ValuesOf(arguments, "--workers").FirstOrDefault() ?? "2", System.Globalization.CultureInfo.InvariantCulture);
-        FaultUnit[] units = [.. AllUnits(quick)
+        FaultCall? only = ValuesOf(arguments, "--call").FirstOrDefault() is { } call ? Enum.Parse<FaultCall>(call) : null;
+        FaultUnit[] units = [.. AllUnits(quick, only)
             .Where(unit => scenarios.Length == 0 || scenarios.Contains(unit.Scenario))
             .Where(unit => kinds.Length == 0 || kinds.Contains(unit.Kind.ToString(), StringComparer.OrdinalIgnoreCase))];
         FaultLibrary.Build();
@@ -39,12 +40,12 @@ internal sealed class FaultsVerb
     }
 
     /// <summary>The longest first, so that the workers end together.</summary>
-    private static IEnumerable<FaultUnit> AllUnits(bool quick) =>
+    private static IEnumerable<FaultUnit> AllUnits(bool quick, FaultCall? only) =>
         from scenario in FaultScenarios.All
         from kind in Enum.GetValues<FaultKind>()
         from sticky in (bool[])[false, true]
         where !quick || (kind == FaultKind.InputOutput && !sticky)
-        select new FaultUnit(scenario.Name, kind, sticky);
+        select new FaultUnit(scenario.Name, kind, sticky, only);
 
     private static IEnumerable<string> ValuesOf(string[] arguments, string option) =>
         arguments.Zip(arguments.Skip(1)).Where(pair => pair.First == option).Select(pair => pair.Second);

@@ -27,7 +27,7 @@ enum { SHORT_WRITE = -1, BURST = 3, ENTRIES = 1024, PATH_SIZE = 240 };
 struct entry { uint64_t device, inode; int32_t used, is_name; char path[PATH_SIZE]; };
 
 struct control {
-    int32_t state, kind, sticky, locks_do_nothing;
+    int32_t state, kind, sticky, locks_do_nothing, only, reserved;
     int64_t target, eligible, injected, hit_call, hit_process, calls[CALLS];
     int32_t guard, violations;
     char root[256], hit[256], violation[512];
@@ -296,6 +296,9 @@ void faults_forget(void) { drop_shadows(); }
 
 static int can_give(int kind, int call)
 {
+    // One more than the call, when only that one is to fail.
+    if (control->only != 0 && control->only != call + 1)
+        return 0;
     switch (kind) {
     case KIND_EIO: return 1;
     case KIND_ENOSPC: return call != CALL_OPEN && call != CALL_UNLINK;

@@ -2,8 +2,9 @@ namespace EmergentLearning.Engine.CrashLab.States;
 
 /// <summary>A folder as a power loss leaves it.</summary>
 /// <param name="Point">How it came about.</param>
+/// <param name="Key">What tells it from the others.</param>
 /// <param name="Files">What is in it.</param>
-internal sealed record CrashState(CrashPoint Point, IReadOnlyList<StateFile> Files)
+internal sealed record CrashState(CrashPoint Point, StateKey Key, IReadOnlyList<StateFile> Files)
 {
     /// <summary>Writes it into an empty folder.</summary>
     /// <param name="folder">The folder.</param>

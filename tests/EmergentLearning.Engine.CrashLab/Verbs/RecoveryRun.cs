@@ -66,7 +66,7 @@ internal sealed class RecoveryRun(Recorder recorder, CheckQueue queue, string wo
     private static DiskModel Write(Case one, string folder)
     {
         Directory.CreateDirectory(folder);
-        new CrashState(new CrashPoint(one.Name, 0, ""), one.Files).WriteTo(folder, withGit: true);
+        new CrashState(new CrashPoint(one.Name, 0, ""), default, one.Files).WriteTo(folder, withGit: true);
         DiskModel model = one.Model ?? new DiskModel();
         foreach (StateFile file in one.Files)
         {

@@ -34,7 +34,7 @@ internal sealed class StateReplay(Recorder recorder, string scratch)
 
         for (int i = 0; i < pending.Length; i++)
             Console.WriteLine($"{choices[i],-12}{journal.Entries[pending[i].Entry]}");
-        var state = new CrashState(point, tree.List(choices));
+        var state = new CrashState(point, tree.Hash(choices), tree.List(choices));
         Directory.CreateDirectory(kept);
         string folder = Path.Join(kept, $"{point.Journal}-{point.Entries}-{Guid.NewGuid():N}");
         foreach (string copy in (string[])[folder, folder + "-recovered"])

@@ -58,13 +58,13 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
         await run.RunAsync(new DiskModel(), Enough).ConfigureAwait(false);
         _report.Add(new JournalReport(workload.Name, journal.Entries.Count, run.Made, run.States, run.Violations));
         if (!IsEnough)
-            await WithGitAsync(run.ForGit, judge, Path.Join(scratch, workload.Name, "git")).ConfigureAwait(false);
+            await WithGitAsync(queue, run.ForGit, judge, Path.Join(scratch, workload.Name, "git")).ConfigureAwait(false);
         if (!IsEnough)
             await RecoverAsync(queue, workload, journal, judge, run.ForRecovery).ConfigureAwait(false);
         Directory.Delete(Path.Join(scratch, workload.Name), recursive: true);
     }
 
-    private async Task WithGitAsync(StateSample sample, Judge judge, string folder)
+    private async Task WithGitAsync(CheckQueue queue, StateSample sample, Judge judge, string folder)
     {
         var violations = new List<Violation>();
         int opened = 0;
@@ -75,7 +75,11 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
             (Observation found, GitObservation git) = await new GitProbe(folder).RunAsync(judge.Promises.HasEdits(marks)).ConfigureAwait(false);
             Directory.Delete(folder, recursive: true);
             opened++;
-            if (judge.Find(found, git, marks) is { } fault)
+            // The plan in the outbox holds: made again, on the same head, the commits are the same.
+            Observation before = await queue.Observe(state.Key.Engine, () => state).ConfigureAwait(false);
+            string? fault = judge.Find(found, git, marks) ?? before.Planned.Where(commit => !git.Commits.Contains(commit))
+                .Select(commit => $"I5 the commit {commit} was noted before the power loss, and another one was made").FirstOrDefault();
+            if (fault is not null)
                 violations.Add(new Violation(state.Point, "with git: " + fault, "", []));
         }
 

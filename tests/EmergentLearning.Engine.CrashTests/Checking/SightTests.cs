@@ -16,7 +16,6 @@ public sealed class SightTests(LabFixture lab)
     [InlineData("levels", "the temporary file", "I1")]
     [InlineData("levels", "the folder of a file", "I1")]
     [InlineData("levels", "the log", "I1")]
-    [InlineData("levels", "the marker", "I7")]
     [InlineData("levels", "git's objects", "I5")]
     [InlineData("levels", "the folders of git's objects", "I5")]
     [InlineData("levels", "the folders of the branch", "I5")]
@@ -58,7 +57,6 @@ public sealed class SightTests(LabFixture lab)
         "the temporary file" => path.EndsWith(".eltmp", StringComparison.Ordinal),
         "the folder of a file" => path.StartsWith("notes", StringComparison.Ordinal) && !path.EndsWith(".eltmp", StringComparison.Ordinal),
         "the log" => path == "memory/lab.db-wal",
-        "the marker" => path == ".elf",
         "git's objects" => path.Contains("/tmp_obj_", StringComparison.Ordinal),
         "the folders of git's objects" => path.StartsWith(".git/objects", StringComparison.Ordinal) && !path.Contains("/tmp_", StringComparison.Ordinal),
         "the folders of the branch" => path is ".git" or ".git/refs" or ".git/refs/heads",

@@ -20,6 +20,6 @@ internal static class LockMutants
         new("projection without the repository lock", "Projection/ProjectionPass.cs", "two processes write the same files and move the same branch", Probes.Protocol,
             ("        onBegin();\n", "        onBegin();\n        repositoryLock.Dispose();\n")),
         new("transaction without the gate", "Sqlite/FileLockGate.cs", "\"database is locked\", and unfairness without end", Probes.Protocol,
-            ("private readonly FileLock _lock = new(path, LockClass.Database);", "private readonly FileLock _lock = new(path + \".mine\" + Guid.NewGuid(), LockClass.Database);")),
+            ("private readonly FileLock _lock = new(path, LockClass.Database)", "private readonly FileLock _lock = new(path + \".mine\" + Guid.NewGuid(), LockClass.Database)")),
     ];
 }

@@ -38,7 +38,14 @@ internal sealed class MutantCompiler
         string file = Path.Join(EngineSources.Engine, mutant.File);
         SyntaxTree tree = _engine.SyntaxTrees.FirstOrDefault(t => t.FilePath == file)
             ?? throw new InvalidOperationException($"'{mutant.Name}': the engine has no file {mutant.File}. Bring the mutant up to date.");
-        string text = tree.GetText().ToString();
+        string text = Apply(mutant, tree.GetText().ToString());
+        Emit(mutant.Name, _engine.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(SourceText.From(text), Parsing, file)), target);
+    }
+
+    /// <summary>The text of the mutant's file with its edits.</summary>
+    /// <exception cref="InvalidOperationException">The file has a text not exactly once.</exception>
+    public static string Apply(Mutant mutant, string text)
+    {
         foreach ((string from, string to) in mutant.Edits)
         {
             int found = text.Split(from).Length - 1;
@@ -47,7 +54,7 @@ internal sealed class MutantCompiler
             text = text.Replace(from, to, StringComparison.Ordinal);
         }
 
-        Emit(mutant.Name, _engine.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(SourceText.From(text), Parsing, file)), target);
+        return text;
     }
 
     /// <summary>Writes the engine as it is.</summary>

@@ -22,6 +22,23 @@ public sealed class MutationGateTests(ITestOutputHelper output)
         Assert.True(verdicts.Count >= Fewest);
     }
 
+    /// <summary>Seconds instead of minutes, for who has just changed the engine.</summary>
+    [Fact]
+    public void Every_mutant_is_in_step_with_the_engine()
+    {
+        var stale = new List<string>();
+        foreach (Mutant mutant in MutationGate.Mutants)
+        {
+            string path = Path.Join(EngineSources.Engine, mutant.File);
+            Exception? fault = Record.Exception(() => MutantCompiler.Apply(mutant, File.ReadAllText(path)));
+            if (fault is not null)
+                stale.Add(fault.Message);
+        }
+
+        Assert.Empty(stale);
+        Assert.Distinct(MutationGate.Mutants.Select(mutant => mutant.Name));
+    }
+
     [Fact]
     public void A_mutant_that_changes_nothing_survives()
     {

@@ -6,11 +6,11 @@ internal static class Probes
     public const string Protocol = "protocol";
     public const string Syncs = "syncs";
     public const string Locks = "locks";
-    public const string Faults = "faults --quick --workers 1 --scenario create --scenario work";
-    public const string Recovery = "faults --quick --workers 1 --scenario recover-staged --scenario recover-published --scenario checkpoint";
-    public const string States = "states --quick";
-    public const string GitRecovery = "faults --quick --workers 1 --scenario git-recover-moved";
+    public const string Faults = "faults --quick --workers 1 --call Sync --scenario work";
+    public const string Recovery = "faults --quick --workers 1 --call Unlink --scenario recover-staged";
+    public const string Checkpoints = "faults --quick --workers 1 --call Sync --scenario checkpoint";
+    public const string GitRecovery = "faults --quick --workers 1 --call Open --scenario git-recover-moved";
 
     /// <summary>All of them, the quickest first.</summary>
-    public static IReadOnlyList<string> All { get; } = [Locks, Syncs, Protocol, Faults, Recovery, GitRecovery];
+    public static IReadOnlyList<string> All { get; } = [Locks, Syncs, Protocol, Recovery, Checkpoints, Faults, GitRecovery];
 }

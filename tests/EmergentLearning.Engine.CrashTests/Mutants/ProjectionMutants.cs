@@ -6,9 +6,9 @@ internal static class ProjectionMutants
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("marked written before the files are published", "Projection/ProjectionPass.cs", "after a crash the file is never written", Probes.Protocol,
-            ("        FileProjectionResult result = files.Write(queued);",
+            ("        FileProjectionResult result = _telemetry.Write(files, queued);",
                 "        await MarkWrittenAsync(queued, fence, cancellationToken).ConfigureAwait(false);\n"
-                + "        FileProjectionResult result = files.Write(queued);")),
+                + "        FileProjectionResult result = _telemetry.Write(files, queued);")),
         new("marked committed before the branch moves", "Projection/GitProjector.cs", "after a crash the commit is never made", Probes.Protocol,
             ("await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, fence, cancellationToken)",
                 "await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Committed, fence, cancellationToken)")),

@@ -14,8 +14,6 @@ public sealed class LimitedWriter : IDisposable
     // SIGXFSZ.
     private const int KilledBySystem = 128 + 25;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly string _parent = Directory.CreateTempSubdirectory("elf-limits-").FullName;
     private readonly StormTally _tally = new();
     private readonly Crowd _crowd;
@@ -54,7 +52,7 @@ public sealed class LimitedWriter : IDisposable
     {
         int failures = _writer!.Failures.Count;
         int acknowledgements = _writer.Acknowledgements;
-        await _writer.WaitUntilAsync(one => one.Failures.Count > failures + 4 || one.Acknowledgements > acknowledgements + 20, Patience);
+        await _writer.WaitUntilAsync(one => one.Failures.Count > failures + 4 || one.Acknowledgements > acknowledgements + 20, Crowd.Patience);
         return _writer.Failures.Count > failures;
     }
 
@@ -65,7 +63,7 @@ public sealed class LimitedWriter : IDisposable
     public async Task RequireProgressAsync()
     {
         int before = _writer!.Acknowledgements;
-        bool goesOn = await _writer.WaitUntilAsync(one => one.Acknowledgements > before + 8, Patience);
+        bool goesOn = await _writer.WaitUntilAsync(one => one.Acknowledgements > before + 8, Crowd.Patience);
         Assert.True(goesOn, $"nothing was acknowledged any more: {string.Join("; ", _writer.Failures.TakeLast(3))} {string.Join("; ", _tally.Violations)}");
     }
 

@@ -13,8 +13,8 @@ namespace EmergentLearning.Engine.Storm.Crowds;
 /// <param name="nextName">Names that nobody had before.</param>
 internal sealed class Crowd(string folder, StormTally tally, Func<string> nextName)
 {
-    // Nobody waits so long for a lock unless the engine hangs; on a machine with much else to do, shorter would be a race with it.
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Nothing takes so long unless the engine hangs. No measure of speed: a machine with a hundred other things to do must pass.
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan LongestVerification = TimeSpan.FromMinutes(10);
 

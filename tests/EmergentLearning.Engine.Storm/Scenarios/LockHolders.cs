@@ -15,7 +15,7 @@ internal sealed class LockHolders(int writers, StormTally tally) : IScenario
     // Each of them holds the repository's lock, but the first of the steps, which holds none; the database's lock has a point of its own.
     public static readonly string[] Points = [HoldPoint.Database, .. Enum.GetNames<ProjectionStep>()];
 
-    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromMinutes(2);
 
     public async Task PlayAsync(Crowd crowd, Random random)
     {

@@ -15,8 +15,6 @@ internal sealed class Stops(Func<Crowd> newCrowd, StormTally tally)
 {
     private static readonly TimeSpan Standstill = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Impatience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(60);
-
     public async Task PlayAsync(Random random)
     {
         // The steps that hold the repository's lock come behind the first, which holds none.
@@ -49,7 +47,7 @@ internal sealed class Stops(Func<Crowd> newCrowd, StormTally tally)
     {
         crowd.IsBusyExpected = true;
         Child holder = crowd.StartWriter(point);
-        if (await holder.WaitForAsync($"holding {point}", LongestSearch).ConfigureAwait(false) is null)
+        if (await holder.WaitForAsync($"holding {point}", Crowd.Patience).ConfigureAwait(false) is null)
             tally.AddViolation($"nobody came to {point}");
         holder.Signal(PidHandle.Stop);
         Child patient = crowd.StartWriter();
@@ -57,9 +55,9 @@ internal sealed class Stops(Func<Crowd> newCrowd, StormTally tally)
         Task standstill = Task.Delay(Standstill);
 
         // Only the database's lock keeps anybody from recording; nobody waits for the repository's who does not want his commit.
-        if (point != HoldPoint.Database && !await patient.WaitUntilAsync(writer => writer.Acknowledgements > 0, LongestSearch).ConfigureAwait(false))
+        if (point != HoldPoint.Database && !await patient.WaitUntilAsync(writer => writer.Acknowledgements > 0, Crowd.Patience).ConfigureAwait(false))
             tally.AddViolation($"nothing could be recorded while somebody was stopped at {point}");
-        if (await impatient.WaitUntilAsync(writer => IsToldOf(writer, holder), LongestSearch).ConfigureAwait(false))
+        if (await impatient.WaitUntilAsync(writer => IsToldOf(writer, holder), Crowd.Patience).ConfigureAwait(false))
             tally.Count($"busy because of a stopped {(point == HoldPoint.Database ? "Database" : "Repository")} holder");
         else
             tally.AddViolation($"nobody who waited was told of process {holder.Pid}, which was stopped at {point}: {string.Join("; ", impatient.Failures)}");
@@ -92,7 +90,7 @@ internal sealed class Stops(Func<Crowd> newCrowd, StormTally tally)
         foreach (Child writer in writers)
         {
             int before = writer.Acknowledgements;
-            if (!await writer.WaitUntilAsync(one => one.Acknowledgements > before, LongestSearch).ConfigureAwait(false))
+            if (!await writer.WaitUntilAsync(one => one.Acknowledgements > before, Crowd.Patience).ConfigureAwait(false))
                 tally.AddViolation($"{writer.Name} got no acknowledgement {when}: {string.Join("; ", writer.Failures.TakeLast(3))}");
         }
     }

@@ -99,7 +99,8 @@ internal abstract class MayFlow<TFact>
     /// <summary>An exception from inside <paramref name="region"/>: to the handlers around it, which may not fit, until a <c>finally</c> takes it.</summary>
     private void Throw(FlowNode node, ControlFlowRegion? region, ImmutableHashSet<TFact> facts)
     {
-        for (; region is { EnclosingRegion: { } around }; region = around)
+        // A lambda's own graph ends at its root: what stands around that belongs to another graph.
+        for (; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } around }; region = around)
         {
             if (region.Kind == ControlFlowRegionKind.Finally)
                 // Out of a finally goes what its own exit lets out; what it throws itself is not followed further.
