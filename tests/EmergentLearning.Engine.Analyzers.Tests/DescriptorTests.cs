@@ -86,11 +86,11 @@ public sealed class DescriptorTests
         .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
         .Select(type => (CodeFixProvider)Activator.CreateInstance(type)!);
 
-    private static IEnumerable<DiagnosticDescriptor> Descriptors() => typeof(WholeFileOverwriteAnalyzer).Assembly.GetTypes()
+    private static IEnumerable<DiagnosticDescriptor> Descriptors() => typeof(FileWriteAnalyzer).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
         .SelectMany(type => ((DiagnosticAnalyzer)Activator.CreateInstance(type)!).SupportedDiagnostics);
 
-    private static IEnumerable<string?> RegisteredIds() => typeof(WholeFileOverwriteAnalyzer).Assembly
+    private static IEnumerable<string?> RegisteredIds() => typeof(FileWriteAnalyzer).Assembly
         .GetType("EmergentLearning.Engine.Shared.DiagnosticIds", throwOnError: true)!
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Where(field => field.IsLiteral)

@@ -41,6 +41,9 @@ internal sealed class FileWriteSymbols
         ("System.IO.RandomAccess", TypeFamily.RandomAccess),
         ("System.Guid", TypeFamily.Randomness),
         ("System.Security.Cryptography.RandomNumberGenerator", TypeFamily.Randomness),
+        ("EmergentLearning.Engine.Files.AtomicFile", TypeFamily.AtomicFile),
+        ("EmergentLearning.Engine.Files.DirectorySync", TypeFamily.DirectorySync),
+        ("EmergentLearning.Engine.Files.AppendLog", TypeFamily.AppendLog),
     ];
 
     private readonly Dictionary<INamedTypeSymbol, TypeFamily> _families = new(SymbolEqualityComparer.Default);
@@ -64,6 +67,12 @@ internal sealed class FileWriteSymbols
         MockFileSystem = compilation.GetTypeByMetadataName("System.IO.Abstractions.TestingHelpers.MockFileSystem");
         NonAtomicWrite = compilation.GetTypesByMetadataName("EmergentLearning.Engine.Schema.NonAtomicWriteAttribute");
         ExpressionTree = compilation.GetTypeByMetadataName("System.Linq.Expressions.Expression`1");
+        FileOptions = compilation.GetTypeByMetadataName("System.IO.FileOptions");
+        LibraryImport = compilation.GetTypeByMetadataName("System.Runtime.InteropServices.LibraryImportAttribute");
+        IOException = compilation.GetTypeByMetadataName("System.IO.IOException");
+        SuppressMessage = compilation.GetTypeByMetadataName("System.Diagnostics.CodeAnalysis.SuppressMessageAttribute");
+        FlowTypes = new FlowTypes(compilation, Stream);
+        Locks = new LockSymbols(compilation);
     }
 
     public INamedTypeSymbol? FileMode { get; }
@@ -78,6 +87,18 @@ internal sealed class FileWriteSymbols
 
     public INamedTypeSymbol? ExpressionTree { get; }
 
+    public INamedTypeSymbol? FileOptions { get; }
+
+    public INamedTypeSymbol? LibraryImport { get; }
+
+    public INamedTypeSymbol? IOException { get; }
+
+    public INamedTypeSymbol? SuppressMessage { get; }
+
+    public FlowTypes FlowTypes { get; }
+
+    public LockSymbols Locks { get; }
+
     /// <summary>More than one when several referenced assemblies carry their own copy.</summary>
     public IReadOnlyList<INamedTypeSymbol> NonAtomicWrite { get; }
 
@@ -91,7 +112,20 @@ internal sealed class FileWriteSymbols
     public TypeFamily? FamilyOf(ITypeSymbol? type) =>
         type is INamedTypeSymbol named && _families.TryGetValue(named.OriginalDefinition, out TypeFamily family) ? family : null;
 
-    public bool Is(IOperation operation, TypeFamily family) => FamilyOf(operation.Type) == family;
+    /// <summary>True for what the framework ships: it flushes to disk only where it says so.</summary>
+    public static bool IsFramework(IMethodSymbol method) => FlowTypes.IsFramework(method);
+
+    /// <summary>Paths, file objects, streams, writers and handles: the values that are followed.</summary>
+    public bool IsFlowType(ITypeSymbol? type) => FlowTypes.IsFollowed(type) || FamilyOf(type) is TypeFamily.FileInfo or TypeFamily.DirectoryInfo;
+
+    /// <summary>A stream, writer or handle.</summary>
+    public bool IsWriter(ITypeSymbol? type) => FlowTypes.IsWriter(type);
+
+    /// <summary>True when disposing an object of this type closes the stream that it was made over.</summary>
+    public bool ClosesInner(ITypeSymbol? type) => FlowTypes.ClosesInner(type);
+
+    /// <summary>True for a parameter type through which nobody can flush to disk.</summary>
+    public bool CannotFlushToDisk(ITypeSymbol type) => FlowTypes.CannotFlushToDisk(type);
 
     /// <summary>True when <paramref name="type"/> is a stream of any kind.</summary>
     public bool IsStream(ITypeSymbol? type) => DerivesFrom(type, Stream);

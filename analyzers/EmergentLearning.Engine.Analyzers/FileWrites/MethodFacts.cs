@@ -12,9 +12,14 @@ internal sealed class MethodFacts
     private readonly Dictionary<ISymbol, List<IOperation>> _references = new(SymbolEqualityComparer.Default);
     private readonly List<IInvocationOperation> _invocations = [];
     private readonly List<ISimpleAssignmentOperation> _propertyAssignments = [];
+    private readonly List<IObjectCreationOperation> _creations = [];
+    private readonly Dictionary<(SyntaxNode Syntax, OperationKind Kind), IOperation> _originals = [];
 
     public MethodFacts(ImmutableArray<IOperation> blocks)
     {
+        ContainingType = blocks.IsDefaultOrEmpty
+            ? null
+            : blocks[0].SemanticModel?.GetEnclosingSymbol(blocks[0].Syntax.SpanStart)?.ContainingType;
         foreach (IOperation block in blocks)
         {
             foreach (IOperation operation in block.DescendantsAndSelf())
@@ -24,7 +29,16 @@ internal sealed class MethodFacts
 
     public IReadOnlyList<IInvocationOperation> Invocations => _invocations;
 
+    public IReadOnlyList<IObjectCreationOperation> Creations => _creations;
+
     public IReadOnlyList<ISimpleAssignmentOperation> PropertyAssignments => _propertyAssignments;
+
+    /// <summary>The type whose member this is.</summary>
+    public INamedTypeSymbol? ContainingType { get; }
+
+    /// <summary>The same call in the tree of the method, for one in its control-flow graph.</summary>
+    public IOperation OriginalOf(IOperation operation) =>
+        _originals.TryGetValue((operation.Syntax, operation.Kind), out IOperation? original) ? original : operation;
 
     public IReadOnlyList<IOperation> ReferencesTo(ISymbol variable) =>
         _references.TryGetValue(variable, out List<IOperation>? found) ? found : [];
@@ -101,6 +115,11 @@ internal sealed class MethodFacts
                 break;
             case IInvocationOperation invocation:
                 _invocations.Add(invocation);
+                _originals[(invocation.Syntax, invocation.Kind)] = invocation;
+                break;
+            case IObjectCreationOperation creation:
+                _creations.Add(creation);
+                _originals[(creation.Syntax, creation.Kind)] = creation;
                 break;
         }
 

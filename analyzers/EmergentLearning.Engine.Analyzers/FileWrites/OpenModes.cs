@@ -27,6 +27,16 @@ internal sealed class OpenModes(FileWriteSymbols symbols, MethodFacts facts)
             : null;
     }
 
+    /// <summary>True when nothing that may reach the open writes.</summary>
+    public bool OnlyReads(ImmutableArray<IArgumentOperation> arguments, bool readsByDefault)
+    {
+        if (Operations.OfType(arguments, symbols.FileStreamOptions) is { } options)
+            return facts.ValuesOf(options).All(value => value is IObjectCreationOperation) && EffectOfOptions(options) is null;
+        return Operations.OfType(arguments, symbols.FileAccess) is { } access
+            ? Number(access) == AccessRead
+            : readsByDefault && Operations.OfType(arguments, symbols.FileMode) is not null;
+    }
+
     private WriteEffect? EffectOfOptions(IOperation options)
     {
         foreach (IOperation value in facts.ValuesOf(options))

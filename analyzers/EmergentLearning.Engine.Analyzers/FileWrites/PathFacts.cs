@@ -41,6 +41,10 @@ internal sealed class PathFacts(FileWriteSymbols symbols, MethodFacts facts)
         return false;
     }
 
+    /// <summary>True when both name one file, as far as this method shows.</summary>
+    public bool AreSame(IOperation left, IOperation right) => facts.ValuesOf(left).Prepend(left).Select(PathOf).Any(
+        one => facts.ValuesOf(right).Prepend(right).Select(PathOf).Any(other => SameValue(one, other)));
+
     private IOperation? PublishedSource(IInvocationOperation call) => (symbols.FamilyOf(call.TargetMethod.ContainingType), call.TargetMethod.Name) switch
     {
         (TypeFamily.File, "Move" or "Replace") => Operations.At(call.Arguments, 0),

@@ -21,4 +21,7 @@ internal enum TypeFamily
     JsonSerializer,
     RandomAccess,
     Randomness,
+    AtomicFile,
+    DirectorySync,
+    AppendLog,
 }

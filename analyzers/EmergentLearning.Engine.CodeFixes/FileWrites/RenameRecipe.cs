@@ -18,9 +18,9 @@ internal static class RenameRecipe
 
     public static StatementSyntax Create(OverwriteCall call, ExpressionStatementSyntax statement, SemanticModel model)
     {
-        string temporary = FreeName("temporary", statement, model);
-        string stream = FreeName("stream", statement, model);
-        string target = FreeName("target", statement, model);
+        string temporary = FreeNames.Find("temporary", statement, model);
+        string stream = FreeNames.Find("stream", statement, model);
+        string target = FreeNames.Find("target", statement, model);
         string bytes = call.IsText ? $"{Name("System.Text.Encoding")}.UTF8.GetBytes({call.Content})" : call.Content.ToString();
         bool isSimple = call.Path is IdentifierNameSyntax or LiteralExpressionSyntax;
         string path = isSimple ? call.Path.ToString() : target;
@@ -49,17 +49,4 @@ internal static class RenameRecipe
     private static bool HasComment(SyntaxNode node) => node.DescendantTrivia(descendIntoTrivia: true)
         .Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
             && node.Span.Contains(trivia.Span));
-
-    /// <summary>A name that means nothing yet in this scope or inside the statement; neighbouring blocks may use it too.</summary>
-    private static string FreeName(string wanted, SyntaxNode statement, SemanticModel model)
-    {
-        var taken = new HashSet<string>(
-            statement.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
-                .Concat(model.LookupSymbols(statement.SpanStart).Select(symbol => symbol.Name)),
-            StringComparer.Ordinal);
-        string name = wanted;
-        for (int i = 2; taken.Contains(name); i++)
-            name = wanted + i;
-        return name;
-    }
 }

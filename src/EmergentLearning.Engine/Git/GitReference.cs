@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
@@ -86,6 +87,7 @@ internal sealed class GitReference(GitCommand git, GitFolders folders, GitClaims
     private static bool IsStill(string path, GitHead head) =>
         head.CommitId is { } expected && File.Exists(path) && File.ReadAllText(path).TrimEnd('\n') == expected;
 
+    [SuppressMessage("FileWrites", "ELE2004", Justification = "GitFolders.SyncReference syncs the folder once for all commits of a pass.")]
     private void Replace(GitClaim claim, string tip)
     {
         string work = claims.NewWorkPath();
@@ -108,6 +110,7 @@ internal sealed class GitReference(GitCommand git, GitFolders folders, GitClaims
     }
 
     /// <summary>Where git keeps logs of references, for people who look for what was; nothing of ours depends on them.</summary>
+    [SuppressMessage("FileWrites", "ELE2002", Justification = "A log for people, in git's own format; git appends to it in the same way.")]
     private async Task LogAsync(GitHead head, string tip, GitCommit last)
     {
         string own = Path.Join(folders.GitFolder, "logs", "HEAD");

@@ -165,6 +165,51 @@ internal static class DiagnosticIds
     /// <summary>A file is overwritten in place as a whole.</summary>
     public const string WholeFileOverwrite = "ELE2001";
 
+    /// <summary>A file is appended to without an append of its own.</summary>
+    public const string NonAtomicAppend = "ELE2002";
+
+    /// <summary>A file is renamed before its bytes are on disk.</summary>
+    public const string RenameWithoutFlush = "ELE2003";
+
+    /// <summary>A rename is not made durable.</summary>
+    public const string RenameNotDurable = "ELE2004";
+
+    /// <summary>A temporary file is renamed from another volume.</summary>
+    public const string TemporaryOnOtherVolume = "ELE2005";
+
+    /// <summary>A temporary file has a name that others use too.</summary>
+    public const string SharedTemporaryName = "ELE2006";
+
+    /// <summary>A file is written because a test found it absent.</summary>
+    public const string CheckThenAct = "ELE2007";
+
+    /// <summary>A move without overwrite decides who owns a name.</summary>
+    public const string MoveAsClaim = "ELE2008";
+
+    /// <summary>A file is deleted before its replacement is in place.</summary>
+    public const string DeleteThenMove = "ELE2009";
+
+    /// <summary>A file is read, changed and written back without a lock.</summary>
+    public const string ReadModifyWrite = "ELE2010";
+
+    /// <summary>A failed flush to disk is ignored or tried again.</summary>
+    public const string FlushFailureLost = "ELE2011";
+
+    /// <summary>A flush does not reach the disk.</summary>
+    public const string FlushThatDoesNot = "ELE2012";
+
+    /// <summary>A file is renamed while its writer is open.</summary>
+    public const string WriterOpenAtRename = "ELE2013";
+
+    /// <summary>File.Replace with a backup is not one step.</summary>
+    public const string ReplaceWithBackup = "ELE2014";
+
+    /// <summary>Several files are replaced with nothing that keeps them together.</summary>
+    public const string SeveralFiles = "ELE2016";
+
+    /// <summary>A file-write rule is switched off without a reason.</summary>
+    public const string HatchWithoutReason = "ELE2017";
+
     /// <summary>A file inside an engine-managed folder is changed past the engine.</summary>
     public const string ManagedFolderWrite = "ELE2015";
 

@@ -1,49 +1,82 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using EmergentLearning.Engine.Analyzers.FileWrites;
 using EmergentLearning.Engine.Analyzers.Tests.Support;
 using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Analyzers.Tests.Conformance;
 
-/// <summary>The corpus: each snippet is one write that must be reported once, or code that must stay silent.</summary>
+/// <summary>The corpus: each snippet is one fault that must be reported once and by one rule, or code at which every rule must stay silent.</summary>
 public sealed class ConformanceTests
 {
-    public static TheoryData<string, string> Bad() => Load("ELE2001.bad.txt");
+    private static readonly ImmutableHashSet<string> Rules = [.. new FileWriteAnalyzer().SupportedDiagnostics.Select(rule => rule.Id)];
 
-    public static TheoryData<string, string> Good() => Load("ELE2001.good.txt");
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Conformance");
+
+    public static TheoryData<string, string, string> Bad() => Load("bad");
+
+    public static TheoryData<string, string, string> Good() => Load("good");
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public async Task A_bad_snippet_is_reported_exactly_once(string title, string code)
+    public async Task A_bad_snippet_is_reported_exactly_once(string id, string title, string code)
     {
-        ImmutableArray<Diagnostic> found = await Snippet.Analyze(code);
-        Assert.True(found.Length == 1 && found[0].Id == "ELE2001", $"{title}: expected one ELE2001, got {found.Length}: {string.Join("; ", found)}");
+        ImmutableArray<Diagnostic> found = await Analyze(code);
+        Assert.True(found.Length == 1 && found[0].Id == id, $"{title}: expected one {id}, got {found.Length}: {string.Join("; ", found)}");
     }
 
     [Theory]
     [MemberData(nameof(Good))]
-    public async Task A_good_snippet_is_silent(string title, string code)
+    public async Task A_good_snippet_is_silent(string id, string title, string code)
     {
-        ImmutableArray<Diagnostic> found = await Snippet.Analyze(code);
-        Assert.True(found.IsEmpty, $"{title}: expected silence, got {string.Join("; ", found)}");
+        ImmutableArray<Diagnostic> found = await Analyze(code);
+        Assert.True(found.IsEmpty, $"{id}, {title}: expected silence, got {string.Join("; ", found)}");
     }
 
     [Fact]
-    public void The_corpus_holds_at_least_forty_of_each()
+    public void The_corpus_holds_at_least_a_hundred_and_fifty_of_each()
     {
-        Assert.True(Bad().Count >= 40);
-        Assert.True(Good().Count >= 40);
+        Assert.True(Bad().Count >= 150, $"{Bad().Count} bad snippets");
+        Assert.True(Good().Count >= 150, $"{Good().Count} good snippets");
     }
 
-    private static TheoryData<string, string> Load(string file)
+    [Fact]
+    public void No_snippet_stands_there_twice()
     {
-        var data = new TheoryData<string, string>();
-        string text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Conformance", file));
-        foreach (string part in text.Split("### ", StringSplitOptions.RemoveEmptyEntries))
+        string[] codes = [.. Directory.EnumerateFiles(Folder, "*.txt").Where(IsOurs).SelectMany(Snippets).Select(snippet => Regex.Replace(snippet.Code, @"\s+", " "))];
+        Assert.Empty(codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key));
+    }
+
+    /// <summary>Members of a class, or a whole file where the snippet says so.</summary>
+    private static Task<ImmutableArray<Diagnostic>> Analyze(string code)
+    {
+        if (!code.StartsWith("// file", StringComparison.Ordinal))
+            return Snippet.Analyze(code);
+        OutputKind kind = code.StartsWith("// file, program", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        return Snippet.AnalyzeFile(Snippet.File(code), mustCompile: true, kind: kind);
+    }
+
+    private static TheoryData<string, string, string> Load(string kind)
+    {
+        var data = new TheoryData<string, string, string>();
+        foreach (string file in Directory.EnumerateFiles(Folder, $"*.{kind}.txt").Where(IsOurs).Order(StringComparer.Ordinal))
         {
-            int end = part.IndexOf('\n', StringComparison.Ordinal);
-            data.Add(part[..end].Trim(), part[(end + 1)..].Trim());
+            foreach ((string title, string code) in Snippets(file))
+                data.Add(Path.GetFileName(file)[..7], title, code);
         }
 
         return data;
+    }
+
+    /// <summary>Other families keep their snippets in the same folder.</summary>
+    private static bool IsOurs(string file) => Rules.Contains(Path.GetFileName(file)[..7]);
+
+    private static IEnumerable<(string Title, string Code)> Snippets(string file)
+    {
+        foreach (string part in File.ReadAllText(file).Split("### ", StringSplitOptions.RemoveEmptyEntries))
+        {
+            int end = part.IndexOf('\n', StringComparison.Ordinal);
+            yield return (part[..end].Trim(), part[(end + 1)..].Trim());
+        }
     }
 }

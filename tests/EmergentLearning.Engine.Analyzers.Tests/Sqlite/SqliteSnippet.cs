@@ -78,7 +78,7 @@ internal static class SqliteSnippet
         var withAnalyzers = compilation.WithAnalyzers(
             [
                 new DeferredWriteAnalyzer(), new WeakSyncAnalyzer(), new SharedCacheAnalyzer(), new ManagedConnectionAnalyzer(),
-                new HeldReaderAnalyzer(), new ManagedFolderWriteAnalyzer(), new WholeFileOverwriteAnalyzer(),
+                new HeldReaderAnalyzer(), new ManagedFolderWriteAnalyzer(), new FileWriteAnalyzer(),
             ],
             new CompilationWithAnalyzersOptions(
                 new AnalyzerOptions([], new FixedOptions(entries)),

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Analyzers.Tests.FileWrites;
 
-public sealed class WholeFileOverwriteAnalyzerTests
+public sealed class FileWriteAnalyzerTests
 {
     private const string Write = "void M(string p) { File.WriteAllText(p, \"x\"); }";
 
