@@ -23,14 +23,17 @@ internal sealed record StatesOptions(
 {
     private static readonly string[] Scripted = ["birth", "birth-plain", "levels", "together", "person", "rename", "checkpoint", "reopen"];
 
+    // Those with git first: a state that differs in git alone is read in microseconds, so they bring more states for the same time.
+    private static readonly IEnumerable<string> Mixed = Enumerable.Range(1, 40).OrderBy(seed => seed % 2).Select(seed => $"mix-{seed}");
+
     /// <summary>Seconds: for the mutation gate, where most mutants die at once.</summary>
     public static StatesOptions Quick { get; } = new(["levels", "checkpoint", "person", "birth"], StateBudget.Quick, 2, StateBudget.Quick, 1, 1, true, int.MaxValue);
 
     /// <summary>Minutes: for every run of the tests.</summary>
     public static StatesOptions Usual { get; } = new(
-        [.. Scripted, .. Enumerable.Range(1, 40).Select(seed => $"mix-{seed}")], StateBudget.Usual, 12, StateBudget.Recovery, 3, 3, false, 220_000);
+        [.. Scripted, .. Mixed], StateBudget.Usual, 12, StateBudget.Recovery, 3, 3, false, 220_000);
 
     /// <summary>Hours: for the night.</summary>
     public static StatesOptions Deep { get; } = new(
-        [.. Scripted, .. Enumerable.Range(1, 40).Select(seed => $"mix-{seed}")], StateBudget.Deep, 200, StateBudget.Usual, 40, 100, false, int.MaxValue);
+        [.. Scripted, .. Mixed], StateBudget.Deep, 200, StateBudget.Usual, 40, 100, false, int.MaxValue);
 }
