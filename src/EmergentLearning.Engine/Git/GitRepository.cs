@@ -93,7 +93,7 @@ public sealed class GitRepository
     public Task ReleaseLeftLocksAsync() => Task.Run(() => _claims.ReleaseLeft(_folders.CommonFolder));
 
     /// <summary>Whether a commit is the head or one of its ancestors.</summary>
-    /// <param name="commitId">The commit; it need not exist.</param>
+    /// <param name="commitId">The commit's whole id; it need not exist.</param>
     /// <param name="head">The head.</param>
     /// <param name="ct">Ends the call.</param>
     /// <exception cref="StoreException">Git failed.</exception>
@@ -111,6 +111,18 @@ public sealed class GitRepository
 
         GitResult answer = await _git.RunAsync(ct, "merge-base", "--is-ancestor", commitId, head.CommitId).ConfigureAwait(false);
         return answer.ExitCode is 0 or 1 ? answer.Succeeded : throw answer.Failure(_git.Root);
+    }
+
+    /// <summary>The first parent of a commit, or null when it has none.</summary>
+    /// <param name="commitId">The commit, which exists.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">Git failed.</exception>
+    internal async Task<string?> FindParentAsync(string commitId, CancellationToken ct)
+    {
+        GitResult line = (await _git.RunAsync(ct, "rev-list", "--parents", "--max-count=1", commitId).ConfigureAwait(false)).OrThrow(_git.Root);
+        // The commit itself, then its parents.
+        string[] ids = line.Text.Split(' ');
+        return ids.Length > 1 ? ids[1] : null;
     }
 
     /// <summary>

@@ -72,10 +72,12 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
     private static async Task<IReadOnlyList<string>> FindStagedAsync(
         GitRepository repository, GitHead head, string commitId, IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        string parent = commitId + "^";
-        // A first commit has no parent, and then whatever the index has was put there by somebody else.
-        bool hasParent = await repository.ContainsAsync(parent, head, cancellationToken).ConfigureAwait(false);
-        GitHead before = head with { CommitId = hasParent ? parent : null };
+        // A first commit has no parent, and one that the history has lost tells of none: then whatever the index has was put there by somebody
+        // else.
+        string? parent = await repository.ContainsAsync(commitId, head, cancellationToken).ConfigureAwait(false)
+            ? await repository.FindParentAsync(commitId, cancellationToken).ConfigureAwait(false)
+            : null;
+        GitHead before = head with { CommitId = parent };
         return await repository.FindStagedAsync(before, paths, cancellationToken).ConfigureAwait(false);
     }
 
