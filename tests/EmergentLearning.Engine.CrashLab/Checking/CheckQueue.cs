@@ -14,6 +14,9 @@ internal sealed class CheckQueue : IDisposable
     private readonly ConcurrentDictionary<(ulong, ulong), Task<Observation>> _engine = new();
     private readonly ConcurrentDictionary<(ulong, ulong), GitObservation> _git = new();
     private readonly BlockingCollection<(CrashState State, bool Twice, TaskCompletionSource<Observation> Found)> _work = new(boundedCapacity: 512);
+    // One for all that are equal: there are a hundred thousand states, and a few hundred outcomes.
+    private readonly ConcurrentDictionary<int, Observation> _outcomes = new();
+    private readonly ConcurrentDictionary<int, GitObservation> _branches = new();
     private readonly GitReader _reader = new();
     private readonly Thread[] _workers;
     private readonly string _scratch;
@@ -42,7 +45,11 @@ internal sealed class CheckQueue : IDisposable
         return found.Task;
     });
 
-    public GitObservation ReadGit((ulong, ulong) hash, Func<CrashState> state) => _git.GetOrAdd(hash, _ => _reader.Read(state().Files));
+    public GitObservation ReadGit((ulong, ulong) hash, Func<CrashState> state) => _git.GetOrAdd(hash, _ =>
+    {
+        GitObservation found = _reader.Read(state().Files);
+        return _branches.GetOrAdd(found.Id, found);
+    });
 
     private static async Task<Observation> Probe(string folder, bool twice)
     {
@@ -67,13 +74,14 @@ internal sealed class CheckQueue : IDisposable
             Open(state, folder, twice, found);
     }
 
-    private static void Open(CrashState state, string folder, bool twice, TaskCompletionSource<Observation> found)
+    private void Open(CrashState state, string folder, bool twice, TaskCompletionSource<Observation> found)
     {
         try
         {
             Directory.CreateDirectory(folder);
             state.WriteTo(folder, withGit: false);
-            found.SetResult(Probe(folder, twice).GetAwaiter().GetResult());
+            Observation outcome = Probe(folder, twice).GetAwaiter().GetResult();
+            found.SetResult(_outcomes.GetOrAdd(outcome.Id, outcome));
         }
 #pragma warning disable CA1031 // Whatever it is, whoever asked must hear of it.
         catch (Exception e)

@@ -27,9 +27,11 @@ internal sealed class EngineProbe(string folder, bool useGit)
                 store.Read((this, before), static (session, state) => state.Item1.Look(session, state.before));
             }
         }
-        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
+#pragma warning disable CA1031 // Whatever the engine throws at a folder that it ought to recover is what is looked for.
+        catch (Exception e)
+#pragma warning restore CA1031
         {
-            _found.Faults.Add($"I0 the store does not open: {e.Message.Replace(folder, "", StringComparison.Ordinal)}");
+            _found.Faults.Add($"I0 the store does not open: {e.GetType().Name}: {e.Message.Replace(folder, "", StringComparison.Ordinal)}");
         }
 
         LookForLeftovers();

@@ -20,8 +20,11 @@ internal sealed class FaultRunner(FaultControl control, string work)
     {
         FaultScenario scenario = FaultScenarios.All.Single(s => s.Name == unit.Scenario);
         string template = Path.Join(work, scenario.Name);
-        if (!_prepared.ContainsKey(scenario.Name))
-            await PrepareAsync(scenario, template).ConfigureAwait(false);
+        if (!_prepared.ContainsKey(scenario.Name) && await PrepareAsync(scenario, template).ConfigureAwait(false) is { } failure)
+        {
+            tell($"{unit}: nothing failed, and yet: {failure.ReplaceLineEndings(" | ")}");
+            return 0;
+        }
 
         for (int number = 1; ; number++)
         {
@@ -43,12 +46,23 @@ internal sealed class FaultRunner(FaultControl control, string work)
         }
     }
 
-    private async Task PrepareAsync(FaultScenario scenario, string template)
+    /// <returns>Why it could not be done, or <see langword="null"/>.</returns>
+    private async Task<string?> PrepareAsync(FaultScenario scenario, string template)
     {
-        var ledger = new Ledger();
-        Directory.CreateDirectory(template);
-        await scenario.PrepareAsync(template, ledger).ConfigureAwait(false);
-        _prepared[scenario.Name] = ledger;
+        try
+        {
+            var ledger = new Ledger();
+            Directory.CreateDirectory(template);
+            await scenario.PrepareAsync(template, ledger).ConfigureAwait(false);
+            _prepared[scenario.Name] = ledger;
+            return null;
+        }
+#pragma warning disable CA1031 // An engine that cannot do its work when nothing fails has failed the experiment.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return error.ToString();
+        }
     }
 
     private async Task<IReadOnlyList<string>> RunOneAsync(FaultScenario scenario, FaultUnit unit, string root, int number)

@@ -36,7 +36,7 @@ internal static class StoreInspection
                 continue;
             string path = Path.Join(root, "entries", entry.Name, $"{entry.Id}.md");
             if (!File.Exists(path) || !File.ReadAllText(path).Contains(entry.Text, StringComparison.Ordinal))
-                yield return $"{name} was acknowledged as {level}, and {path} {(File.Exists(path) ? $"has '{File.ReadAllText(path).Replace('\0', '_')}'" : "is absent")}";
+                yield return $"{name} was acknowledged as {level}, and {path} {(File.Exists(path) ? $"has '{File.ReadAllText(path)}'" : "is absent")}";
         }
     }
 

@@ -91,7 +91,8 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
         var recoveries = new RecoveryRun(recorder, queue, workload.Name, workload.UseGit);
         foreach ((CrashState state, int marks) in sample.States)
             recoveries.AddAfterPowerLoss(state, marks);
-        foreach (int at in KillPoints(journal, options.KillSample * (workload.UseGit ? 1 : 10)))
+        // Without git a recovery takes a tenth of the time.
+        foreach (int at in KillPoints(journal, options.KillSample * (workload.UseGit || options.StopAtFirst ? 1 : 10)))
             recoveries.AddAfterKill(ModelAt(journal, at), [.. journal.Entries.Take(at)], journal.Entries.Take(at).Count(entry => entry.Kind == JournalKind.Mark));
         IReadOnlyList<JournalReport> reports = await recoveries.RunAsync(
             Path.Join(scratch, workload.Name, "recoveries"), judge, options.RecoveryBudget, () => IsEnough).ConfigureAwait(false);

@@ -25,7 +25,9 @@ internal static class DatabaseMutants
             ("            _session.Dispose();\n",
                 "            using (var log = new FileStream(_options.Path + \"-wal\", FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite))\n"
                 + "                log.SetLength(0);\n            _session.Dispose();\n")),
+        // Twice, because two processes may create a store at once; one of the two would be enough here.
         new("folder of the database not synced", "Hosting/StoreFolder.cs", "a power loss takes the database with its folder", Probes.Syncs,
+            ("    public void SyncNames()\n    {\n", "    public void SyncNames()\n    {\n        if (root.Length > 0)\n            return;\n"),
             ("DirectorySync.CreateDurable(Path.GetDirectoryName(DatabasePath)!);", "Directory.CreateDirectory(Path.GetDirectoryName(DatabasePath)!);")),
     ];
 }
