@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.FileWrites;
 using EmergentLearning.Engine.Analyzers.Tests.Support;
 using Microsoft.CodeAnalysis;
 
@@ -73,6 +74,16 @@ public sealed class FlowTests
     {
         Assert.Single(await Snippet.Analyze("void M() { " + body + " }"));
         Assert.Empty(await Snippet.Analyze("void M() { " + body + " }", ("elf.write.allowed_roots", "/var/cache")));
+    }
+
+    [Fact]
+    public void Advice_is_only_what_a_project_can_live_without()
+    {
+        ILookup<DiagnosticSeverity, string> rules = new FileWriteAnalyzer().SupportedDiagnostics.ToLookup(rule => rule.DefaultSeverity, rule => rule.Id);
+        Assert.Equal(["ELE2004", "ELE2014", "ELE2016", "ELE2017"], rules[DiagnosticSeverity.Info].Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["ELE2001", "ELE2002", "ELE2003", "ELE2005", "ELE2006", "ELE2007", "ELE2008", "ELE2009", "ELE2010", "ELE2011", "ELE2012", "ELE2013"],
+            rules[DiagnosticSeverity.Warning].Order(StringComparer.Ordinal));
     }
 
     [Fact]
