@@ -31,7 +31,7 @@ internal sealed record StatesOptions(
 
     /// <summary>Minutes: for every run of the tests.</summary>
     public static StatesOptions Usual { get; } = new(
-        [.. Scripted, .. Mixed], StateBudget.Usual, 12, StateBudget.Recovery, 3, 3, false, 220_000);
+        [.. Scripted, .. Mixed], StateBudget.Usual, 16, StateBudget.Recovery, 3, 3, false, 205_000);
 
     /// <summary>Hours: for the night.</summary>
     public static StatesOptions Deep { get; } = new(

@@ -105,7 +105,7 @@ public sealed class DiskModelTests
         for (int i = 0; i < 12; i++)
             script.Create($"f{i:D2}");
 
-        IReadOnlySet<string> states = script.States(StateBudget.Usual);
+        IReadOnlySet<string> states = script.States(new StateBudget(Exhaustive: 8, Window: 32, Pairs: 12, Random: 256));
 
         string[] names = [.. Enumerable.Range(0, 12).Select(i => $"f{i:D2}=")];
         Assert.All(names, name => Assert.Contains(name, states));
