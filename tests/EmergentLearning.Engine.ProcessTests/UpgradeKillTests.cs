@@ -103,6 +103,8 @@ public sealed class UpgradeKillTests : IDisposable
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // A runtime that is killed leaves the pipes and sockets of its diagnostics behind.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         return Process.Start(start)!;
     }

@@ -45,7 +45,8 @@ public sealed class DiskTests
     public void A_full_disk_is_refused_and_no_row_is_there_when_there_is_room_again()
     {
         using var folder = new TemporaryFolder();
-        using var disk = new SmallDisk(folder.Root, "size=2m");
+        // Room for the reserve, too: without it and without 4 MiB to spare, nothing is recorded at all.
+        using var disk = new SmallDisk(folder.Root, "size=8m");
         string store = disk.Path + "/store";
         Elf.Run("record", "failure", "--title", "first", "--domain", "d", "--base-path", store).Succeeded();
         string ballast = disk.Path + "/ballast";

@@ -28,11 +28,12 @@ internal static partial class FaultLibrary
     public static string Build()
     {
         byte[] source = ReadSource();
-        string path = Path.Join(Path.GetTempPath(), $"elf-faults-{Convert.ToHexStringLower(SHA256.HashData(source))[..16]}.so");
+        // Beside the program, not in a folder of everybody: what is preloaded must be what was built here.
+        string path = Path.Join(AppContext.BaseDirectory, $"elf-faults-{Convert.ToHexStringLower(SHA256.HashData(source))[..16]}.so");
         if (File.Exists(path))
             return path;
 
-        string work = Directory.CreateTempSubdirectory("elf-faults-").FullName;
+        string work = Directory.CreateDirectory($"{path}.{Guid.NewGuid():N}").FullName;
         try
         {
             File.WriteAllBytes(Path.Join(work, Source), source);

@@ -51,6 +51,8 @@ internal sealed class Child : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // A runtime that is killed leaves the pipes and sockets of its diagnostics behind.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         foreach (string argument in (string[])[.. IsNative ? Array.Empty<string>() : ["exec", Assembly], .. arguments])
             start.ArgumentList.Add(argument);
