@@ -40,8 +40,6 @@ public static class Elf
             start.ArgumentList.Add(argument);
         foreach (string name in start.Environment.Keys.Where(IsOurs).ToList())
             start.Environment.Remove(name);
-        // A runtime that is killed leaves the pipes and sockets of its diagnostics behind.
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         prepare(start);
         Process process = Process.Start(start)!;
         process.StandardInput.Close();
