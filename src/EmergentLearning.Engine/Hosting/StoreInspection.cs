@@ -11,8 +11,6 @@ namespace EmergentLearning.Engine.Hosting;
 /// </summary>
 public static partial class StoreInspection
 {
-    private const string SelfTestLock = "selftest.lock";
-
     /// <summary>Looks once.</summary>
     /// <param name="root">The store's folder.</param>
     /// <param name="database">The database's path below it, with <c>/</c>.</param>
@@ -42,7 +40,7 @@ public static partial class StoreInspection
     /// <exception cref="Contracts.StoreException">Locks do nothing here, or the file cannot be opened for writing.</exception>
     public static bool TestLocks(string root)
     {
-        string path = Path.Combine(Path.GetFullPath(root), StoreLayout.EngineFolder, SelfTestLock);
+        string path = Path.Combine(Path.GetFullPath(root), StoreLayout.EngineFolder, StoreLayout.SelfTestLock);
         if (!File.Exists(path))
             return false;
 
@@ -54,7 +52,7 @@ public static partial class StoreInspection
     /// <param name="root">The store's folder.</param>
     public static bool MayWrite(string root)
     {
-        string path = Path.Combine(Path.GetFullPath(root), StoreLayout.EngineFolder, SelfTestLock);
+        string path = Path.Combine(Path.GetFullPath(root), StoreLayout.EngineFolder, StoreLayout.SelfTestLock);
         try
         {
             File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite).Dispose();

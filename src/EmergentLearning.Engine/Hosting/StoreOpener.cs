@@ -58,7 +58,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
 
         folder.Prepare();
         InterruptedCreation.TakeBack(folder.DatabasePath);
-        FileLock.SelfTest(Path.Combine(folder.EngineFolder, "selftest.lock"));
+        FileLock.SelfTest(Path.Combine(folder.EngineFolder, StoreLayout.SelfTestLock));
         var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository) { Telemetry = { Logger = _log } };
         try
         {

@@ -12,6 +12,9 @@ internal static class StoreLayout
     /// <summary>The fair gate in front of the database's write lock.</summary>
     public const string DatabaseLock = "database.lock";
 
+    /// <summary>The lock that is there for the self-test alone; nobody waits for it.</summary>
+    public const string SelfTestLock = "selftest.lock";
+
     /// <summary>Room that is kept for a full disk; holds nothing.</summary>
     public const string Reserve = "reserve";
 
