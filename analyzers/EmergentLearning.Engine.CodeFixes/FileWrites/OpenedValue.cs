@@ -8,6 +8,9 @@ internal static class OpenedValue
 {
     private static readonly string[] Writing = ["Write", "WriteAsync", "WriteByte", "Flush", "FlushAsync", "Position", "Length", "Seek", "SetLength"];
 
+    /// <summary>The framework's calls that write to a stream which they are given; others may read from it.</summary>
+    private static readonly string[] Givers = ["Write", "Serialize", "Save", "CopyTo", "CreateFromDirectory"];
+
     /// <summary>The writer that is made over it at once, as in <c>new BinaryWriter(File.Create(path))</c>; else the value itself.</summary>
     public static ExpressionSyntax Outermost(ExpressionSyntax value) =>
         value.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments: [var first, ..] } list }
@@ -65,7 +68,8 @@ internal static class OpenedValue
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } access when access.Expression == use =>
             Writing.Contains(member) && !IsFlushToDisk(access),
         ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } =>
-            model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && IsFramework(method) && method.Name is not "Create",
+            model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol method && IsFramework(method)
+            && Givers.Any(giver => method.Name.StartsWith(giver, StringComparison.Ordinal)),
         ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax creation } => IsOver(creation, scope.Name)
             && IsWriter(model.GetTypeInfo(creation, cancellation).Type) && creation.Parent is EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax },
         _ => false,
@@ -79,7 +83,7 @@ internal static class OpenedValue
         creation.ArgumentList?.Arguments is [{ Expression: IdentifierNameSyntax first }, ..] && first.Identifier.ValueText == stream;
 
     /// <summary>Those that have nothing left to write once they are flushed.</summary>
-    private static bool IsWriter(ITypeSymbol? type) =>
+    public static bool IsWriter(ITypeSymbol? type) =>
         type is { Name: "StreamWriter" or "BinaryWriter", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } };
 
     private static bool IsFramework(IMethodSymbol method)

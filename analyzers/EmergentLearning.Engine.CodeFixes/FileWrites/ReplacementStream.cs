@@ -55,6 +55,8 @@ internal static class ReplacementStream
     private static string? Over(WriteCall call, ExpressionSyntax writer, string file, SemanticModel model)
     {
         int at = call.Node.SpanStart;
+        if (writer != call.Node && !OpenedValue.IsWriter(model.GetTypeInfo(writer).Type))
+            return null;
         if (writer != call.Node)
             return writer.ReplaceNode(call.Node, SyntaxFactory.IdentifierName(file)).WithoutTrivia().ToString();
         return call.Operation switch

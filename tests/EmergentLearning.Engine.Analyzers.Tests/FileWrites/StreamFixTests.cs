@@ -82,6 +82,8 @@ public sealed class StreamFixTests
     [Theory]
     [InlineData("using var s = {|ELE2001:File.Create(p)|};\ns.Write(b);\ns.Position = 0;\nb[0] = (byte)s.ReadByte();")]
     [InlineData("using var s = {|ELE2001:File.Create(p)|};\nusing var z = new System.IO.Compression.GZipStream(s, System.IO.Compression.CompressionMode.Compress);\nz.Write(b);")]
+    [InlineData("using var z = new System.IO.Compression.GZipStream({|ELE2001:File.Create(p)|}, System.IO.Compression.CompressionMode.Compress);\nz.Write(b);")]
+    [InlineData("using var s = {|ELE2001:File.Create(p)|};\ns.Write(b);\nb = System.Security.Cryptography.SHA256.HashData(s);")]
     public async Task A_stream_that_is_more_than_written_stays_one_of_a_temporary_file(string statements)
     {
         string source = "using System.IO;\nclass C\n{\n    void M(string p, byte[] b)\n    {\n" + statements.Replace("{|ELE2001:", "").Replace("|}", "") + "\n    }\n}\n";
