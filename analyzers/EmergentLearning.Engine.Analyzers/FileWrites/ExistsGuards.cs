@@ -72,7 +72,8 @@ internal sealed class ExistsGuards(FileWriteSymbols symbols, MethodFacts facts, 
     private IOperation? Tested(IOperation condition) => condition switch
     {
         IInvocationOperation { TargetMethod.Name: "Exists" } call
-            when symbols.FamilyOf(call.TargetMethod.ContainingType) is TypeFamily.File or TypeFamily.Directory or TypeFamily.Path => Operations.At(call.Arguments, 0),
+            when symbols.FamilyOf(call.TargetMethod.ContainingType) is TypeFamily.File or TypeFamily.Directory or TypeFamily.Path =>
+                Operations.At(call.Arguments, 0),
         IPropertyReferenceOperation { Property.Name: "Exists", Instance: { } info }
             when symbols.FamilyOf(info.Type) is TypeFamily.FileInfo or TypeFamily.DirectoryInfo => info,
         _ => null,

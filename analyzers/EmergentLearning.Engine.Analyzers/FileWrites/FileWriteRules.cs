@@ -89,9 +89,18 @@ internal static class FileWriteRules
         "pragma a comment.",
         DiagnosticIds.HelpLink(DiagnosticIds.HatchWithoutReason));
 
+    public static readonly DiagnosticDescriptor ModeAfterPublish = new(
+        DiagnosticIds.ModeAfterPublish, "The mode of a file is changed after it was published",
+        "'{0}' changes the mode of a file that readers know already: until then it has another, and a crash in between leaves it so; " +
+        "set the mode of the temporary file before the rename",
+        Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
+        "A file gets its name by the rename, with the mode that it has then. Set the mode of the temporary file, so that nobody can open the " +
+        "file with a wrong one.",
+        DiagnosticIds.HelpLink(DiagnosticIds.ModeAfterPublish));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         WholeFileOverwrite, NonAtomicAppend, CheckThenAct, MoveAsClaim, ReadModifyWrite, FlushFailureLost, ReplaceWithBackup, SeveralFiles,
-        HatchWithoutReason, .. RenameRules.All,
+        HatchWithoutReason, ModeAfterPublish, .. RenameRules.All,
     ];
 }

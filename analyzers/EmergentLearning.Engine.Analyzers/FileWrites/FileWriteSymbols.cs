@@ -46,20 +46,11 @@ internal sealed class FileWriteSymbols
         ("EmergentLearning.Engine.Files.AppendLog", TypeFamily.AppendLog),
     ];
 
-    private readonly Dictionary<INamedTypeSymbol, TypeFamily> _families = new(SymbolEqualityComparer.Default);
+    private readonly KnownTypes<TypeFamily> _families;
 
     private FileWriteSymbols(Compilation compilation)
     {
-        foreach ((string name, TypeFamily family) in Known)
-        {
-            foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(name))
-            {
-                // A type of that name in the user's own source is the user's own type.
-                if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
-                    _families[type] = family;
-            }
-        }
-
+        _families = new KnownTypes<TypeFamily>(compilation, Known);
         FileMode = compilation.GetTypeByMetadataName("System.IO.FileMode");
         FileAccess = compilation.GetTypeByMetadataName("System.IO.FileAccess");
         FileStreamOptions = compilation.GetTypeByMetadataName("System.IO.FileStreamOptions");
@@ -106,11 +97,10 @@ internal sealed class FileWriteSymbols
     public static FileWriteSymbols? Create(Compilation compilation)
     {
         var symbols = new FileWriteSymbols(compilation);
-        return symbols._families.ContainsValue(TypeFamily.File) ? symbols : null;
+        return symbols._families.Have(TypeFamily.File) ? symbols : null;
     }
 
-    public TypeFamily? FamilyOf(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && _families.TryGetValue(named.OriginalDefinition, out TypeFamily family) ? family : null;
+    public TypeFamily? FamilyOf(ITypeSymbol? type) => _families.Of(type);
 
     /// <summary>True for what the framework ships: it flushes to disk only where it says so.</summary>
     public static bool IsFramework(IMethodSymbol method) => FlowTypes.IsFramework(method);

@@ -46,7 +46,8 @@ internal sealed class FlowTypes
         return root?.Name is "System" or "Microsoft";
     }
 
-    private static bool Contains(INamedTypeSymbol?[] types, ITypeSymbol type) => types.Any(one => one is not null && SymbolEqualityComparer.Default.Equals(one, type));
+    private static bool Contains(INamedTypeSymbol?[] types, ITypeSymbol type) =>
+        types.Any(one => one is not null && SymbolEqualityComparer.Default.Equals(one, type));
 
     private static INamedTypeSymbol?[] Types(Compilation compilation, params string[] names) => [.. names.Select(compilation.GetTypeByMetadataName)];
 }

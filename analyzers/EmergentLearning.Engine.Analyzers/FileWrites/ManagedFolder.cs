@@ -57,7 +57,7 @@ internal sealed class ManagedFolder
         {
             if (value.ConstantValue is { HasValue: true, Value: string text } && Holds(text))
                 return true;
-            if (IsFromEngine(value) || IsGivenToEngine(value, facts))
+            if (IsFromEngine(value) || IsGivenToEngine(value, facts) || HoldsField(value, depth))
                 return true;
             if (Beginning(value) is { } beginning && Holds(beginning, facts, depth + 1))
                 return true;
@@ -65,6 +65,11 @@ internal sealed class ManagedFolder
 
         return false;
     }
+
+    /// <summary>A readonly field has what its declaration or a constructor of the same file gives it.</summary>
+    private bool HoldsField(IOperation value, int depth) =>
+        value is IFieldReferenceOperation { Field.IsReadOnly: true, Instance: null or IInstanceReferenceOperation } field
+        && ReadonlyFields.ValuesOf(field).Any(one => Holds(one.Value, one.Facts, depth + 1));
 
     private bool IsFromEngine(IOperation value) =>
         value is IPropertyReferenceOperation { Property: { Name: "Root" or "Path", ContainingType: { } owner } }

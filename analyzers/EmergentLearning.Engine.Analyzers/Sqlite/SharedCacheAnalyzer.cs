@@ -18,7 +18,8 @@ public sealed class SharedCacheAnalyzer : SqliteAnalyzer
     private static readonly DiagnosticDescriptor Rule = new(
         id: DiagnosticIds.SharedCache,
         title: "SQLite's shared cache is turned on",
-        messageFormat: "A shared cache locks whole tables between the connections of a process, and 'database table is locked' is not covered by the busy timeout; use Cache=Private",
+        messageFormat: "A shared cache locks whole tables between the connections of a process, and 'database table is locked' is not " +
+            "covered by the busy timeout; use Cache=Private",
         category: "Sqlite",
         defaultSeverity: DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -81,7 +82,10 @@ public sealed class SharedCacheAnalyzer : SqliteAnalyzer
 
     /// <summary><c>builder["Cache"] = "Shared"</c>.</summary>
     private static IOperation? SetByName(IOperation operation) =>
-        operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] } } assignment
+        operation is ISimpleAssignmentOperation
+        {
+            Target: IPropertyReferenceOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] },
+        } assignment
         && key.Equals("Cache", StringComparison.OrdinalIgnoreCase)
         && Operations.Unwrap(assignment.Value).ConstantValue is { HasValue: true, Value: string value }
         && value.Equals("Shared", StringComparison.OrdinalIgnoreCase)

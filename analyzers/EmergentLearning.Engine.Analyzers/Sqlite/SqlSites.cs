@@ -44,7 +44,8 @@ internal sealed class SqlSites(SqliteSymbols symbols)
     /// <summary>What the SQL runs on: the command or connection that is assigned to, made, called or handed over.</summary>
     public IEnumerable<IOperation> Runners(IOperation operation) => operation switch
     {
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Parent.Parent.Parent: { } creation } } => [creation],
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: IInstanceReferenceOperation, Parent.Parent.Parent: { } creation } } =>
+            [creation],
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Instance: { } instance } } => [instance],
         IInvocationOperation call => call.Arguments.Select(argument => argument.Value).Concat(call.Instance is { } instance ? [instance] : [])
             .Where(value => symbols.RoleOf(Operations.Unwrap(value).Type) is not null),

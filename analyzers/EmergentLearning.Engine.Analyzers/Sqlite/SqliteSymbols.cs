@@ -37,20 +37,11 @@ internal sealed class SqliteSymbols
         ("Microsoft.Extensions.DependencyInjection.SqliteServiceCollectionExtensions", SqliteRole.ConnectionStringTaker),
     ];
 
-    private readonly Dictionary<INamedTypeSymbol, SqliteRole> _roles = new(SymbolEqualityComparer.Default);
+    private readonly KnownTypes<SqliteRole> _roles;
 
     private SqliteSymbols(Compilation compilation)
     {
-        foreach ((string name, SqliteRole role) in Known)
-        {
-            foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(name))
-            {
-                // A type of that name in the user's own source is the user's own type.
-                if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
-                    _roles[type] = role;
-            }
-        }
-
+        _roles = new KnownTypes<SqliteRole>(compilation, Known);
         Task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
         ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
         CacheMode = compilation.GetTypeByMetadataName(Microsoft + "SqliteCacheMode");
@@ -75,20 +66,11 @@ internal sealed class SqliteSymbols
     public static SqliteSymbols? Create(Compilation compilation)
     {
         var symbols = new SqliteSymbols(compilation);
-        return symbols._roles.ContainsValue(SqliteRole.Connection) ? symbols : null;
+        return symbols._roles.Have(SqliteRole.Connection) ? symbols : null;
     }
 
     /// <summary>The role of the type or of the nearest of its base types that has one.</summary>
-    public SqliteRole? RoleOf(ITypeSymbol? type)
-    {
-        for (; type is INamedTypeSymbol named; type = type.BaseType)
-        {
-            if (_roles.TryGetValue(named.OriginalDefinition, out SqliteRole role))
-                return role;
-        }
-
-        return null;
-    }
+    public SqliteRole? RoleOf(ITypeSymbol? type) => _roles.OfNearest(type);
 
     /// <summary>What a task gives, or the type itself.</summary>
     public ITypeSymbol? Awaited(ITypeSymbol? type) =>

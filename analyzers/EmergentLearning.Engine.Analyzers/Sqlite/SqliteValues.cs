@@ -133,7 +133,8 @@ internal sealed class SqliteValues
     {
         IInvocationOperation { Instance: { } instance } when RoleOf(instance)
             is SqliteRole.Connection or SqliteRole.AnyConnection or SqliteRole.Command => instance,
-        IObjectCreationOperation creation => Operations.Where(creation.Arguments, p => Symbols.RoleOf(p.Type) is SqliteRole.Connection or SqliteRole.AnyConnection)
+        IObjectCreationOperation creation =>
+            Operations.Where(creation.Arguments, p => Symbols.RoleOf(p.Type) is SqliteRole.Connection or SqliteRole.AnyConnection)
             ?? Assigned(creation, "Connection") ?? Assigned(creation, "Transaction"),
         _ => null,
     };

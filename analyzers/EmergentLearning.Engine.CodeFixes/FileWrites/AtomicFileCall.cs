@@ -14,8 +14,7 @@ internal static class AtomicFileCall
     public static INamedTypeSymbol? FindType(Compilation compilation, OverwriteCall call) =>
         compilation.GetTypeByMetadataName(TypeName) is { } type
         && type.GetMembers(MethodName(call)).OfType<IMethodSymbol>().Any(
-            method => method.IsStatic && method.Parameters.Length >= 2 && compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)
-                && method.Parameters.Skip(2).All(parameter => parameter.IsOptional))
+            method => method.IsStatic && compilation.IsSymbolAccessibleWithin(method, compilation.Assembly) && Takes(method, call))
             ? type
             : null;
 
@@ -24,7 +23,7 @@ internal static class AtomicFileCall
     {
         ArgumentListSyntax list = call.Call.ArgumentList;
         var arguments = SyntaxFactory.SeparatedList<ArgumentSyntax>(
-            list.Arguments.GetWithSeparators().Take(3).Select(WithoutName));
+            list.Arguments.GetWithSeparators().Take(call.Encoding is null ? 3 : 5).Select(WithoutName));
         return SyntaxFactory.InvocationExpression(
                 SyntaxFactory.MemberAccessExpression(
                     SyntaxKind.SimpleMemberAccessExpression,
@@ -36,7 +35,20 @@ internal static class AtomicFileCall
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
 
-    private static string MethodName(OverwriteCall call) => call.IsText ? "ReplaceText" : "Replace";
+    private static bool Takes(IMethodSymbol method, OverwriteCall call)
+    {
+        int needed = call.Encoding is null ? 2 : 3;
+        return method.Parameters.Length >= needed
+            && method.Parameters.Skip(needed).All(parameter => parameter.IsOptional)
+            && (call.Encoding is null || method.Parameters[2].Type.Name == "Encoding");
+    }
+
+    private static string MethodName(OverwriteCall call) => call.Kind switch
+    {
+        OverwriteContent.Text => "ReplaceText",
+        OverwriteContent.Lines => "ReplaceLines",
+        _ => "Replace",
+    };
 
     private static SyntaxNodeOrToken WithoutName(SyntaxNodeOrToken item) => item.AsNode() is ArgumentSyntax { NameColon: { } name } argument
         ? argument.WithNameColon(null).WithLeadingTrivia(name.GetLeadingTrivia())

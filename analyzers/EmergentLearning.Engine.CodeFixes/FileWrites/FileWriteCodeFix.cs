@@ -23,8 +23,12 @@ public abstract class FileWriteCodeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (Change(root, node, model, context.CancellationToken) is not { } changed)
+            if (Change(root, node, model, context.CancellationToken) is not { } changed
+                || !FixedCode.Compiles(root, changed, node, model, context.CancellationToken))
+            {
                 continue;
+            }
+
             Document fixedDocument = context.Document.WithSyntaxRoot(changed);
             context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(fixedDocument), GetType().Name), diagnostic);
         }

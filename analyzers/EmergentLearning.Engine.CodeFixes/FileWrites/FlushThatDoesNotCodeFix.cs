@@ -23,15 +23,18 @@ public sealed class FlushThatDoesNotCodeFix : FileWriteCodeFix
     protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
         if (RenameSyntax.Find(node, model, cancellation) is not { } rename)
-            return null;
+            return ReadOnlyOpener.Widen(root, node, model, cancellation);
         string[] streams = [.. rename.Openers().Select(opener => opener.Identifier.ValueText)];
-        InvocationExpressionSyntax? flush = rename.Statement.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        InvocationExpressionSyntax? flush = rename.Statement.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
+            .OfType<InvocationExpressionSyntax>()
             .LastOrDefault(call => call.SpanStart < rename.Statement.SpanStart
                 && call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush", Expression: IdentifierNameSyntax stream } }
                 && streams.Contains(stream.Identifier.ValueText)
                 && HasFlushToDisk(stream, model, cancellation));
         if (flush is null)
             return ReopenedFlush.Insert(root, rename, model);
+        if (ReadOnlyOpener.Widen(root, flush, model, cancellation) is { } widened)
+            return widened;
         SeparatedSyntaxList<ArgumentSyntax> toDisk = SyntaxFactory.ParseArgumentList("(flushToDisk: true)").Arguments;
         return root.ReplaceNode(flush.ArgumentList, flush.ArgumentList.WithArguments(toDisk));
     }

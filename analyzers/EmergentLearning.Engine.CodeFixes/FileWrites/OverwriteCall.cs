@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -8,18 +7,26 @@ namespace EmergentLearning.Engine.CodeFixes.FileWrites;
 /// <summary>A <c>File.WriteAllText/Bytes</c> call that can be said again, atomically, with the same meaning.</summary>
 internal sealed class OverwriteCall
 {
-    private OverwriteCall(InvocationExpressionSyntax call, bool isText, ExpressionSyntax replaced)
+    private OverwriteCall(InvocationExpressionSyntax call, OverwriteContent kind, ExpressionSyntax? encoding, ExpressionSyntax replaced)
     {
         Call = call;
-        IsText = isText;
+        Kind = kind;
+        Encoding = encoding;
         Replaced = replaced;
     }
 
     /// <summary>The call itself.</summary>
     public InvocationExpressionSyntax Call { get; }
 
-    /// <summary>True for text, false for bytes.</summary>
-    public bool IsText { get; }
+    public OverwriteContent Kind { get; }
+
+    public bool IsText => Kind == OverwriteContent.Text;
+
+    /// <summary>The encoding where it is not UTF-8 without a byte-order mark; then it is text.</summary>
+    public ExpressionSyntax? Encoding { get; }
+
+    /// <summary>True for text in UTF-8 without a byte-order mark and for bytes: what needs nothing but its bytes.</summary>
+    public bool IsPlainContent => Encoding is null && Kind != OverwriteContent.Lines;
 
     /// <summary>The expression to replace: the call, or for the asynchronous forms the whole <c>await</c>.</summary>
     public ExpressionSyntax Replaced { get; }
@@ -34,46 +41,44 @@ internal sealed class OverwriteCall
         if (node is not InvocationExpressionSyntax call
             || model.GetOperation(call, cancellation) is not IInvocationOperation { TargetMethod: { IsStatic: true } method } operation
             || !IsSystemIoFile(method.ContainingType, model.Compilation)
-            || !IsPlain(operation, call, model, cancellation))
+            || KindOf(operation) is not { } kind
+            || !IsInOrder(operation, call)
+            || model.GetTypeInfo(call.ArgumentList.Arguments[1].Expression, cancellation).Nullability.FlowState == NullableFlowState.MaybeNull)
         {
             return null;
         }
 
+        IArgumentOperation[] rest = [.. operation.Arguments.Skip(2)
+            .Where(argument => argument.ArgumentKind != ArgumentKind.DefaultValue && !IsUtf8WithoutPreamble(argument.Value))];
+        // A token would be lost, and an encoding has a call for text alone.
+        if (rest.Length > 1 || rest.Any(argument => argument.Parameter?.Type.Name != "Encoding" || kind != OverwriteContent.Text))
+            return null;
         bool isAsync = method.Name.EndsWith("Async", StringComparison.Ordinal);
         ExpressionSyntax? replaced = isAsync ? AwaitedStatement(call) : call;
         if (replaced is null || (!isAsync && !IsVoidPosition(call, model, cancellation)))
             return null;
-        return method.Name switch
+        return new(call, kind, (rest.FirstOrDefault()?.Syntax as ArgumentSyntax)?.Expression, replaced);
+    }
+
+    private static OverwriteContent? KindOf(IInvocationOperation call)
+    {
+        if (call.Arguments.Length < 2 || call.Arguments[1].Parameter is not { Ordinal: 1 } content)
+            return null;
+        return call.TargetMethod.Name switch
         {
-            "WriteAllText" or "WriteAllTextAsync" => new(call, isText: true, replaced),
-            "WriteAllBytes" or "WriteAllBytesAsync" => new(call, isText: false, replaced),
+            "WriteAllText" or "WriteAllTextAsync" when content.Type.SpecialType == SpecialType.System_String => OverwriteContent.Text,
+            "WriteAllBytes" or "WriteAllBytesAsync" when content.Type is IArrayTypeSymbol => OverwriteContent.Bytes,
+            "WriteAllLines" or "WriteAllLinesAsync" => OverwriteContent.Lines,
             _ => null,
         };
     }
 
+    /// <summary>Path and content in their order.</summary>
+    private static bool IsInOrder(IInvocationOperation operation, InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Count is 2 or 3 && operation.Arguments[0].Parameter?.Ordinal == 0;
+
     private static bool IsSystemIoFile(INamedTypeSymbol type, Compilation compilation) =>
         SymbolEqualityComparer.Default.Equals(type, compilation.GetTypeByMetadataName("System.IO.File"));
-
-    /// <summary>Path and content in their order, a content that is a plain string or byte array and not null, UTF-8 without a preamble, no token.</summary>
-    private static bool IsPlain(
-        IInvocationOperation operation, InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation)
-    {
-        ImmutableArray<IArgumentOperation> arguments = operation.Arguments;
-        if (call.ArgumentList.Arguments.Count is < 2 or > 3
-            || arguments.Length < 2
-            || arguments[0].Parameter?.Ordinal != 0
-            || arguments[1].Parameter is not { Ordinal: 1 } content
-            || !IsStringOrBytes(content.Type)
-            || model.GetTypeInfo(call.ArgumentList.Arguments[1].Expression, cancellation).Nullability.FlowState == NullableFlowState.MaybeNull)
-        {
-            return false;
-        }
-
-        return arguments.Skip(2).All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue || IsUtf8WithoutPreamble(argument.Value));
-    }
-
-    private static bool IsStringOrBytes(ITypeSymbol type) => type.SpecialType == SpecialType.System_String
-        || type is IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte };
 
     /// <summary><c>Encoding.UTF8</c> writes a byte order mark and so does not mean the same; <c>new UTF8Encoding(false)</c> does.</summary>
     private static bool IsUtf8WithoutPreamble(IOperation value)

@@ -14,7 +14,7 @@ internal static class RenameRecipe
 
     /// <summary>The statement that the recipe can stand for, or null: several steps do not fit where an expression is wanted.</summary>
     public static ExpressionStatementSyntax? StatementOf(OverwriteCall call) =>
-        call.Replaced.Parent is ExpressionStatementSyntax statement && !HasComment(call.Call) ? statement : null;
+        call.IsPlainContent && call.Replaced.Parent is ExpressionStatementSyntax statement && !HasComment(call.Call) ? statement : null;
 
     public static StatementSyntax Create(OverwriteCall call, ExpressionStatementSyntax statement, SemanticModel model)
     {

@@ -7,34 +7,44 @@ namespace EmergentLearning.Engine.CodeFixes.FileWrites;
 /// <summary>A rename that stands as a statement of its own in a block, and what the method says about its source.</summary>
 internal sealed class RenameSyntax
 {
-    private RenameSyntax(ExpressionStatementSyntax statement, BlockSyntax block, ExpressionSyntax source, ExpressionSyntax target)
+    private RenameSyntax(ExpressionStatementSyntax statement, ExpressionSyntax source, ExpressionSyntax target, bool isOfInfo)
     {
         Statement = statement;
-        Block = block;
         Source = source;
         Target = target;
+        IsOfInfo = isOfInfo;
     }
 
     public ExpressionStatementSyntax Statement { get; }
 
-    public BlockSyntax Block { get; }
-
+    /// <summary>The path, or the file object that is moved.</summary>
     public ExpressionSyntax Source { get; }
 
     public ExpressionSyntax Target { get; }
 
-    /// <summary>Null for a rename that is no call of <c>File.Move</c> or <c>File.Replace</c> with its arguments in their order.</summary>
+    public bool IsOfInfo { get; }
+
+    public string SourceText => IsOfInfo ? Source + ".FullName" : Source.ToString();
+
+    /// <summary>
+    /// Null for a rename that is no call of <c>File.Move</c>, <c>File.Replace</c> or <c>FileInfo.MoveTo</c> with its arguments in their order.
+    /// </summary>
     public static RenameSyntax? Find(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        if (node is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax block } statement } call
-            || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { Name: "Move" or "Replace" } method
-            || method.ContainingType.Name is not ("File" or "IFile")
-            || call.ArgumentList.Arguments is not [{ NameColon: null } source, { NameColon: null } target, ..])
+        if (node is not InvocationExpressionSyntax { Parent: ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement } call
+            || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol method)
         {
             return null;
         }
 
-        return new RenameSyntax(statement, block, source.Expression, target.Expression);
+        return (method.Name, method.ContainingType.Name, call) switch
+        {
+            ("Move" or "Replace", "File" or "IFile", { ArgumentList.Arguments: [{ NameColon: null } source, { NameColon: null } target, ..] }) =>
+                new RenameSyntax(statement, source.Expression, target.Expression, isOfInfo: false),
+            ("MoveTo", "FileInfo", { ArgumentList.Arguments: [{ NameColon: null } target, ..], Expression: MemberAccessExpressionSyntax moved })
+                when moved.Expression is IdentifierNameSyntax info => new RenameSyntax(statement, info, target.Expression, isOfInfo: true),
+            _ => null,
+        };
     }
 
     /// <summary>The variables of the method that hold a stream or writer of the source.</summary>

@@ -41,7 +41,8 @@ public sealed class RenameWithoutFlushCodeFix : FileWriteCodeFix
 
     /// <summary>A writer over the stream closes it at the end of its own block, where it is too late for a flush.</summary>
     private static bool IsWrapped(StatementSyntax body, string stream) => body.DescendantNodes().Any(
-        node => node is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax first }, ..] } && first.Identifier.ValueText == stream);
+        node => node is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax first }, ..] }
+            && first.Identifier.ValueText == stream);
 
     private static BlockSyntax WithFlush(StatementSyntax body, string stream)
     {

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EmergentLearning.Engine.CodeFixes.FileWrites;
 
@@ -8,18 +7,15 @@ internal static class ReopenedFlush
 {
     public static SyntaxNode? Insert(SyntaxNode root, RenameSyntax rename, SemanticModel model)
     {
-        // An expression with a call in it might give another path the second time; an abstract file system has streams of its own.
-        if (rename.Source is not (IdentifierNameSyntax or LiteralExpressionSyntax or MemberAccessExpressionSyntax)
-            || model.GetSymbolInfo(rename.Statement.Expression).Symbol?.IsStatic != true)
+        // An expression with a call in it might give another path the second time.
+        if (!FileSystemText.IsSimple(rename.Source)
+            || model.GetOperation(rename.Statement.Expression) is not { } move
+            || FileSystemText.Of(move, model) is not { } files)
         {
             return null;
         }
 
-        int at = rename.Statement.SpanStart;
         string stream = FreeNames.Find("stream", rename.Statement, model);
-        string text = $"using (var {stream} = new {StatementText.Name("System.IO.FileStream", model, at)}({rename.Source}, "
-            + $"{StatementText.Name("System.IO.FileMode", model, at)}.Open, {StatementText.Name("System.IO.FileAccess", model, at)}.Write))\n"
-            + $"    {stream}.Flush(flushToDisk: true);";
-        return StatementText.InsertBefore(root, rename.Statement, text);
+        return StatementText.InsertBefore(root, rename.Statement, files.Flush(rename.SourceText, stream));
     }
 }

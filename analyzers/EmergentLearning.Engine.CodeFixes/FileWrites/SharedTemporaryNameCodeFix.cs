@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.Formatting;
 
 namespace EmergentLearning.Engine.CodeFixes.FileWrites;
 
-/// <summary>Fixes ELE2006: adds a random part to the name, where the name is a variable.</summary>
+/// <summary>Fixes ELE2006: adds a random part to the name; a name that is put together anew at each use becomes a variable first.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SharedTemporaryNameCodeFix))]
 [Shared]
 public sealed class SharedTemporaryNameCodeFix : FileWriteCodeFix
@@ -23,26 +23,24 @@ public sealed class SharedTemporaryNameCodeFix : FileWriteCodeFix
     /// <inheritdoc />
     protected override SyntaxNode? Change(SyntaxNode root, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        ArgumentListSyntax? arguments = node switch
-        {
-            InvocationExpressionSyntax call => call.ArgumentList,
-            BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
-            _ => null,
-        };
-        ExpressionSyntax? name = arguments?.Arguments.Select(argument => Initial(argument.Expression, model, cancellation)).FirstOrDefault(value => value is not null);
-        if (name is null)
-            return null;
-        string path = StatementText.Name("System.IO.Path", model, name.SpanStart);
-        ExpressionSyntax random = SyntaxFactory.ParseExpression($"{name.WithoutTrivia()} + \".\" + {path}.GetRandomFileName()");
-        return root.ReplaceNode(name, random.WithTriviaFrom(name).WithAdditionalAnnotations(Formatter.Annotation));
+        ExpressionSyntax[] arguments = [.. ArgumentsOf(node)];
+        ExpressionSyntax? name = arguments.Select(argument => TemporaryName.Initial(argument, model, cancellation)).FirstOrDefault(value => value is not null);
+        if (name is not null)
+            return root.ReplaceNode(name, Random(name, model).WithTriviaFrom(name).WithAdditionalAnnotations(Formatter.Annotation));
+        return arguments.Select(argument => TemporaryName.Introduce(root, argument, Random(argument, model), model))
+            .FirstOrDefault(changed => changed is not null);
     }
 
-    /// <summary>The text that a local variable is declared with, put together from others: the temporary name.</summary>
-    private static ExpressionSyntax? Initial(ExpressionSyntax argument, SemanticModel model, CancellationToken cancellation) =>
-        argument is IdentifierNameSyntax
-        && model.GetSymbolInfo(argument, cancellation).Symbol is ILocalSymbol { IsConst: false, Type.SpecialType: SpecialType.System_String, DeclaringSyntaxReferences: [{ } declaration] }
-        && declaration.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: var value }
-        && value is BinaryExpressionSyntax or InterpolatedStringExpressionSyntax or InvocationExpressionSyntax
-            ? value
-            : null;
+    private static IEnumerable<ExpressionSyntax> ArgumentsOf(SyntaxNode node) => node switch
+    {
+        // The file object says the name.
+        InvocationExpressionSyntax { ArgumentList: var list, Expression: MemberAccessExpressionSyntax { Expression: var receiver } } =>
+            list.Arguments.Select(argument => argument.Expression).Append(receiver),
+        InvocationExpressionSyntax call => call.ArgumentList.Arguments.Select(argument => argument.Expression),
+        BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => list.Arguments.Select(argument => argument.Expression),
+        _ => [],
+    };
+
+    private static ExpressionSyntax Random(ExpressionSyntax name, SemanticModel model) =>
+        SyntaxFactory.ParseExpression($"{name.WithoutTrivia()} + \".\" + {StatementText.Name("System.IO.Path", model, name.SpanStart)}.GetRandomFileName()");
 }

@@ -12,13 +12,21 @@ internal static class StatementText
     {
         // A comment above the statement stays with it.
         StatementSyntax added = Parse(text).WithLeadingTrivia(Indentation(statement)).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed);
-        return root.InsertNodesBefore(statement, [added.WithAdditionalAnnotations(Formatter.Annotation)]);
+        return Insert(root, statement, added.WithAdditionalAnnotations(Formatter.Annotation), isBefore: true);
     }
 
     public static SyntaxNode InsertAfter(SyntaxNode root, StatementSyntax statement, string text)
     {
         StatementSyntax added = Parse(text).WithLeadingTrivia(Indentation(statement)).WithTrailingTrivia(SyntaxFactory.ElasticLineFeed);
-        return root.InsertNodesAfter(statement, [added.WithAdditionalAnnotations(Formatter.Annotation)]);
+        return Insert(root, statement, added.WithAdditionalAnnotations(Formatter.Annotation), isBefore: false);
+    }
+
+    private static SyntaxNode Insert(SyntaxNode root, StatementSyntax statement, StatementSyntax added, bool isBefore)
+    {
+        // At the top of a program each statement is a member.
+        SyntaxNode beside = statement.Parent is GlobalStatementSyntax member ? member : statement;
+        SyntaxNode node = beside is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(added) : added;
+        return isBefore ? root.InsertNodesBefore(beside, [node]) : root.InsertNodesAfter(beside, [node]);
     }
 
     public static StatementSyntax Parse(string text) => SyntaxFactory.ParseStatement(text);

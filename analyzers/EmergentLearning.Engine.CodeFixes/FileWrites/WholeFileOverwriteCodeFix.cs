@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace EmergentLearning.Engine.CodeFixes.FileWrites;
 
-/// <summary>Fixes ELE2001: <c>AtomicFile</c> where the engine is referenced, the same steps written out where it is not.</summary>
+/// <summary>Fixes ELE2001: <c>AtomicFile</c> where the engine is referenced, the same steps written out where it is not, or has no such call.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WholeFileOverwriteCodeFix))]
 [Shared]
 public sealed class WholeFileOverwriteCodeFix : CodeFixProvider
@@ -32,33 +32,28 @@ public sealed class WholeFileOverwriteCodeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            if (OverwriteCall.Find(node, model, context.CancellationToken) is { } call)
-                Register(context, diagnostic, root, model, call);
+            if (Find(root, node, model, context.CancellationToken) is not { } found)
+                continue;
+            Document changed = context.Document.WithSyntaxRoot(found.Changed);
+            context.RegisterCodeFix(CodeAction.Create(found.Title, _ => Task.FromResult(changed), found.Key), diagnostic);
         }
     }
 
-    private static void Register(CodeFixContext context, Diagnostic diagnostic, SyntaxNode root, SemanticModel model, OverwriteCall call)
+    /// <summary>The first way that fits, the shortest first.</summary>
+    private static (string Title, string Key, SyntaxNode Changed)? Find(SyntaxNode root, SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        if (AtomicFileCall.FindType(model.Compilation, call) is { } atomicFile)
-        {
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    "Replace the file atomically (AtomicFile)",
-                    _ => Replace(context.Document, root, call.Replaced, AtomicFileCall.Create(call, atomicFile, model)),
-                    UseEngine),
-                diagnostic);
-        }
-        else if (RenameRecipe.IsAvailable(model.Compilation) && RenameRecipe.StatementOf(call) is { } statement)
-        {
-            context.RegisterCodeFix(
-                CodeAction.Create(
-                    "Write a temporary file, flush it and rename it",
-                    _ => Replace(context.Document, root, statement, RenameRecipe.Create(call, statement, model)),
-                    UseRecipe),
-                diagnostic);
-        }
+        OverwriteCall? whole = OverwriteCall.Find(node, model, cancellation);
+        if (whole is not null && AtomicFileCall.FindType(model.Compilation, whole) is { } atomicFile)
+            return ("Replace the file atomically (AtomicFile)", UseEngine, root.ReplaceNode(whole.Replaced, AtomicFileCall.Create(whole, atomicFile, model)));
+        WriteCall? call = WriteCall.Find(node, model, cancellation);
+        if (call is not null && ReplacementStream.Apply(root, call, model, cancellation) is { } streamed
+            && FixedCode.Compiles(root, streamed, node, model, cancellation))
+            return ("Write to a stream that replaces the file when it is committed (AtomicFile)", UseEngine, streamed);
+        if (whole is not null && RenameRecipe.IsAvailable(model.Compilation) && RenameRecipe.StatementOf(whole) is { } statement)
+            return ("Write a temporary file, flush it and rename it", UseRecipe, root.ReplaceNode(statement, RenameRecipe.Create(whole, statement, model)));
+        return call is not null && TemporaryRecipe.Apply(root, call, model, cancellation) is { } recipe
+            && FixedCode.Compiles(root, recipe, node, model, cancellation)
+            ? ("Write a temporary file, flush it and rename it", UseRecipe, recipe)
+            : null;
     }
-
-    private static Task<Document> Replace(Document document, SyntaxNode root, SyntaxNode old, SyntaxNode replacement) =>
-        Task.FromResult(document.WithSyntaxRoot(root.ReplaceNode(old, replacement)));
 }

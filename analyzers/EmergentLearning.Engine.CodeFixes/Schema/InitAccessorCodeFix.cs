@@ -26,7 +26,8 @@ public sealed class InitAccessorCodeFix : SchemaCodeFix
             && file.Model.GetDeclaredSymbol(property, file.Cancellation) is { } symbol && CanBeSet(symbol))
         .Select(property => property!.AccessorList?.Accessors)
         // A getter with a body computes its value; there is nothing to set.
-        .Where(accessors => accessors is [{ Body: null, ExpressionBody: null, SemicolonToken.IsMissing: false } getter] && getter.IsKind(SyntaxKind.GetAccessorDeclaration))
+        .Where(accessors => accessors is [{ Body: null, ExpressionBody: null, SemicolonToken.IsMissing: false } getter]
+            && getter.IsKind(SyntaxKind.GetAccessorDeclaration))
         .Select(accessors => new TextChange(new TextSpan(accessors!.Value[0].Span.End, 0), " init;"));
 
     private static bool CanBeSet(IPropertySymbol property) =>

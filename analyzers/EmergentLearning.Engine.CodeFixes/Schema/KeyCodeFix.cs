@@ -73,7 +73,8 @@ public sealed class KeyCodeFix : SchemaCodeFix
             return null;
         SyntaxToken next = open.GetNextToken();
         if (file.IsOnOneLine(open.SpanStart, next.SpanStart))
-            return new TextChange(new TextSpan(open.Span.End, 0), next.IsKind(SyntaxKind.CloseBraceToken) && next.SpanStart == open.Span.End ? $" {property} " : " " + property);
+            return new TextChange(
+                new TextSpan(open.Span.End, 0), next.IsKind(SyntaxKind.CloseBraceToken) && next.SpanStart == open.Span.End ? $" {property} " : " " + property);
         string inner = type.Members.FirstOrDefault() is { } first ? file.Indentation(first.SpanStart) : outer + "    ";
         return new TextChange(new TextSpan(file.LineEnd(open.SpanStart), 0), line + inner + property);
     }

@@ -24,7 +24,8 @@ public sealed class HeldReaderCodeFix : SqliteCodeFix
 
     private protected override Func<SyntaxNode, SyntaxNode>? Change(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        if (node.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } statement || DeclaredReader(statement, model, cancellation) is not { } reader)
+        if (node.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax block } statement
+            || DeclaredReader(statement, model, cancellation) is not { } reader)
             return null;
         // Used again, in this statement or behind it, or read again in the next round of a loop around it.
         SyntaxNode scope = reader.Scope;
@@ -46,7 +47,8 @@ public sealed class HeldReaderCodeFix : SqliteCodeFix
     private static (ILocalSymbol Variable, BlockSyntax Scope)? DeclaredReader(StatementSyntax statement, SemanticModel model, CancellationToken cancellation)
     {
         (ILocalSymbol, BlockSyntax)? found = null;
-        foreach (BlockSyntax scope in statement.Ancestors().TakeWhile(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax)).OfType<BlockSyntax>())
+        foreach (BlockSyntax scope in statement.Ancestors().TakeWhile(node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+            .OfType<BlockSyntax>())
         {
             foreach (LocalDeclarationStatementSyntax declaration in scope.Statements.OfType<LocalDeclarationStatementSyntax>())
             {

@@ -40,6 +40,70 @@ public static class AtomicFile
     public static void ReplaceText(string path, string content, LinkPolicy links = LinkPolicy.Refuse) =>
         Writer.Replace(Target(path, links), Utf8.GetBytes(content));
 
+    /// <summary>As <see cref="Replace"/>, with text in an encoding, whose byte-order mark, if it has one, comes first.</summary>
+    /// <param name="path">The file. Its folder must exist.</param>
+    /// <param name="content">Its text.</param>
+    /// <param name="encoding">The encoding.</param>
+    /// <param name="links">Whether a symbolic link in its place is followed. Default: it is refused.</param>
+    /// <exception cref="StoreException">The file system refused; the old file is unchanged.</exception>
+    /// <exception cref="DurabilityLostException">As for <see cref="Replace"/>.</exception>
+    public static void ReplaceText(string path, string content, Encoding encoding, LinkPolicy links = LinkPolicy.Refuse)
+    {
+        ArgumentNullException.ThrowIfNull(encoding);
+        Writer.Replace(Target(path, links), [.. encoding.Preamble, .. encoding.GetBytes(content)]);
+    }
+
+    /// <summary>As <see cref="Replace"/>, with lines in UTF-8 without a byte-order mark, each ended by <see cref="Environment.NewLine"/>.</summary>
+    /// <param name="path">The file. Its folder must exist.</param>
+    /// <param name="lines">Its lines; read once, before anything is written.</param>
+    /// <param name="links">Whether a symbolic link in its place is followed. Default: it is refused.</param>
+    /// <exception cref="StoreException">The file system refused; the old file is unchanged.</exception>
+    /// <exception cref="DurabilityLostException">As for <see cref="Replace"/>.</exception>
+    public static void ReplaceLines(string path, IEnumerable<string> lines, LinkPolicy links = LinkPolicy.Refuse)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        Writer.Replace(Target(path, links), Utf8.GetBytes(string.Concat(lines.Select(line => line + Environment.NewLine))));
+    }
+
+    /// <summary>
+    /// Opens a stream for new content, which takes the place of the file when it is committed and vanishes when it is disposed without. For
+    /// content that is too large to hold, or that a serializer writes.
+    /// </summary>
+    /// <param name="path">The file. Its folder must exist.</param>
+    /// <param name="links">Whether a symbolic link in its place is followed. Default: it is refused.</param>
+    /// <returns>The stream, empty.</returns>
+    /// <exception cref="StoreException">The file system refused; the old file is unchanged.</exception>
+    public static AtomicFileStream OpenReplace(string path, LinkPolicy links = LinkPolicy.Refuse) => new(new PendingFile(Writer, Target(path, links)));
+
+    /// <summary>
+    /// As <see cref="OpenReplace"/>, and the stream begins as a copy of the file: for a change of a part. Two that change one file at the same
+    /// time do not mix, and the later one wins; hold a lock to keep both changes.
+    /// </summary>
+    /// <param name="path">The file; when it is absent, the stream is empty. Its folder must exist.</param>
+    /// <param name="links">Whether a symbolic link in its place is followed. Default: it is refused.</param>
+    /// <returns>The stream, at its start.</returns>
+    /// <exception cref="StoreException">The file system refused; the old file is unchanged.</exception>
+    public static AtomicFileStream OpenUpdate(string path, LinkPolicy links = LinkPolicy.Refuse)
+    {
+        var file = new PendingFile(Writer, Target(path, links));
+        file.CopyTarget();
+        return new AtomicFileStream(file);
+    }
+
+    /// <summary>
+    /// Gives a file that is finished and closed its name, unless that is taken: a rename that replaces nothing. Of several processes
+    /// that want one name exactly one gets <see langword="true"/>. Its bytes are synced before, and both folders after.
+    /// </summary>
+    /// <param name="prepared">The file. It must be a regular one, on the same file system.</param>
+    /// <param name="path">Its new name. The folder must exist.</param>
+    /// <returns><see langword="false"/> when the name was taken; nothing was changed then.</returns>
+    /// <exception cref="StoreException">The file system refused; nothing was changed.</exception>
+    /// <exception cref="DurabilityLostException">
+    /// The disk did not make it durable. Nothing was renamed when it was the file; it may have either name, or both, after a power loss when
+    /// it was a folder. Write the file anew.
+    /// </exception>
+    public static bool PublishNew(string prepared, string path) => PreparedFile.PublishNew(NativeFileSystem.Instance, prepared, path);
+
     /// <summary>Creates a file. Of several processes that create the same name exactly one gets <see langword="true"/>.</summary>
     /// <param name="path">The file. Its folder must exist. A link there, wherever it leads, is refused.</param>
     /// <param name="content">All its bytes.</param>

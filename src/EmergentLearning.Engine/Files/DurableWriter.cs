@@ -61,6 +61,44 @@ internal sealed class DurableWriter(IDurableFileSystem files)
         return false;
     }
 
+    /// <summary>As <see cref="Publish"/>, and makes the name durable.</summary>
+    public bool PublishDurably(SafeFileHandle directory, string temporary, string target, bool mustBeNew)
+    {
+        if (!Publish(directory, temporary, target, mustBeNew))
+            return false;
+
+        // The rename is only a name in memory until its directory is synced.
+        files.SyncDirectory(directory, Path.GetDirectoryName(target)!);
+        return true;
+    }
+
+    /// <summary>Opens the folder of a file, before its names are changed.</summary>
+    public SafeFileHandle OpenFolderOf(string target) => files.OpenDirectory(Path.GetDirectoryName(target)!);
+
+    /// <summary>Creates a temporary file beside its target, with room for what is known of its length.</summary>
+    public SafeFileHandle CreateTemporary(string target, long length, out string temporary)
+    {
+        temporary = TemporaryName.Beside(target);
+        return files.CreateTemporary(temporary, target, length);
+    }
+
+    /// <summary>Makes the bytes of a temporary file durable. Returns why that failed, or null; nothing is left of the file then.</summary>
+    public StoreException? TrySync(SafeFileHandle file, string temporary)
+    {
+        try
+        {
+            // Before the rename: a name must never lead to bytes that are not on disk.
+            files.Sync(file, temporary);
+            return null;
+        }
+        catch (StoreException failure)
+        {
+            file.Dispose();
+            Discard(temporary);
+            return failure;
+        }
+    }
+
     /// <summary>Removes a temporary file after a failure, which is the one that has to be told.</summary>
     public void Discard(string temporary)
     {
@@ -110,22 +148,15 @@ internal sealed class DurableWriter(IDurableFileSystem files)
     private bool Write(string path, ReadOnlySpan<byte> content, bool mustBeNew)
     {
         string target = Path.GetFullPath(path);
-        string folder = Path.GetDirectoryName(target)!;
-        using SafeFileHandle directory = files.OpenDirectory(folder);
+        using SafeFileHandle directory = OpenFolderOf(target);
         string temporary = WriteTemporary(target, content);
-        if (!Publish(directory, temporary, target, mustBeNew))
-            return false;
-
-        // The rename is only a name in memory until its directory is synced.
-        files.SyncDirectory(directory, folder);
-        return true;
+        return PublishDurably(directory, temporary, target, mustBeNew);
     }
 
     /// <summary>Returns why the sync failed, or null. Any other failure is thrown. Leaves no file behind on failure.</summary>
     private StoreException? TryWriteTemporary(string target, ReadOnlySpan<byte> content, out string temporary)
     {
-        temporary = TemporaryName.Beside(target);
-        using SafeFileHandle file = files.CreateTemporary(temporary, target, content.Length);
+        using SafeFileHandle file = CreateTemporary(target, content.Length, out temporary);
         try
         {
             files.Write(file, temporary, content);
@@ -137,17 +168,6 @@ internal sealed class DurableWriter(IDurableFileSystem files)
             throw;
         }
 
-        try
-        {
-            // Before the rename: a name must never lead to bytes that are not on disk.
-            files.Sync(file, temporary);
-            return null;
-        }
-        catch (StoreException failure)
-        {
-            file.Dispose();
-            Discard(temporary);
-            return failure;
-        }
+        return TrySync(file, temporary);
     }
 }

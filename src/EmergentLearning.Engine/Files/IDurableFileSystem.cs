@@ -28,7 +28,7 @@ internal interface IDurableFileSystem
     /// <exception cref="FileStoreException">It says by <see cref="FileStoreException.IsUnknown"/> whether it may have happened.</exception>
     void Rename(SafeFileHandle directory, string from, string to);
 
-    /// <summary>Gives a file another name in the same, open directory in one step; false when somebody has the name.</summary>
+    /// <summary>Gives a file a name in an open directory in one step, whichever directory it comes from; false when somebody has the name.</summary>
     /// <exception cref="FileStoreException">It says by <see cref="FileStoreException.IsUnknown"/> whether it may have happened.</exception>
     bool RenameNew(SafeFileHandle directory, string from, string to);
 

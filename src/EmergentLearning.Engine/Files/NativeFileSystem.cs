@@ -130,7 +130,7 @@ internal sealed class NativeFileSystem : IDurableFileSystem
 
     private static int TryRenameNew(SafeFileHandle directory, string from, string to)
     {
-        (from, to) = (Path.GetFileName(from), Path.GetFileName(to));
+        (from, to) = (NameBeside(to, from), Path.GetFileName(to));
         try
         {
             int result = OperatingSystem.IsMacOS()
@@ -144,10 +144,14 @@ internal sealed class NativeFileSystem : IDurableFileSystem
         }
     }
 
+    /// <summary>A file elsewhere is named in full: the open directory is the target's.</summary>
+    private static string NameBeside(string target, string path) =>
+        Path.GetDirectoryName(path) == Path.GetDirectoryName(target) ? Path.GetFileName(path) : path;
+
     /// <summary>Exclusive by hard link: the link fails when the name is taken.</summary>
     internal static int LinkNew(SafeFileHandle directory, string from, string to)
     {
-        if (UnixCalls.LinkAt(directory, Path.GetFileName(from), directory, Path.GetFileName(to), 0) != 0)
+        if (UnixCalls.LinkAt(directory, NameBeside(to, from), directory, Path.GetFileName(to), 0) != 0)
         {
             int error = Errno.Last;
             // A network file system may say "exists" of a link that it has just made and whose answer was lost: the count tells (open(2)).

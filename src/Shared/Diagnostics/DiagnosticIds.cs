@@ -210,6 +210,9 @@ internal static class DiagnosticIds
     /// <summary>A file-write rule is switched off without a reason.</summary>
     public const string HatchWithoutReason = "ELE2017";
 
+    /// <summary>The mode of a file is changed after it was published.</summary>
+    public const string ModeAfterPublish = "ELE2018";
+
     /// <summary>A file inside an engine-managed folder is changed past the engine.</summary>
     public const string ManagedFolderWrite = "ELE2015";
 

@@ -11,8 +11,6 @@ public sealed class ConformanceTests
 {
     private static readonly ImmutableHashSet<string> Rules = [.. new FileWriteAnalyzer().SupportedDiagnostics.Select(rule => rule.Id)];
 
-    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Conformance");
-
     public static TheoryData<string, string, string> Bad() => Load("bad");
 
     public static TheoryData<string, string, string> Good() => Load("good");
@@ -43,40 +41,22 @@ public sealed class ConformanceTests
     [Fact]
     public void No_snippet_stands_there_twice()
     {
-        string[] codes = [.. Directory.EnumerateFiles(Folder, "*.txt").Where(IsOurs).SelectMany(Snippets).Select(snippet => Regex.Replace(snippet.Code, @"\s+", " "))];
+        IEnumerable<CorpusSnippet> all = [.. CorpusSnippet.Load("bad", Rules.Contains), .. CorpusSnippet.Load("good", Rules.Contains)];
+        string[] codes = [.. all.Select(snippet => Regex.Replace(snippet.Code, @"\s+", " "))];
         Assert.Empty(codes.GroupBy(code => code).Where(group => group.Count() > 1).Select(group => group.Key));
     }
 
-    /// <summary>Members of a class, or a whole file where the snippet says so.</summary>
     private static Task<ImmutableArray<Diagnostic>> Analyze(string code)
     {
-        if (!code.StartsWith("// file", StringComparison.Ordinal))
-            return Snippet.Analyze(code);
-        OutputKind kind = code.StartsWith("// file, program", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        return Snippet.AnalyzeFile(Snippet.File(code), mustCompile: true, kind: kind);
+        var snippet = new CorpusSnippet("", "", code);
+        return Snippet.AnalyzeFile(snippet.Source, mustCompile: true, kind: snippet.Kind);
     }
 
     private static TheoryData<string, string, string> Load(string kind)
     {
         var data = new TheoryData<string, string, string>();
-        foreach (string file in Directory.EnumerateFiles(Folder, $"*.{kind}.txt").Where(IsOurs).Order(StringComparer.Ordinal))
-        {
-            foreach ((string title, string code) in Snippets(file))
-                data.Add(Path.GetFileName(file)[..7], title, code);
-        }
-
+        foreach (CorpusSnippet snippet in CorpusSnippet.Load(kind, Rules.Contains))
+            data.Add(snippet.Rule, snippet.Title, snippet.Code);
         return data;
-    }
-
-    /// <summary>Other families keep their snippets in the same folder.</summary>
-    private static bool IsOurs(string file) => Rules.Contains(Path.GetFileName(file)[..7]);
-
-    private static IEnumerable<(string Title, string Code)> Snippets(string file)
-    {
-        foreach (string part in File.ReadAllText(file).Split("### ", StringSplitOptions.RemoveEmptyEntries))
-        {
-            int end = part.IndexOf('\n', StringComparison.Ordinal);
-            yield return (part[..end].Trim(), part[(end + 1)..].Trim());
-        }
     }
 }

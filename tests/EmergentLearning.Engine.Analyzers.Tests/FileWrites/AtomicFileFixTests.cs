@@ -9,6 +9,9 @@ public sealed class AtomicFileFixTests
     [InlineData("File.WriteAllText(p, t)", "AtomicFile.ReplaceText(p, t)")]
     [InlineData("File.WriteAllText(path: p, contents: t)", "AtomicFile.ReplaceText(p, t)")]
     [InlineData("File.WriteAllText(p, t, new System.Text.UTF8Encoding(false))", "AtomicFile.ReplaceText(p, t)")]
+    [InlineData("File.WriteAllText(p, t, System.Text.Encoding.UTF8)", "AtomicFile.ReplaceText(p, t, System.Text.Encoding.UTF8)")]
+    [InlineData("File.WriteAllText(p, t, encoding: System.Text.Encoding.Latin1)", "AtomicFile.ReplaceText(p, t, System.Text.Encoding.Latin1)")]
+    [InlineData("File.WriteAllLines(p, new[] { t })", "AtomicFile.ReplaceLines(p, new[] { t })")]
     [InlineData("File.WriteAllBytes(p, b)", "AtomicFile.Replace(p, b)")]
     [InlineData("System.IO.File.WriteAllBytes(p, b)", "AtomicFile.Replace(p, b)")]
     [InlineData("File.WriteAllText(/* where */ p, t /* what */)", "AtomicFile.ReplaceText(/* where */ p, t /* what */)")]
@@ -22,19 +25,24 @@ public sealed class AtomicFileFixTests
         FixTest.Run(Statement(statement, "using EmergentLearning.Engine.Files;\n", "async Task"), Statement(expected, "using EmergentLearning.Engine.Files;\n", "async Task"), withEngine: true);
 
     [Theory]
-    [InlineData("[|File.WriteAllText(p, t, System.Text.Encoding.UTF8)|];")]
-    [InlineData("[|File.WriteAllText(p, t, System.Text.Encoding.Latin1)|];")]
-    [InlineData("[|File.WriteAllText(contents: t, path: p)|];")]
-    [InlineData("[|File.WriteAllLines(p, new[] { t })|];")]
     [InlineData("[|File.Create(p)|].Dispose();")]
     [InlineData("[|File.WriteAllTextAsync(p, t)|].Wait();")]
     [InlineData("var task = [|File.WriteAllTextAsync(p, t)|]; task.Wait();")]
     public Task Nothing_is_offered_where_the_meaning_would_change(string statement) =>
         FixTest.RunUnfixed(Statement(statement, ""), withEngine: true);
 
+    [Theory]
+    [InlineData("[|File.WriteAllText(contents: t, path: p)|];", "File.WriteAllText(contents: t, path: temporary);")]
+    [InlineData("[|File.WriteAllLines(p, new[] { t }, System.Text.Encoding.UTF8)|];", "File.WriteAllLines(temporary, new[] { t }, System.Text.Encoding.UTF8);")]
+    [InlineData("[|File.Copy(t, p, true)|];", "File.Copy(t, temporary, true);")]
+    public Task A_call_that_the_engine_has_not_goes_to_a_temporary_file(string call, string expected) =>
+        FixTest.Run(Statement(call, ""), Statement(Recipe(expected), ""), withEngine: true);
+
     [Fact]
-    public Task A_token_is_not_dropped() => FixTest.RunUnfixed(
-        Statement("await [|File.WriteAllTextAsync(p, t, System.Threading.CancellationToken.None)|];", "", "async Task"), withEngine: true);
+    public Task A_token_is_not_dropped() => FixTest.Run(
+        Statement("await [|File.WriteAllTextAsync(p, t, System.Threading.CancellationToken.None)|];", "", "async Task"),
+        Statement(Recipe("await File.WriteAllTextAsync(temporary, t, System.Threading.CancellationToken.None);"), "", "async Task"),
+        withEngine: true);
 
     [Fact]
     public Task Trivia_around_the_statement_stay() => FixTest.Run(
@@ -78,6 +86,18 @@ public sealed class AtomicFileFixTests
             "class B { void M(string p) { EmergentLearning.Engine.Files.AtomicFile.ReplaceText(p, \"x\"); } }",
         ],
         withEngine: true);
+
+    private static string Recipe(string write) =>
+        $$"""
+        {
+                    string temporary = p + "." + Path.GetRandomFileName();
+                    {{write}}
+                    using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.Write))
+                        stream.Flush(flushToDisk: true);
+                    File.Move(temporary, p, overwrite: true);
+                    EmergentLearning.Engine.Files.DirectorySync.Sync(Path.GetDirectoryName(Path.GetFullPath(p))!);
+                }
+        """;
 
     private static string Statement(string statement, string usings, string returns = "void") =>
         "using System.IO;\nusing System.Threading.Tasks;\n" + usings

@@ -139,18 +139,69 @@ public sealed class RenameFixTests
         "string t = " + expected + "; // beside it\nusing (var s = new FileStream(t, FileMode.Create))\n{\n    s.Write(b);\n    s.Flush(true);\n}\nFile.Move(t, p, overwrite: true);");
 
     [Fact]
-    public Task A_name_that_is_composed_twice_is_left_alone() => RuleFix<SharedTemporaryNameCodeFix>.RunUnfixed(
-        "{|ELE2006:File.WriteAllBytes(p + \".tmp\", b)|}; File.Move(p + \".tmp\", p, overwrite: true);");
+    public Task A_name_that_is_composed_twice_becomes_a_variable() => RuleFix<SharedTemporaryNameCodeFix>.Run(
+        """
+        // beside it
+        using (var s = {|ELE2006:new FileStream(p + ".tmp", FileMode.Create)|})
+        {
+            s.Write(b);
+            s.Flush(flushToDisk: true);
+        }
+        File.Move(p + ".tmp", p, overwrite: true);
+        """,
+        """
+        // beside it
+        string temporary = p + ".tmp" + "." + Path.GetRandomFileName();
+        using (var s = new FileStream(temporary, FileMode.Create))
+        {
+            s.Write(b);
+            s.Flush(flushToDisk: true);
+        }
+        File.Move(temporary, p, overwrite: true);
+        """);
+
+    [Fact]
+    public Task A_name_in_the_temporary_folder_gives_way_to_one_beside_the_target() => RuleFix<TemporaryOnOtherVolumeCodeFix>.Run(
+        """
+        var t = Path.Combine(Path.GetTempPath(), "a"); // elsewhere
+        using (var s = new FileStream(t, FileMode.Create))
+        {
+            s.Write(b);
+            s.Flush(flushToDisk: true);
+        }
+        {|ELE2005:File.Move(t, p, overwrite: true)|};
+        """,
+        """
+        var t = p + "." + Path.GetRandomFileName(); // elsewhere
+        using (var s = new FileStream(t, FileMode.Create))
+        {
+            s.Write(b);
+            s.Flush(flushToDisk: true);
+        }
+        File.Move(t, p, overwrite: true);
+        """);
+
+    [Theory]
+    [InlineData("if (!File.Exists(p))\n    {|ELE2008:File.Move(p + 1, p)|}; // once", "if (!File.Exists(p))\n    AtomicFile.PublishNew(p + 1, p); // once")]
+    public Task A_claim_is_one_step(string statements, string expected) => RuleFix<MoveAsClaimCodeFix>.Run(statements, expected, withEngine: true);
+
+    [Fact]
+    public Task Without_the_engine_a_claim_is_left_alone() => RuleFix<MoveAsClaimCodeFix>.RunUnfixed("if (!File.Exists(p)) {|ELE2008:File.Move(p + 1, p)|};");
+
+    [Fact]
+    public Task A_stream_that_only_reads_is_opened_to_write_as_well() => RuleFix<FlushThatDoesNotCodeFix>.Run(
+        "using var s = File.OpenRead(p);\n{|ELE2012:s.Flush(true)|};",
+        "using var s = new FileStream(p, FileMode.Open, FileAccess.ReadWrite);\ns.Flush(true);");
 
     [Theory]
     [InlineData("{|ELE2009:File.Delete(p)|};\nFile.Move(p + \".new\", p); // publish", "File.Move(p + \".new\", p, overwrite: true); // publish")]
+    [InlineData("bool force = b.Length > 0;\nif (force)\n    {|ELE2009:File.Delete(p)|};\nFile.Move(p + \".new\", p);", "bool force = b.Length > 0;\nFile.Move(p + \".new\", p, overwrite: force);")]
     [InlineData("// replace\nif (File.Exists(p))\n    {|ELE2009:File.Delete(p)|};\nFile.Move(p + \".new\", p);", "// replace\nFile.Move(p + \".new\", p, overwrite: true);")]
     [InlineData("if (File.Exists(p))\n{\n    {|ELE2009:File.Delete(p)|};\n}\nnew FileInfo(p + \".new\").MoveTo(p);", "new FileInfo(p + \".new\").MoveTo(p, overwrite: true);")]
     public Task A_deletion_gives_way_to_an_overwriting_move(string statements, string expected) => RuleFix<DeleteThenMoveCodeFix>.Run(statements, expected);
 
     [Theory]
     [InlineData("{|ELE2009:File.Delete(p)|};\nConsole.WriteLine(p);\nFile.Move(p + \".new\", p);")]
-    [InlineData("{|ELE2009:File.Delete(p)|};\nFile.Copy(p + \".new\", p);")]
     [InlineData("{|ELE2009:Directory.Delete(p)|};\nDirectory.Move(p + \".new\", p);")]
     public Task A_deletion_elsewhere_is_left_alone(string statements) => RuleFix<DeleteThenMoveCodeFix>.RunUnfixed(statements);
 

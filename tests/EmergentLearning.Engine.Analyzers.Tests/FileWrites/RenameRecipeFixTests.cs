@@ -69,9 +69,38 @@ public sealed class RenameRecipeFixTests
             """),
         withEngine: false);
 
+    [Fact]
+    public Task A_comment_in_the_call_is_kept() => FixTest.Run(
+        Method("        [|File.WriteAllText(p, /* why */ t)|];"),
+        Method(
+            """
+                    {
+                        string temporary = p + "." + Path.GetRandomFileName();
+                        File.WriteAllText(temporary, /* why */ t);
+                        using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.Write))
+                            stream.Flush(flushToDisk: true);
+                        File.Move(temporary, p, overwrite: true);
+                    }
+            """),
+        withEngine: false);
+
+    [Fact]
+    public Task A_stream_is_closed_flushed_and_renamed_at_the_end_of_its_scope() => FixTest.Run(
+        Method("        using var s = [|File.Create(p)|]; // open\n        s.Write(b);"),
+        Method(
+            """
+                    string temporary = p + "." + Path.GetRandomFileName();
+                    using var s = File.Create(temporary); // open
+                    s.Write(b);
+                    s.Dispose();
+                    using (var stream = new FileStream(temporary, FileMode.Open, FileAccess.Write))
+                        stream.Flush(flushToDisk: true);
+                    File.Move(temporary, p, overwrite: true);
+            """),
+        withEngine: false);
+
     [Theory]
     [InlineData("class C { void M(string p) => [|System.IO.File.WriteAllText(p, \"x\")|]; }")]
-    [InlineData("class C { void M(string p) { [|System.IO.File.WriteAllText(p, /* why */ \"x\")|]; } }")]
     [InlineData("class C { System.Action M(string p) => () => [|System.IO.File.WriteAllText(p, \"x\")|]; }")]
     public Task Nothing_is_offered_where_statements_do_not_fit(string source) => FixTest.RunUnfixed(source, withEngine: false);
 

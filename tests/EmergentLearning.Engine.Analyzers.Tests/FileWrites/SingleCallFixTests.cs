@@ -9,12 +9,14 @@ public sealed class SingleCallFixTests
     [Theory]
     [InlineData("{|ELE2002:File.AppendAllText(p, \"x\")|}; // log", "using (var log = AppendLog.Open(p))\n    log.Append(System.Text.Encoding.UTF8.GetBytes(\"x\")); // log")]
     [InlineData("int log = 0;\n{|ELE2002:File.AppendAllBytes(p, b)|};", "int log = 0;\nusing (var log2 = AppendLog.Open(p))\n    log2.Append(b);")]
+    [InlineData(
+        "{|ELE2002:File.AppendAllLines(p, new[] { \"x\" })|};",
+        "using (var log = AppendLog.Open(p))\n    foreach (string line in new[] { \"x\" })\n        log.Append(System.Text.Encoding.UTF8.GetBytes(line));")]
     public Task An_append_becomes_a_record(string statement, string expected) => RuleFix<NonAtomicAppendCodeFix>.Run(statement, expected, withEngine: true);
 
     [Theory]
     [InlineData("{|ELE2002:File.AppendAllText(p, \"x\")|};", false)]
     [InlineData("{|ELE2002:File.AppendAllText(p, \"x\", System.Text.Encoding.Latin1)|};", true)]
-    [InlineData("{|ELE2002:File.AppendAllLines(p, new[] { \"x\" })|};", true)]
     [InlineData("using var w = {|ELE2002:File.AppendText(p)|};", true)]
     public Task An_append_that_means_something_else_is_left_alone(string statement, bool withEngine) =>
         RuleFix<NonAtomicAppendCodeFix>.RunUnfixed(statement, withEngine);
@@ -22,6 +24,8 @@ public sealed class SingleCallFixTests
     [Theory]
     [InlineData("{|ELE2007:File.WriteAllText(p, \"x\")|};", "AtomicFile.TryCreate(p, System.Text.Encoding.UTF8.GetBytes(\"x\"));")]
     [InlineData("{|ELE2007:File.WriteAllBytes(p, b)|};", "AtomicFile.TryCreate(p, b);")]
+    [InlineData("{|ELE2007:File.Move(p + 1, p, true)|};", "AtomicFile.PublishNew(p + 1, p);")]
+    [InlineData("{|ELE2007:File.Copy(p + 1, p, true)|};", "AtomicFile.TryCreate(p, File.ReadAllBytes(p + 1));")]
     [InlineData("{|ELE2007:AtomicFile.Replace(p, b)|};", "AtomicFile.TryCreate(p, b);")]
     [InlineData("{|ELE2007:AtomicFile.ReplaceText(p, \"x\")|};", "AtomicFile.TryCreate(p, System.Text.Encoding.UTF8.GetBytes(\"x\"));")]
     public Task A_write_of_an_absent_file_creates_it_in_one_step(string statement, string expected) =>

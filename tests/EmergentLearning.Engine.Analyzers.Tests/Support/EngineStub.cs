@@ -8,13 +8,27 @@ internal static class EngineStub
 {
     private const string Source = """
         using System;
+        using System.Collections.Generic;
+        using System.IO;
+        using System.Text;
+        using System.Threading.Tasks;
         namespace EmergentLearning.Engine.Files
         {
             public static class AtomicFile
             {
                 public static void Replace(string path, ReadOnlySpan<byte> content) { }
                 public static void ReplaceText(string path, string text) { }
+                public static void ReplaceText(string path, string text, Encoding encoding) { }
+                public static void ReplaceLines(string path, IEnumerable<string> lines) { }
+                public static AtomicFileStream OpenReplace(string path) => new();
+                public static AtomicFileStream OpenUpdate(string path) => new();
+                public static bool PublishNew(string prepared, string path) => true;
                 public static bool TryCreate(string path, ReadOnlySpan<byte> content) => true;
+            }
+            public sealed class AtomicFileStream : MemoryStream
+            {
+                public void Commit() { }
+                public Task CommitAsync() => Task.CompletedTask;
             }
             public static class DirectorySync { public static void Sync(string directory) { } }
             public sealed class AppendLog : IDisposable

@@ -22,6 +22,12 @@ internal static class Snippet
     private static readonly MetadataReference[] All =
         [.. References.Framework, .. References.Abstractions, MetadataReference.CreateFromFile(typeof(NonAtomicWriteAttribute).Assembly.Location)];
 
+    /// <summary>What a snippet is compiled against.</summary>
+    public static IReadOnlyList<MetadataReference> AllReferences => All;
+
+    /// <summary>The framework and nothing else.</summary>
+    public static IReadOnlyList<MetadataReference> ReferencesAlone { get; } = [.. References.Framework];
+
     /// <summary>Members of a class, with every name space at hand that a file write could need.</summary>
     public static string Members(string members) => Usings + "public class Subject\n{\n" + members + "\n}\n";
 

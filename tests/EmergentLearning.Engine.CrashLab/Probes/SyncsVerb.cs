@@ -33,7 +33,10 @@ internal static class SyncsVerb
             "syncs",
             ("a new store", folder => WatchAsync(control, folder, Path.Join(folder, "deep", "store"), git: true)),
             ("a new store without git", folder => WatchAsync(control, folder, Path.Join(folder, "store"), git: false)),
-            ("files found in place", folder => WatchFoundAsync(control, folder))).ConfigureAwait(false);
+            ("files found in place", folder => WatchFoundAsync(control, folder)),
+            ("a stream that is committed", folder => Task.FromResult(FileChecks.Watch(control, folder, FileChecks.Stream))),
+            ("a finished file that is published", folder => Task.FromResult(FileChecks.Watch(control, folder, FileChecks.PublishNew))),
+            ("a file that is replaced", folder => Task.FromResult(FileChecks.Watch(control, folder, FileChecks.Replace)))).ConfigureAwait(false);
     }
 
     private static async Task<string?> WatchAsync(FaultControl control, string folder, string root, bool git)

@@ -57,6 +57,14 @@ internal static class RecipeVerb
                 return Sync(() => AtomicFile.TryCreate(At("new"), content));
             case "create-taken":
                 return Sync(() => AtomicFile.TryCreate(At("a"), content));
+            case "stream":
+                return Sync(() => Stream(At("a"), content));
+            case "stream-async":
+                return () => StreamAsync(At("a"), content);
+            case "stream-dropped":
+                return Sync(() => AtomicFile.OpenReplace(At("a")).Dispose());
+            case "publish-new":
+                return Sync(() => AtomicFile.PublishNew(At("c"), At("sub/new")));
             case "batch":
                 return Sync(() => Batch(At, content));
             case "folders":
@@ -109,6 +117,20 @@ internal static class RecipeVerb
         batch.Publish();
     }
 
+    private static void Stream(string path, byte[] content)
+    {
+        using AtomicFileStream stream = AtomicFile.OpenReplace(path);
+        stream.Write(content);
+        stream.Commit();
+    }
+
+    private static async Task StreamAsync(string path, byte[] content)
+    {
+        await using AtomicFileStream stream = AtomicFile.OpenReplace(path);
+        await stream.WriteAsync(content);
+        await stream.CommitAsync();
+    }
+
     private static Func<Task> Sync(Action write) => () =>
     {
         write();
@@ -118,7 +140,8 @@ internal static class RecipeVerb
     private static int Usage()
     {
         Console.Error.WriteLine(
-            "usage: crashlab recipe replace|replace-text|replace-linked|create|create-taken|batch|folders|append|append-open|store|store-unsynced FOLDER");
+            "usage: crashlab recipe replace|replace-text|replace-linked|create|create-taken|stream|stream-async|stream-dropped|publish-new"
+            + "|batch|folders|append|append-open|store|store-unsynced FOLDER");
         return 2;
     }
 }

@@ -104,6 +104,28 @@ public sealed class FailingCallTests : IDisposable
         Assert.Equal((0, "the new content"), (_folder.Temporaries, _folder.Read("new")));
     }
 
+    [SkippableTheory]
+    [InlineData("fsync:error=EIO:when=1", "DurabilityLostException")]
+    [InlineData("pwrite64:error=ENOSPC", "FileStoreException")]
+    [InlineData("renameat:error=EXDEV", "FileStoreException")]
+    public void A_stream_that_cannot_be_committed_leaves_the_old_file_and_nothing_else(string failure, string outcome)
+    {
+        RecipeTrace trace = Run("stream", failure);
+        Assert.StartsWith(outcome, trace.Outcome, StringComparison.Ordinal);
+        Assert.InRange(trace.Count("(!EIO )?fsync temp"), 0, 1);
+        Assert.Equal(0, trace.Count("(copy_file_range|sendfile|splice).*"));
+        AssertContent("the old content");
+    }
+
+    [SkippableFact]
+    public void A_finished_file_that_cannot_be_synced_is_not_renamed()
+    {
+        RecipeTrace trace = Run("publish-new", "fsync:error=EIO:when=1");
+        Assert.StartsWith("DurabilityLostException", trace.Outcome, StringComparison.Ordinal);
+        Assert.Equal(0, trace.Count("(rename|link).*"));
+        Assert.Equal("the old content", _folder.Read("c"));
+    }
+
     [SkippableFact]
     public void A_folder_whose_name_is_not_durable_is_removed_again()
     {

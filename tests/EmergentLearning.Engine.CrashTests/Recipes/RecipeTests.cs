@@ -49,6 +49,37 @@ public sealed class RecipeTests : IDisposable
         Assert.Equal("the old content", _folder.Read("a"));
     }
 
+    [SkippableTheory]
+    [InlineData("stream")]
+    [InlineData("stream-async")]
+    public void A_stream_that_is_committed_has_the_steps_of_a_replacement(string api)
+    {
+        RecipeTrace trace = Run(api);
+        Assert.Equal("ok", trace.Outcome);
+        // How much will come is not known, so no room is set aside.
+        string[] steps = [.. Replacing.Where(step => step != "fallocate temp")];
+        Assert.Equal(["open .", .. Dressed(steps), "renameat temp -> a", "fsync .", "close ."], trace.Steps);
+        Assert.Equal("the new content", _folder.Read("a"));
+    }
+
+    [SkippableFact]
+    public void A_stream_that_is_not_committed_leaves_the_file_alone()
+    {
+        RecipeTrace trace = Run("stream-dropped");
+        Assert.Equal(["close temp", "close .", "unlink temp"], trace.Steps.TakeLast(3));
+        Assert.Equal(0, trace.Count("(fsync|rename).*"));
+        Assert.Equal("the old content", _folder.Read("a"));
+    }
+
+    [SkippableFact]
+    public void A_finished_file_is_synced_then_renamed_without_replacing_and_both_folders_are_synced()
+    {
+        RecipeTrace trace = Run("publish-new");
+        Assert.Equal(
+            ["open sub", "open .", "fsync c", "close c", "renameat2 sub/new", "fsync sub", "fsync .", "close .", "close sub"], trace.Steps);
+        Assert.Equal("the old content", _folder.Read("sub/new"));
+    }
+
     [SkippableFact]
     public void A_batch_syncs_each_file_before_the_first_rename_and_each_folder_once_after_the_last()
     {

@@ -29,7 +29,7 @@ internal sealed class FileCalls(FlowEvaluator evaluator)
             case TypeFamily.Directory when name == "CreateDirectory":
                 return arguments.At(0);
             case TypeFamily.AtomicFile:
-                PublishByEngine(name, arguments.At(0), site);
+                PublishByEngine(name, arguments, site);
                 return null;
             case TypeFamily.DirectorySync:
                 _files.SyncAllDirectories();
@@ -47,6 +47,9 @@ internal sealed class FileCalls(FlowEvaluator evaluator)
             case "Move" or "MoveTo" or "Replace" when subject is not null && other is not null:
                 new RenameEffects(evaluator).Rename(subject, other, site);
                 return null;
+            case "SetUnixFileMode" when subject is not null:
+                _files.ChangeMode(subject, site);
+                return null;
             case "Delete" when subject is not null:
                 _files.Delete(subject, site);
                 return null;
@@ -60,10 +63,16 @@ internal sealed class FileCalls(FlowEvaluator evaluator)
         }
     }
 
-    private void PublishByEngine(string name, FlowValue? path, SyntaxNode site)
+    private void PublishByEngine(string name, FlowArguments arguments, SyntaxNode site)
     {
-        if (name is not ("Replace" or "ReplaceText"))
-            return;
+        if (name == "PublishNew" && arguments.At(0) is { } prepared)
+            new RenameEffects(evaluator).HandOver(prepared);
+        FlowValue? path = name switch
+        {
+            "Replace" or "ReplaceText" or "ReplaceLines" or "OpenReplace" or "OpenUpdate" => arguments.At(0),
+            "PublishNew" => arguments.At(1),
+            _ => null,
+        };
         foreach (PathValue one in FlowEvaluator.Paths(path))
             _files.Publish(one, site);
     }
@@ -76,7 +85,8 @@ internal sealed class FileCalls(FlowEvaluator evaluator)
                 new RenameEffects(evaluator).CheckDeleted(from, to, call.Syntax);
         }
 
-        bool overwrites = Operations.Where(call.Arguments, p => p.Type.SpecialType == SpecialType.System_Boolean) is { ConstantValue: not { HasValue: true, Value: false } };
+        bool overwrites = Operations.Where(call.Arguments, p => p.Type.SpecialType == SpecialType.System_Boolean)
+            is { ConstantValue: not { HasValue: true, Value: false } };
         _files.Create(target, FileBits.Written | FileBits.Unflushed | (overwrites ? FileBits.Shared : FileBits.None), call.Syntax);
     }
 }

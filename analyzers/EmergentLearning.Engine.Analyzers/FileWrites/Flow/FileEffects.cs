@@ -56,6 +56,13 @@ internal sealed class FileEffects(FlowEvaluator evaluator)
         State = State with { Published = State.Published.Add(target), Deleted = State.Deleted.Remove(target) };
     }
 
+    /// <summary>Too late for a file that readers know.</summary>
+    public void ChangeMode(FlowValue path, SyntaxNode site)
+    {
+        if (Frame.Call is null && FlowEvaluator.Paths(path).Any(State.Published.Contains))
+            evaluator.Context.Findings.LateModes.Add(site);
+    }
+
     /// <summary>What others may do to a file whose path they were given cannot be seen, so nothing is demanded of it.</summary>
     public void HandOut(FlowValue? value)
     {

@@ -75,7 +75,11 @@ internal sealed class FlowAnalysis
         }
 
         if (branch.Semantics == ControlFlowBranchSemantics.Return && value is not null)
-            _exit = _exit with { Value = _exit.Value is null ? value : FlowValue.Join(_exit.Value, value, PathValue.Of(PathAtom.At(_graph.OriginalOperation.Syntax))) };
+        {
+            PathValue unknown = PathValue.Of(PathAtom.At(_graph.OriginalOperation.Syntax));
+            _exit = _exit with { Value = _exit.Value is null ? value : FlowValue.Join(_exit.Value, value, unknown) };
+        }
+
         pass.Reach(destination.Ordinal, current);
     }
 

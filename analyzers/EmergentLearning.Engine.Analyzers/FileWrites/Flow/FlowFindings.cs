@@ -17,6 +17,9 @@ internal sealed class FlowFindings
     /// <summary>Calls that replace a file after another was replaced.</summary>
     public HashSet<SyntaxNode> LaterPublishes { get; } = [];
 
+    /// <summary>Calls that change the mode of a file after it was published.</summary>
+    public HashSet<SyntaxNode> LateModes { get; } = [];
+
     public RenameFinding At(SyntaxNode site)
     {
         if (!Renames.TryGetValue(site, out RenameFinding? finding))

@@ -15,7 +15,8 @@ internal sealed class FlowRunner(FlowContext context, MethodFacts facts)
     {
         foreach (ControlFlowGraph graph in graphs)
             Run(new FlowFrame(graph, facts), FlowState.Empty);
-        while (!context.IsExhausted && _done.Count < MostFunctions && context.Lambdas.FirstOrDefault(lambda => !_done.Contains(lambda.Key)) is { Key: { } next } found)
+        while (!context.IsExhausted && _done.Count < MostFunctions
+            && context.Lambdas.FirstOrDefault(lambda => !_done.Contains(lambda.Key)) is { Key: { } next } found)
         {
             _done.Add(next);
             Run(new FlowFrame(found.Value.Graph, facts), FlowState.Empty with { Variables = found.Value.Variables });

@@ -31,7 +31,8 @@ internal sealed class NullTests(FlowEvaluator evaluator)
             case IIsPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } pattern when IsNull(value):
                 (subject, isNullWhenTrue) = (pattern.Value, true);
                 break;
-            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } } pattern when IsNull(value):
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value: var value } } } pattern
+                when IsNull(value):
                 (subject, isNullWhenTrue) = (pattern.Value, false);
                 break;
             default:

@@ -27,6 +27,17 @@ internal sealed class RenameEffects(FlowEvaluator evaluator)
             State = State with { Files = State.Files.Remove(from) };
     }
 
+    /// <summary>The engine publishes it, with every step that a file needs.</summary>
+    public void HandOver(FlowValue source)
+    {
+        foreach (PathValue from in FlowEvaluator.Paths(source))
+        {
+            if (State.Files.TryGetValue(from, out FileFacts? file))
+                Findings.PublishedWrites.UnionWith(file.Sites);
+            State = State with { Files = State.Files.Remove(from) };
+        }
+    }
+
     /// <summary>The window in which there is no file at all; also before a copy, and for whole directories.</summary>
     public void CheckDeleted(PathValue from, PathValue to, SyntaxNode site)
     {

@@ -54,6 +54,7 @@ internal sealed class BodyCheck
         new OverwriteRule(this).Check(candidates);
         new AppendRule(this).Check(candidates);
         new FlushRule(this).Check(candidates);
+        new LateModeRule(this).Check(candidates);
     }
 
     /// <summary>True when somebody said that this place may be written in any way, or when nothing real is written.</summary>

@@ -13,7 +13,7 @@ internal sealed class EngineCallRule(BodyCheck body)
         foreach (IInvocationOperation call in candidates.OfType<IInvocationOperation>())
         {
             if (body.Symbols.FamilyOf(call.TargetMethod.ContainingType) == TypeFamily.AtomicFile
-                && call.TargetMethod.Name is "Replace" or "ReplaceText"
+                && call.TargetMethod.Name is "Replace" or "ReplaceText" or "ReplaceLines" or "OpenReplace" or "OpenUpdate"
                 && Operations.At(call.Arguments, 0) is { } path
                 && !body.IsExempt(call, path))
             {

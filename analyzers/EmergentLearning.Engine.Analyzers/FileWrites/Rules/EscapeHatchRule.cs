@@ -43,7 +43,8 @@ internal static class EscapeHatchRule
         : type.Name;
 
     private static bool IsOurs(IObjectCreationOperation attribute) => attribute.Arguments.Any(
-        argument => argument.Parameter?.Ordinal == 1 && argument.Value.ConstantValue is { HasValue: true, Value: string id } && id.StartsWith(Family, StringComparison.Ordinal));
+        argument => argument.Parameter?.Ordinal == 1 && argument.Value.ConstantValue is { HasValue: true, Value: string id }
+            && id.StartsWith(Family, StringComparison.Ordinal));
 
     private static bool IsJustified(IObjectCreationOperation attribute) => (attribute.Initializer?.Initializers ?? []).Any(
         one => one is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "Justification" } } reason && !IsBlank(reason.Value));

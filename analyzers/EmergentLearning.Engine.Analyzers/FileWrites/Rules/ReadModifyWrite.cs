@@ -6,9 +6,6 @@ namespace EmergentLearning.Engine.Analyzers.FileWrites.Rules;
 /// <summary>ELE2010: what is written was made from what was read from the same file, and nothing keeps others out in between.</summary>
 internal sealed class ReadModifyWrite(BodyCheck body)
 {
-    // How far the content is followed back through variables and calls.
-    private const int MostDepth = 14;
-
     /// <param name="publish">The call that replaces the file.</param>
     /// <param name="path">The file.</param>
     /// <param name="content">What is written; null when it was written to a temporary file before.</param>
@@ -17,11 +14,14 @@ internal sealed class ReadModifyWrite(BodyCheck body)
         HashSet<IOperation> reads = [.. body.Facts.Invocations.Where(call => IsReadOf(call, path) && call.Syntax.SpanStart < publish.Syntax.Span.End)];
         if (reads.Count == 0 || body.Symbols.Locks.IsHeldAt(publish, body.Facts))
             return false;
+        int end = publish.Syntax.Span.End;
         if (content is not null)
-            return DependsOn(content, reads, 0);
+            return Depends(content);
         return body.Facts.Invocations.Any(call => IsWrite(call.TargetMethod.Name)
             && call.Syntax.SpanStart < publish.Syntax.SpanStart
-            && call.Arguments.Any(argument => DependsOn(argument.Value, reads, 0)));
+            && call.Arguments.Any(argument => Depends(argument.Value)));
+
+        bool Depends(IOperation value) => new ReadDependence(body.Facts, reads, end).Holds(value);
     }
 
     private bool IsReadOf(IInvocationOperation call, IOperation path)
@@ -39,16 +39,4 @@ internal sealed class ReadModifyWrite(BodyCheck body)
 
     private static bool IsWrite(string name) =>
         name.StartsWith("Write", StringComparison.Ordinal) || name.StartsWith("Serialize", StringComparison.Ordinal) || name == "Save";
-
-    private bool DependsOn(IOperation value, HashSet<IOperation> reads, int depth)
-    {
-        value = Operations.Unwrap(value);
-        if (reads.Contains(value))
-            return true;
-        if (depth > MostDepth)
-            return false;
-        if (value is ILocalReferenceOperation)
-            return body.Facts.ValuesOf(value).Any(one => one is not ILocalReferenceOperation && DependsOn(one, reads, depth + 1));
-        return value.ChildOperations.Any(child => DependsOn(child is IArgumentOperation argument ? argument.Value : child, reads, depth + 1));
-    }
 }

@@ -16,7 +16,10 @@ internal static class NullTest
         IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } test when !outcome => Compared(test),
         IIsPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } test when outcome =>
             Place.Of(test.Value),
-        IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } } } test
+        IIsPatternOperation
+        {
+            Pattern: INegatedPatternOperation { Pattern: IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } },
+        } test
             when !outcome => Place.Of(test.Value),
         _ => null,
     };

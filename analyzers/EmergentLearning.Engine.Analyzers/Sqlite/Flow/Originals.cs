@@ -16,7 +16,8 @@ internal sealed class Originals
     {
         foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            if (operation.Kind is OperationKind.Invocation or OperationKind.SimpleAssignment or OperationKind.VariableDeclarator or OperationKind.AnonymousFunction)
+            if (operation.Kind is OperationKind.Invocation or OperationKind.SimpleAssignment
+                or OperationKind.VariableDeclarator or OperationKind.AnonymousFunction)
                 _operations[(operation.Syntax, operation.Kind)] = operation;
         }
     }

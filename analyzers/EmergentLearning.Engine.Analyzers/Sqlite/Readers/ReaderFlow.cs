@@ -91,7 +91,8 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals) : May
     private static IOperation WithoutConfigureAwait(IOperation operation)
     {
         operation = Operations.Unwrap(operation);
-        while (operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "GetResult", Instance: { } inner })
+        while (operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "GetResult",
+            Instance: { } inner })
             operation = Operations.Unwrap(inner);
         return operation;
     }

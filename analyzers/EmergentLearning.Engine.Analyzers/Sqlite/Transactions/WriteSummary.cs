@@ -23,7 +23,8 @@ internal sealed class WriteSummary(SqliteValues values)
     {
         foreach (Place written in WrittenBy(call.TargetMethod.OriginalDefinition, call.SemanticModel, depth))
         {
-            if (written.Root is not IParameterSymbol parameter || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, call.TargetMethod.OriginalDefinition))
+            if (written.Root is not IParameterSymbol parameter
+                || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, call.TargetMethod.OriginalDefinition))
                 yield return written;
             else if (Operations.At(call.Arguments, parameter.Ordinal) is { } argument && caller.ConnectionOf(argument) is { } connection)
                 yield return connection;

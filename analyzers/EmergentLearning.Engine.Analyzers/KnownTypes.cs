@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers;
+
+/// <summary>Types of libraries by their names, and the part that each plays in a family of rules; read once, then immutable.</summary>
+/// <typeparam name="TPart">The part.</typeparam>
+internal sealed class KnownTypes<TPart>
+    where TPart : struct, Enum
+{
+    private readonly Dictionary<INamedTypeSymbol, TPart> _parts = new(SymbolEqualityComparer.Default);
+
+    public KnownTypes(Compilation compilation, IEnumerable<(string Name, TPart Part)> known)
+    {
+        foreach ((string name, TPart part) in known)
+        {
+            // More than one when several referenced assemblies carry their own copy.
+            foreach (INamedTypeSymbol type in compilation.GetTypesByMetadataName(name))
+            {
+                // A type of that name in the user's own source is the user's own type.
+                if (!SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, compilation.Assembly))
+                    _parts[type] = part;
+            }
+        }
+    }
+
+    /// <summary>Whether any library has a type of this part.</summary>
+    public bool Have(TPart part) => _parts.ContainsValue(part);
+
+    /// <summary>The part of this very type, or null.</summary>
+    public TPart? Of(ITypeSymbol? type) => type is INamedTypeSymbol named && _parts.TryGetValue(named.OriginalDefinition, out TPart part) ? part : null;
+
+    /// <summary>The part of the type or of the nearest of its base types that has one.</summary>
+    public TPart? OfNearest(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (Of(type) is { } part)
+                return part;
+        }
+
+        return null;
+    }
+}
