@@ -40,9 +40,9 @@ internal sealed class FinishedFiles(FileWriteSymbols symbols, MethodFacts facts,
                 case IAnonymousFunctionOperation or ILocalFunctionOperation:
                     return false;
                 case IBlockOperation block when block.Syntax.Span.Contains(write.Syntax.Span):
-                    return IsSameFunction(block, write);
+                    return IsOnce(block, write);
                 case ITryOperation attempt when current == attempt.Finally && attempt.Body.Syntax.Span.Contains(write.Syntax.Span):
-                    return IsSameFunction(attempt, write);
+                    return IsOnce(attempt, write);
                 case ITryOperation attempt when current != attempt.Body && current != attempt.Finally:
                     return false;
                 case IConditionalOperation choice when current != choice.WhenTrue || !IsTestOfPresence(choice.Condition):
@@ -61,13 +61,14 @@ internal sealed class FinishedFiles(FileWriteSymbols symbols, MethodFacts facts,
         _ => false,
     };
 
-    private static bool IsSameFunction(IOperation around, IOperation write)
+    /// <summary>No other function, which may run later, and no loop, which may write many files, stands in between.</summary>
+    private static bool IsOnce(IOperation around, IOperation write)
     {
         for (IOperation? current = write; current is not null; current = current.Parent)
         {
             if (current == around)
                 return true;
-            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation or ILoopOperation)
                 return false;
         }
 

@@ -55,22 +55,20 @@ public sealed class HeldReaderAnalyzer : SqliteAnalyzer
         }
     }
 
-    /// <summary>The cheap question: is there a reader at all, and something that it could be held across?</summary>
-    private static bool MayHold(OperationBlockAnalysisContext context, SqliteSymbols symbols)
-    {
-        bool hasReader = false;
-        bool hasOther = false;
-        foreach (IOperation block in context.OperationBlocks)
-        {
-            foreach (IOperation operation in block.DescendantsAndSelf())
-            {
-                hasReader |= symbols.RoleOf(symbols.Awaited(operation.Type)) is SqliteRole.Reader or SqliteRole.AnyReader;
-                hasOther |= operation is IAwaitOperation or IForEachLoopOperation { IsAsynchronous: true }
-                    || operation.Kind == OperationKind.YieldReturn
-                    || operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke };
-            }
-        }
+    /// <summary>
+    /// The cheap questions, the cheapest first: is there something that a reader could be held across, of which few methods have any, and is
+    /// there a reader at all?
+    /// </summary>
+    private static bool MayHold(OperationBlockAnalysisContext context, SqliteSymbols symbols) =>
+        context.OperationBlocks.Any(block => block.DescendantsAndSelf().Any(IsForeignCode))
+        && context.OperationBlocks.Any(block => block.DescendantsAndSelf().Any(
+            operation => symbols.RoleOf(symbols.Awaited(operation.Type)) is SqliteRole.Reader or SqliteRole.AnyReader));
 
-        return hasReader && hasOther;
-    }
+    private static bool IsForeignCode(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Await or OperationKind.YieldReturn => true,
+        OperationKind.Loop => operation is IForEachLoopOperation { IsAsynchronous: true },
+        OperationKind.Invocation => operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke },
+        _ => false,
+    };
 }

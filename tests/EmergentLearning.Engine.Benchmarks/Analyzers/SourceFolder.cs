@@ -11,6 +11,9 @@ internal sealed record SourceFolder(string Root, IReadOnlyList<(string Path, Sou
         "test", "tests", "testing", "unittest", "unittests", "sample", "samples", "example", "examples", "benchmark", "benchmarks",
     };
 
+    // A file of this name holds tests wherever it stands.
+    private static readonly HashSet<string> Tests = new(StringComparer.Ordinal) { "Tests" };
+
     private static readonly HashSet<string> Made = new(StringComparer.OrdinalIgnoreCase) { "bin", "obj", ".git", "node_modules" };
 
     /// <summary>As <c>wc -l</c> counts them: the empty rest after the last line break is no line.</summary>
@@ -22,7 +25,7 @@ internal sealed record SourceFolder(string Root, IReadOnlyList<(string Path, Sou
         root = Path.GetFullPath(root);
         IEnumerable<string> paths = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(root, path).Replace('\\', '/'))
-            .Where(path => path.Split('/')[..^1].All(IsProduct))
+            .Where(path => path.Split('/')[..^1].All(IsProduct) && !Words(Path.GetFileNameWithoutExtension(path)).TakeLast(1).Any(Tests.Contains))
             .Order(StringComparer.Ordinal);
         return new(root, [.. paths.Select(path => (path, ReadText(Path.Combine(root, path))))]);
     }

@@ -11,9 +11,12 @@ internal sealed class MemberAssignments(MemberBodies bodies)
     private const int MostPlaces = 12;
 
     /// <summary>The values as they stand in the source; null when an assignment may have been missed.</summary>
-    public IReadOnlyList<ExpressionSyntax>? Of(ISymbol member, CancellationToken cancellation)
+    /// <param name="member">The field or property.</param>
+    /// <param name="user">The type whose own object it is asked of, or null: what its base types assign to a protected member is then known, too.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public IReadOnlyList<ExpressionSyntax>? Of(ISymbol member, INamedTypeSymbol? user, CancellationToken cancellation)
     {
-        if (!IsClosed(member))
+        if (!IsClosed(member, user))
             return null;
         var values = new List<ExpressionSyntax>();
         foreach (SyntaxReference declaration in member.DeclaringSyntaxReferences)
@@ -28,7 +31,7 @@ internal sealed class MemberAssignments(MemberBodies bodies)
                 values.Add(initial.Value);
         }
 
-        foreach (SyntaxReference part in member.ContainingType.DeclaringSyntaxReferences)
+        foreach (SyntaxReference part in Assigners(member, user).SelectMany(type => type.DeclaringSyntaxReferences))
         {
             foreach (SyntaxNode node in part.GetSyntax(cancellation).DescendantNodes())
             {
@@ -45,13 +48,29 @@ internal sealed class MemberAssignments(MemberBodies bodies)
         return values;
     }
 
-    /// <summary>Nobody outside of the type can assign it, no serializer and no object initializer.</summary>
-    private static bool IsClosed(ISymbol member) => member switch
+    /// <summary>From the type that asks up to the one that declares it: sisters assign to their own objects only.</summary>
+    private static IEnumerable<INamedTypeSymbol> Assigners(ISymbol member, INamedTypeSymbol? user)
     {
-        IFieldSymbol field => field.DeclaredAccessibility == Accessibility.Private || field.IsReadOnly,
+        for (INamedTypeSymbol? type = user?.OriginalDefinition; type is not null && !IsDeclarer(type, member); type = type.BaseType?.OriginalDefinition)
+            yield return type;
+        yield return member.ContainingType.OriginalDefinition;
+    }
+
+    private static bool IsDeclarer(INamedTypeSymbol type, ISymbol member) => SymbolEqualityComparer.Default.Equals(type, member.ContainingType.OriginalDefinition);
+
+    /// <summary>Nobody outside of the type can assign it, no serializer and no object initializer.</summary>
+    private static bool IsClosed(ISymbol member, INamedTypeSymbol? user) => member switch
+    {
+        IFieldSymbol field => field.IsReadOnly || IsOwn(field, user),
         IPropertySymbol property => property is { IsIndexer: false, IsVirtual: false, IsOverride: false, IsAbstract: false }
-            && (property.SetMethod is null || property.DeclaredAccessibility == Accessibility.Private
-                || property.SetMethod.DeclaredAccessibility == Accessibility.Private),
+            && (property.SetMethod is null || IsOwn(property, user) || IsOwn(property.SetMethod, user)),
+        _ => false,
+    };
+
+    private static bool IsOwn(ISymbol member, INamedTypeSymbol? user) => member.DeclaredAccessibility switch
+    {
+        Accessibility.Private => true,
+        Accessibility.Protected or Accessibility.ProtectedAndInternal => user is not null && !member.IsStatic,
         _ => false,
     };
 

@@ -14,6 +14,8 @@ internal sealed class Scope(MethodFacts facts, ImmutableDictionary<ISymbol, Orig
     /// <summary>The creation of the object whose member this is, or null.</summary>
     public Origin? Self { get; } = self;
 
+    public bool HasArguments => !Arguments.IsEmpty;
+
     private ImmutableDictionary<ISymbol, Origin> Arguments { get; } = arguments ?? None;
 
     /// <summary>The body of a member that was called with <paramref name="given"/> out of <paramref name="caller"/>.</summary>

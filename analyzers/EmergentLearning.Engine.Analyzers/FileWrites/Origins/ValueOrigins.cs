@@ -61,6 +61,8 @@ internal sealed class ValueOrigins(MemberBodies bodies, CancellationToken cancel
     private List<Origin>? OfProperty(IPropertyReferenceOperation reference, Origin origin)
     {
         IPropertySymbol property = reference.Property.OriginalDefinition;
+        if (reference.Instance is { } lazy && property is { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } } && FileWriteSymbols.IsFramework(property.GetMethod!))
+            return SelfOf(lazy, origin) is { } made ? OfFactory(made) : null;
         bool isBodied = property.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellation) is PropertyDeclarationSyntax declaration
             && (declaration.ExpressionBody is not null || declaration.AccessorList?.Accessors.Any(one => one.Body is not null || one.ExpressionBody is not null) == true));
         return isBodied && property.GetMethod is { } getter
@@ -70,7 +72,8 @@ internal sealed class ValueOrigins(MemberBodies bodies, CancellationToken cancel
 
     private List<Origin>? OfMember(ISymbol member, IOperation? instance, Origin origin)
     {
-        if (_assignments.Of(member.OriginalDefinition, cancellation) is not { Count: > 0 } values)
+        INamedTypeSymbol? user = instance is not null && Operations.Unwrap(instance) is IInstanceReferenceOperation ? origin.Scope.Facts.ContainingType : null;
+        if (_assignments.Of(member.OriginalDefinition, user, cancellation) is not { Count: > 0 } values)
             return null;
         Origin? self = member.IsStatic ? null : SelfOf(instance, origin);
         var origins = new List<Origin>();
@@ -109,6 +112,18 @@ internal sealed class ValueOrigins(MemberBodies bodies, CancellationToken cancel
         return [.. returns.SelectMany(value => new Origin(value, scope).Values())];
     }
 
+    /// <summary>What the function that a <c>Lazy</c> was made of returns.</summary>
+    private List<Origin>? OfFactory(Origin lazy)
+    {
+        IEnumerable<IOperation> arguments = lazy.Value is IObjectCreationOperation creation ? creation.Arguments.Select(one => Operations.Unwrap(one.Value)) : [];
+        return arguments.OfType<IDelegateCreationOperation>().FirstOrDefault()?.Target switch
+        {
+            IAnonymousFunctionOperation lambda => [.. lazy.Scope.Facts.ReturnsOf(lambda.Symbol).SelectMany(value => lazy.Beside(value).Values())],
+            IMethodReferenceOperation reference => OfCall(reference.Method, reference.Instance, lazy, static body => new Scope(body)),
+            _ => null,
+        };
+    }
+
     /// <summary>The creation of the object that a member is asked of, where it is in plain sight.</summary>
     private Origin? SelfOf(IOperation? instance, Origin origin)
     {
@@ -116,18 +131,33 @@ internal sealed class ValueOrigins(MemberBodies bodies, CancellationToken cancel
             return null;
         if (Operations.Unwrap(instance) is IInstanceReferenceOperation)
             return origin.Scope.Self;
-        Origin current = origin.Beside(instance);
-        for (int step = 0; step < MostObjectSteps; step++)
+        if (Creations(origin.Beside(instance), 0) is not { Count: > 0 } made)
+            return null;
+        // Reached on several ways it is still one, unless each way gives it arguments of its own.
+        return made.All(one => one.Value.Syntax == made[0].Value.Syntax && (made.Count == 1 || !one.Scope.HasArguments)) ? made[0] : null;
+    }
+
+    private List<Origin>? Creations(Origin value, int depth)
+    {
+        var made = new List<Origin>();
+        foreach (Origin one in value.Values())
         {
-            if (current.Values().ToList() is not [var only])
+            if (one.Value is IObjectCreationOperation)
+            {
+                made.Add(one);
+                continue;
+            }
+
+            if (depth == MostObjectSteps || Of(one) is not { } sources)
                 return null;
-            if (only.Value is IObjectCreationOperation)
-                return only;
-            if (only.Value is not (IParameterReferenceOperation or IInvocationOperation) || Of(only) is not [var next])
-                return null;
-            current = next;
+            foreach (Origin source in sources)
+            {
+                if (Creations(source, depth + 1) is not { } found)
+                    return null;
+                made.AddRange(found);
+            }
         }
 
-        return null;
+        return made;
     }
 }
