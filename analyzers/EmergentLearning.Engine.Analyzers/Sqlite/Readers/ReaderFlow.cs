@@ -41,6 +41,9 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals) : May
     /// <summary><c>Read()</c> that gives false has run the statement to its end, and SQLite has given back the snapshot (measured).</summary>
     protected override ImmutableHashSet<HeldReader> AfterCondition(IOperation condition, bool outcome, ImmutableHashSet<HeldReader> facts)
     {
+        // Behind a loop, where there was no sequence at all, nobody has given a reader.
+        if (outcome && condition is IIsNullOperation nothing && EnumeratorOf(nothing.Operand) is { } sequence)
+            return Without(facts, sequence);
         Place? done = NullTest.FindNull(condition, outcome);
         if (!outcome && WithoutConfigureAwait(condition) is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync", Instance: { } reader })
             done = Place.Of(reader);
@@ -69,8 +72,11 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals) : May
     /// </summary>
     private static ImmutableHashSet<HeldReader> AfterStep(IInvocationOperation call, ImmutableHashSet<HeldReader> facts) =>
         call.TargetMethod.Name is "MoveNext" or "MoveNextAsync" or "Dispose" or "DisposeAsync" && EnumeratorOf(call.Instance) is { } sequence
-            ? facts.Except(facts.Where(reader => sequence.Equals(reader.Sequence)))
+            ? Without(facts, sequence)
             : facts;
+
+    private static ImmutableHashSet<HeldReader> Without(ImmutableHashSet<HeldReader> facts, CaptureId sequence) =>
+        facts.Except(facts.Where(reader => sequence.Equals(reader.Sequence)));
 
     private static ImmutableHashSet<HeldReader> Without(ImmutableHashSet<HeldReader> facts, Place place) =>
         facts.Except(facts.Where(reader => reader.Variable.Equals(place)));
