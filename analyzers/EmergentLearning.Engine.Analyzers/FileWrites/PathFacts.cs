@@ -1,3 +1,4 @@
+using EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -5,10 +6,15 @@ using Microsoft.CodeAnalysis.Operations;
 namespace EmergentLearning.Engine.Analyzers.FileWrites;
 
 /// <summary>What can be proved about a path inside one method.</summary>
-internal sealed class PathFacts(FileWriteSymbols symbols, MethodFacts facts)
+internal sealed class PathFacts(FileWriteSymbols symbols, MethodFacts facts, ValueOrigins? origins = null)
 {
     // Deep enough for any path that a person composes, and a bound for the ones that a machine wrote.
     private const int MaxDepth = 12;
+
+    private readonly PrivatePaths _private = new(symbols, new Scope(facts), origins);
+
+    /// <summary>True when nobody else can know the file; with no <c>origins</c> only as far as this method shows.</summary>
+    public bool IsPrivate(IOperation path) => _private.Holds(path);
 
     /// <summary>True when the file system behind the call is a test double.</summary>
     public bool IsMocked(IOperation operation) =>

@@ -7,7 +7,7 @@ namespace EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 /// Whether nobody else can know a path: it lies below a temporary folder, is a device, or has a name that no two runs share. Followed through
 /// fields, helpers, wrapper classes and the callers of private methods; what cannot be followed is not private.
 /// </summary>
-internal sealed class PrivatePaths(FileWriteSymbols symbols, Scope scope, ValueOrigins origins)
+internal sealed class PrivatePaths(FileWriteSymbols symbols, Scope scope, ValueOrigins? origins)
 {
     // Deep enough for any path that a person composes, and a bound for the ones that a machine wrote.
     private const int MostDepth = 14;
@@ -36,7 +36,7 @@ internal sealed class PrivatePaths(FileWriteSymbols symbols, Scope scope, ValueO
 
     private bool? AllOf(Origin value, int depth, Func<Origin, int, bool> test)
     {
-        if (origins.Of(value) is not { } sources)
+        if (origins?.Of(value) is not { } sources)
             return false;
         bool? all = null;
         foreach (Origin source in sources)

@@ -10,7 +10,7 @@ internal sealed class AppendRule(BodyCheck body)
         foreach (IOperation candidate in candidates)
         {
             if (AppendSiteReader.Read(candidate, body.Symbols, body.Facts) is not { } site
-                || body.IsPrivate(site.Path)
+                || body.Paths.IsPrivate(site.Path)
                 || body.IsExempt(site.Operation, site.Path)
                 || body.Flow.PublishedWrites.Contains(site.Operation.Syntax))
             {

@@ -12,7 +12,6 @@ internal sealed class BodyCheck
     private readonly OperationBlockAnalysisContext _context;
     private readonly AnalyzerConfigOptions _options;
     private readonly ManagedFolder? _managed;
-    private readonly PrivatePaths _private;
     private readonly HashSet<(string Id, SyntaxNode Place)> _reported = [];
 
     public BodyCheck(OperationBlockAnalysisContext context, FileWriteSymbols symbols, MethodSources sources, ManagedFolder? managed)
@@ -22,8 +21,7 @@ internal sealed class BodyCheck
         Symbols = symbols;
         Sources = sources;
         Facts = new MethodFacts(context.OperationBlocks);
-        Paths = new PathFacts(symbols, Facts);
-        _private = new PrivatePaths(symbols, new Scope(Facts), new ValueOrigins(sources.Members, context.CancellationToken));
+        Paths = new PathFacts(symbols, Facts, new ValueOrigins(sources.Members, context.CancellationToken));
         Guards = new ExistsGuards(symbols, Facts, Paths);
         _options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree);
     }
@@ -58,9 +56,6 @@ internal sealed class BodyCheck
         new AppendRule(this).Check(candidates);
         new FlushRule(this).Check(candidates);
     }
-
-    /// <summary>True when nobody else can know the file.</summary>
-    public bool IsPrivate(IOperation path) => _private.Holds(path);
 
     /// <summary>True when somebody said that this place may be written in any way, or when nothing real is written.</summary>
     public bool IsExempt(IOperation operation, IOperation path) => Paths.IsMocked(operation)

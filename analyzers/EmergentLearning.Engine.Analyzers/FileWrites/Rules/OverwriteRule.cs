@@ -22,7 +22,7 @@ internal sealed class OverwriteRule(BodyCheck body)
     private void Check(WriteSite site)
     {
         SyntaxNode place = site.Operation.Syntax;
-        if (body.IsPrivate(site.Path)
+        if (body.Paths.IsPrivate(site.Path)
             || body.IsExempt(site.Operation, site.Path)
             || body.IsReported(place)
             || body.Flow.PublishedWrites.Contains(place)
