@@ -46,6 +46,7 @@ internal sealed class FileWriteSymbols
         ("System.Diagnostics.Stopwatch", TypeFamily.Clock),
         ("System.Environment", TypeFamily.Environment),
         ("System.Diagnostics.Process", TypeFamily.Process),
+        ("System.Lazy`1", TypeFamily.Lazy),
         ("EmergentLearning.Engine.Files.AtomicFile", TypeFamily.AtomicFile),
         ("EmergentLearning.Engine.Files.DirectorySync", TypeFamily.DirectorySync),
         ("EmergentLearning.Engine.Files.AppendLog", TypeFamily.AppendLog),

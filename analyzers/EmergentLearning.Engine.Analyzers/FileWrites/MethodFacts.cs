@@ -30,7 +30,8 @@ internal sealed class MethodFacts
 
     /// <summary>What <paramref name="method"/> returns: the method whose body this is, or a function in it.</summary>
     public IReadOnlyList<IOperation> ReturnsOf(IMethodSymbol method) => [.. _returns
-        .Where(one => SymbolEqualityComparer.Default.Equals(FunctionAround(one), method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? method : null))
+        .Where(one => SymbolEqualityComparer.Default.Equals(
+            FunctionAround(one), method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? method : null))
         .Select(one => one.ReturnedValue!)];
 
     public IReadOnlyList<IInvocationOperation> Invocations => _invocations;

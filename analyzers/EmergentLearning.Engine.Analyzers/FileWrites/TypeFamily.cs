@@ -24,6 +24,7 @@ internal enum TypeFamily
     Clock,
     Environment,
     Process,
+    Lazy,
     AtomicFile,
     DirectorySync,
     AppendLog,

@@ -28,17 +28,20 @@ public sealed class HeldReaderAnalyzer : SqliteAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
-    private protected override void Start(CompilationStartAnalysisContext start, SqliteSymbols symbols) =>
+    private protected override void Start(CompilationStartAnalysisContext start, SqliteSymbols symbols)
+    {
+        var helpers = new PromptHelpers(symbols, start.Compilation);
         start.RegisterOperationBlockAction(context =>
         {
             if (MayHold(context, symbols)
                 && !RuleOptions.SkipsTests(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree)))
             {
-                Analyze(context, symbols);
+                Analyze(context, symbols, helpers);
             }
         });
+    }
 
-    private static void Analyze(OperationBlockAnalysisContext context, SqliteSymbols symbols)
+    private static void Analyze(OperationBlockAnalysisContext context, SqliteSymbols symbols, PromptHelpers helpers)
     {
         var values = new SqliteValues(symbols, context.OperationBlocks);
         var originals = new Originals(context.OperationBlocks);
@@ -47,7 +50,7 @@ public sealed class HeldReaderAnalyzer : SqliteAnalyzer
             // A reader that is handed over is open, and its owner waits for this method.
             IEnumerable<HeldReader> given = graph.Value.Where(parameter => symbols.RoleOf(parameter.Type) == SqliteRole.Reader)
                 .Select(parameter => new HeldReader(Place.Of(parameter)));
-            var flow = new ReaderFlow(values, originals);
+            var flow = new ReaderFlow(values, originals, helpers, context.CancellationToken);
             if (!flow.Run(graph.Key, [.. given], context.CancellationToken))
                 continue;
             foreach (KeyValuePair<Place, (SyntaxNode Node, string What)> found in flow.Found)

@@ -20,7 +20,8 @@ internal static class OneCompilation
     ];
 
     private static readonly CSharpParseOptions Syntax = new(
-        LanguageVersion.Preview, preprocessorSymbols: ["NET", "NETCOREAPP", "RELEASE", .. Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER")]);
+        LanguageVersion.Preview,
+        preprocessorSymbols: ["NET", "NETCOREAPP", "RELEASE", .. Enumerable.Range(5, 6).Select(version => $"NET{version}_0_OR_GREATER")]);
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, optimizationLevel: OptimizationLevel.Release);

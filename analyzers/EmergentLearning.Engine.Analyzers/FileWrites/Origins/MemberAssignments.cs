@@ -56,7 +56,8 @@ internal sealed class MemberAssignments(MemberBodies bodies)
         yield return member.ContainingType.OriginalDefinition;
     }
 
-    private static bool IsDeclarer(INamedTypeSymbol type, ISymbol member) => SymbolEqualityComparer.Default.Equals(type, member.ContainingType.OriginalDefinition);
+    private static bool IsDeclarer(INamedTypeSymbol type, ISymbol member) =>
+        SymbolEqualityComparer.Default.Equals(type, member.ContainingType.OriginalDefinition);
 
     /// <summary>Nobody outside of the type can assign it, no serializer and no object initializer.</summary>
     private static bool IsClosed(ISymbol member, INamedTypeSymbol? user) => member switch

@@ -7,7 +7,7 @@ namespace EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 /// <summary>A body, with the arguments that it was called with and the object that it was called on, where they are known. Immutable.</summary>
 internal sealed class Scope(MethodFacts facts, ImmutableDictionary<ISymbol, Origin>? arguments = null, Origin? self = null)
 {
-    private static readonly ImmutableDictionary<ISymbol, Origin> None = ImmutableDictionary.Create<ISymbol, Origin>(SymbolEqualityComparer.Default);
+    public static readonly ImmutableDictionary<ISymbol, Origin> None = ImmutableDictionary.Create<ISymbol, Origin>(SymbolEqualityComparer.Default);
 
     public MethodFacts Facts { get; } = facts;
 

@@ -8,7 +8,7 @@ namespace EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 /// Where a value comes from, one step further than its own body shows: what is assigned to a field, what a helper returns, what the callers of
 /// a private method give it. Used for one body, and bounded: what is further away is unknown.
 /// </summary>
-internal sealed class ValueOrigins(MemberBodies bodies, CancellationToken cancellation)
+internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies, CancellationToken cancellation)
 {
     // Far more than any path of a person's takes, and nothing that anybody waits for.
     private const int MostSteps = 200;
@@ -29,22 +29,28 @@ internal sealed class ValueOrigins(MemberBodies bodies, CancellationToken cancel
             IParameterReferenceOperation parameter => OfParameter(parameter.Parameter, origin.Scope),
             IFieldReferenceOperation { ConstantValue.HasValue: false } field => OfMember(field.Field, field.Instance, origin),
             IPropertyReferenceOperation { Arguments.IsEmpty: true } property => OfProperty(property, origin),
-            IInvocationOperation call => OfCall(call.TargetMethod, call.Instance, origin, body => Scope.Called(body, call.Arguments, origin.Scope, SelfOf(call.Instance, origin))),
+            IInvocationOperation call => OfCall(
+                call.TargetMethod, call.Instance, origin, body => Scope.Called(body, call.Arguments, origin.Scope, SelfOf(call.Instance, origin))),
             IConversionOperation { OperatorMethod: { } method } conversion => OfCall(
                 method, null, origin, body => Converted(method, body, origin.Beside(conversion.Operand))),
             _ => null,
         };
     }
 
-    private static Scope Converted(IMethodSymbol method, MethodFacts body, Origin operand) => new(
-        body, System.Collections.Immutable.ImmutableDictionary.Create<ISymbol, Origin>(SymbolEqualityComparer.Default).Add(method.OriginalDefinition.Parameters[0], operand));
+    private static Scope Converted(IMethodSymbol method, MethodFacts body, Origin operand) =>
+        new(body, Scope.None.Add(method.OriginalDefinition.Parameters[0], operand));
 
     private List<Origin>? OfParameter(IParameterSymbol parameter, Scope scope)
     {
         if (scope.ArgumentOf(parameter) is { } given)
             return [given];
-        if (parameter.ContainingSymbol is not IMethodSymbol method || parameter.RefKind != RefKind.None || _calls.Of(method, cancellation) is not { Count: > 0 } calls)
+        if (parameter.ContainingSymbol is not IMethodSymbol method
+            || parameter.RefKind != RefKind.None
+            || _calls.Of(method, cancellation) is not { Count: > 0 } calls)
+        {
             return null;
+        }
+
         var origins = new List<Origin>();
         foreach (IInvocationOperation call in calls)
         {
@@ -61,14 +67,16 @@ internal sealed class ValueOrigins(MemberBodies bodies, CancellationToken cancel
     private List<Origin>? OfProperty(IPropertyReferenceOperation reference, Origin origin)
     {
         IPropertySymbol property = reference.Property.OriginalDefinition;
-        if (reference.Instance is { } lazy && property is { Name: "Value", ContainingType: { Name: "Lazy", Arity: 1 } } && FileWriteSymbols.IsFramework(property.GetMethod!))
+        if (reference.Instance is { } lazy && property.Name == "Value" && symbols.FamilyOf(property.ContainingType) == TypeFamily.Lazy)
             return SelfOf(lazy, origin) is { } made ? OfFactory(made) : null;
-        bool isBodied = property.DeclaringSyntaxReferences.Any(part => part.GetSyntax(cancellation) is PropertyDeclarationSyntax declaration
-            && (declaration.ExpressionBody is not null || declaration.AccessorList?.Accessors.Any(one => one.Body is not null || one.ExpressionBody is not null) == true));
-        return isBodied && property.GetMethod is { } getter
+        return property.DeclaringSyntaxReferences.Any(part => IsBodied(part.GetSyntax(cancellation))) && property.GetMethod is { } getter
             ? OfCall(getter, reference.Instance, origin, body => new Scope(body, self: SelfOf(reference.Instance, origin)))
             : OfMember(property, reference.Instance, origin);
     }
+
+    private static bool IsBodied(SyntaxNode declaration) => declaration is PropertyDeclarationSyntax property
+        && (property.ExpressionBody is not null
+            || property.AccessorList?.Accessors.Any(one => one.Body is not null || one.ExpressionBody is not null) == true);
 
     private List<Origin>? OfMember(ISymbol member, IOperation? instance, Origin origin)
     {
@@ -115,8 +123,9 @@ internal sealed class ValueOrigins(MemberBodies bodies, CancellationToken cancel
     /// <summary>What the function that a <c>Lazy</c> was made of returns.</summary>
     private List<Origin>? OfFactory(Origin lazy)
     {
-        IEnumerable<IOperation> arguments = lazy.Value is IObjectCreationOperation creation ? creation.Arguments.Select(one => Operations.Unwrap(one.Value)) : [];
-        return arguments.OfType<IDelegateCreationOperation>().FirstOrDefault()?.Target switch
+        if (lazy.Value is not IObjectCreationOperation creation)
+            return null;
+        return creation.Arguments.Select(one => Operations.Unwrap(one.Value)).OfType<IDelegateCreationOperation>().FirstOrDefault()?.Target switch
         {
             IAnonymousFunctionOperation lambda => [.. lazy.Scope.Facts.ReturnsOf(lambda.Symbol).SelectMany(value => lazy.Beside(value).Values())],
             IMethodReferenceOperation reference => OfCall(reference.Method, reference.Instance, lazy, static body => new Scope(body)),

@@ -21,7 +21,7 @@ internal sealed class BodyCheck
         Symbols = symbols;
         Sources = sources;
         Facts = new MethodFacts(context.OperationBlocks);
-        Paths = new PathFacts(symbols, Facts, new ValueOrigins(sources.Members, context.CancellationToken));
+        Paths = new PathFacts(symbols, Facts, new ValueOrigins(symbols, sources.Members, context.CancellationToken));
         Guards = new ExistsGuards(symbols, Facts, Paths);
         _options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree);
     }

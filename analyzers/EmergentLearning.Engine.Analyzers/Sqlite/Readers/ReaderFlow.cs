@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace EmergentLearning.Engine.Analyzers.Sqlite.Readers;
 
 /// <summary>Follows data readers from where they are opened to where they are closed or have no more rows, and notes what happens in between.</summary>
-internal sealed class ReaderFlow(SqliteValues values, Originals originals) : MayFlow<HeldReader>
+internal sealed class ReaderFlow(SqliteValues values, Originals originals, PromptHelpers helpers, CancellationToken cancellation) : MayFlow<HeldReader>
 {
     private readonly Dictionary<Place, (SyntaxNode Node, string What)> _found = [];
 
@@ -45,8 +45,12 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals) : May
         if (outcome && condition is IIsNullOperation nothing && EnumeratorOf(nothing.Operand) is { } sequence)
             return Without(facts, sequence);
         Place? done = NullTest.FindNull(condition, outcome);
-        if (!outcome && WithoutConfigureAwait(condition) is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync", Instance: { } reader })
+        if (!outcome
+            && PromptHelpers.WithoutConfigureAwait(condition) is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync", Instance: { } reader })
+        {
             done = Place.Of(reader);
+        }
+
         return done is { } place ? Without(facts, place) : facts;
     }
 
@@ -101,25 +105,19 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals) : May
         }
     }
 
-    /// <summary>SQLite's own asynchronous members are done when they return (measured), so awaiting them waits for nobody.</summary>
+    /// <summary>SQLite's own asynchronous members are done when they return (measured), and so are helpers that await nothing else.</summary>
     private bool Suspends(IAwaitOperation awaited)
     {
-        IOperation operand = WithoutConfigureAwait(awaited.Operation);
+        IOperation operand = PromptHelpers.WithoutConfigureAwait(awaited.Operation);
         if (awaited.IsImplicit)
             return operand is IInvocationOperation { TargetMethod.Name: "MoveNextAsync" };
-        return operand is not IInvocationOperation { Instance: { } instance } || !IsSqlite(instance);
+        if (operand is IInvocationOperation { Instance: { } instance } && IsSqlite(instance))
+            return false;
+        return !helpers.IsPrompt(operand, cancellation);
     }
 
     private bool IsSqlite(IOperation instance) =>
         values.RoleOf(instance) is SqliteRole.Connection or SqliteRole.Command or SqliteRole.Transaction or SqliteRole.Reader;
-
-    private static IOperation WithoutConfigureAwait(IOperation operation)
-    {
-        operation = Operations.Unwrap(operation);
-        while (operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "GetResult", Instance: { } inner })
-            operation = Operations.Unwrap(inner);
-        return operation;
-    }
 
     /// <summary>Code that this method does not show, and that is not there to read the row.</summary>
     private bool IsForeign(IInvocationOperation call)
