@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using EmergentLearning.Engine.Benchmarks.Analyzers;
 using EmergentLearning.Engine.Benchmarks.Contention;
 using EmergentLearning.Engine.Benchmarks.Generator;
 
@@ -8,6 +9,8 @@ using EmergentLearning.Engine.Benchmarks.Generator;
 //   group-commit [seconds]             16 tasks of one process, beside single transactions behind a semaphore
 //   contention [processes] [seconds]   processes that write into one store, beside plain Microsoft.Data.Sqlite
 //   elf-crowd PATH-OF-ELF [processes]  processes of `elf record` at once
+//   precision FOLDER [--rules ELE2,ELE3]   what the analyzers report on a code base, to be judged
+//   analyzer-share FOLDER [rounds]     what the analyzers add to its compilation
 switch (args)
 {
     case ["reasons"]:
@@ -24,6 +27,15 @@ switch (args)
         break;
     case ["elf-crowd", string elf, ..]:
         await ElfCrowd.RunAsync(Console.Out, elf, Number(2, 50));
+        break;
+    case ["precision", string folder, "--rules", string rules]:
+        Environment.ExitCode = await PrecisionRun.RunAsync(Console.Out, folder, rules.Split(','));
+        break;
+    case ["precision", string folder]:
+        Environment.ExitCode = await PrecisionRun.RunAsync(Console.Out, folder, []);
+        break;
+    case ["analyzer-share", string folder, ..]:
+        await ShareRun.RunAsync(Console.Out, folder, Number(2, 5));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.FileWrites.Flow;
 using EmergentLearning.Engine.Analyzers.FileWrites.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.FileWrites;
 
@@ -28,29 +28,26 @@ public sealed class FileWriteAnalyzer : DiagnosticAnalyzer
                 return;
             var sources = new MethodSources(symbols, start.Compilation);
             ManagedFolder? managed = ManagedFolder.Create(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
-            start.RegisterOperationBlockStartAction(block => StartBlock(block, symbols, sources, managed));
+            start.RegisterOperationBlockAction(block => Check(block, symbols, sources, managed));
             start.RegisterOperationAction(operation => EscapeHatchRule.CheckAttribute(operation, symbols), OperationKind.Attribute);
             start.RegisterSyntaxTreeAction(EscapeHatchRule.CheckPragmas);
         });
     }
 
-    private static void StartBlock(
-        OperationBlockStartAnalysisContext block, FileWriteSymbols symbols, MethodSources sources, ManagedFolder? managed)
+    // One walk of our own: an action for each body that registers others would cost the compiler's driver more, and most bodies write nothing.
+    private static void Check(OperationBlockAnalysisContext block, FileWriteSymbols symbols, MethodSources sources, ManagedFolder? managed)
     {
-        // Operations of one body may be visited by several threads.
-        var candidates = new ConcurrentQueue<IOperation>();
-        block.RegisterOperationAction(
-            operation =>
-            {
-                if (Candidates.Is(operation.Operation, symbols))
-                    candidates.Enqueue(operation.Operation);
-            },
-            OperationKind.Invocation,
-            OperationKind.ObjectCreation);
-        block.RegisterOperationBlockEndAction(end =>
+        List<IOperation>? candidates = null;
+        foreach (IOperation root in block.OperationBlocks)
         {
-            if (!candidates.IsEmpty)
-                new BodyCheck(end, symbols, sources, managed).Run([.. candidates.OrderBy(operation => operation.Syntax.SpanStart)]);
-        });
+            foreach (IOperation operation in root.DescendantsAndSelf())
+            {
+                if (operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation && Candidates.Is(operation, symbols))
+                    (candidates ??= []).Add(operation);
+            }
+        }
+
+        if (candidates is not null)
+            new BodyCheck(block, symbols, sources, managed).Run([.. candidates.OrderBy(operation => operation.Syntax.SpanStart)]);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class MethodFacts
     private readonly List<IInvocationOperation> _invocations = [];
     private readonly List<ISimpleAssignmentOperation> _propertyAssignments = [];
     private readonly List<IObjectCreationOperation> _creations = [];
+    private readonly List<IReturnOperation> _returns = [];
     private readonly Dictionary<(SyntaxNode Syntax, OperationKind Kind), IOperation> _originals = [];
 
     public MethodFacts(ImmutableArray<IOperation> blocks)
@@ -26,6 +27,12 @@ internal sealed class MethodFacts
                 Visit(operation);
         }
     }
+
+    /// <summary>What <paramref name="method"/> returns: the method whose body this is, or a function in it.</summary>
+    public IReadOnlyList<IOperation> ReturnsOf(IMethodSymbol method) => [.. _returns
+        .Where(one => SymbolEqualityComparer.Default.Equals(
+            FunctionAround(one), method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction ? method : null))
+        .Select(one => one.ReturnedValue!)];
 
     public IReadOnlyList<IInvocationOperation> Invocations => _invocations;
 
@@ -117,6 +124,9 @@ internal sealed class MethodFacts
                 _invocations.Add(invocation);
                 _originals[(invocation.Syntax, invocation.Kind)] = invocation;
                 break;
+            case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: not null } result:
+                _returns.Add(result);
+                break;
             case IObjectCreationOperation creation:
                 _creations.Add(creation);
                 _originals[(creation.Syntax, creation.Kind)] = creation;
@@ -125,6 +135,17 @@ internal sealed class MethodFacts
 
         if (Operations.Variable(operation) is { } used)
             Add(_references, used, operation);
+    }
+
+    private static ISymbol? FunctionAround(IOperation operation)
+    {
+        for (IOperation? current = operation.Parent; current is not null; current = current.Parent)
+        {
+            if (current is ILocalFunctionOperation or IAnonymousFunctionOperation)
+                return current is ILocalFunctionOperation local ? local.Symbol : ((IAnonymousFunctionOperation)current).Symbol;
+        }
+
+        return null;
     }
 
     private static void Add(Dictionary<ISymbol, List<IOperation>> map, ISymbol key, IOperation value)

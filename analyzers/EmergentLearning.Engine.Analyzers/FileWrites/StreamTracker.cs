@@ -65,11 +65,13 @@ internal sealed class StreamTracker(FileWriteSymbols symbols, MethodFacts facts)
         return call.TargetMethod.Name switch
         {
             "Write" or "WriteByte" or "WriteAsync" or "BeginWrite" => StreamUse.Written,
-            "SetLength" => StreamUse.Resized,
+            "SetLength" => Resize(Operations.At(call.Arguments, 0)),
             "Seek" => IsStart(call) ? StreamUse.None : StreamUse.RandomAccess,
             _ => StreamUse.None,
         };
     }
+
+    private static StreamUse Resize(IOperation? length) => IsZero(length) ? StreamUse.Emptied : StreamUse.None;
 
     private static bool IsStart(IInvocationOperation seek) =>
         IsZero(Operations.At(seek.Arguments, 0)) && IsZero(Operations.At(seek.Arguments, 1));
@@ -107,7 +109,7 @@ internal sealed class StreamTracker(FileWriteSymbols symbols, MethodFacts facts)
             case TypeFamily.JsonSerializer:
                 return name is "Serialize" or "SerializeAsync" ? StreamUse.Written : StreamUse.None;
             case TypeFamily.RandomAccess when name is "SetLength":
-                return StreamUse.Resized;
+                return Resize(Operations.At(call.Arguments, 1));
             case TypeFamily.RandomAccess when name is "Write" or "WriteAsync":
                 return IsZero(Operations.Where(call.Arguments, p => p.Type.SpecialType == SpecialType.System_Int64))
                     ? StreamUse.Written

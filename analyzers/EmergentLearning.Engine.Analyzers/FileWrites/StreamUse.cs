@@ -13,8 +13,11 @@ internal enum StreamUse
     /// <summary>The position is moved anywhere but to the start: the file is a database, an index or a log.</summary>
     RandomAccess = 2,
 
-    /// <summary>The file is shortened or grown.</summary>
-    Resized = 4,
+    /// <summary>
+    /// The length is set to zero. Any other length is one step of the file system's: a reader sees the file with its end or without, as a
+    /// database does that cuts off what a crash left unfinished.
+    /// </summary>
+    Emptied = 4,
 
     /// <summary>It is handed to code that this method does not show.</summary>
     Escapes = 8,

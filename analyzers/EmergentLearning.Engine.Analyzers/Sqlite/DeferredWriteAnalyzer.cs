@@ -65,23 +65,21 @@ public sealed class DeferredWriteAnalyzer : SqliteAnalyzer
         context.ReportDiagnostic(Diagnostic.Create(Rule, begin.GetLocation(), [write.GetLocation()], line));
     }
 
-    /// <summary>The cheap question: is there a call that could begin a deferred transaction, or text that could?</summary>
+    /// <summary>
+    /// The cheap questions, the cheapest first: is there a call that could begin a deferred transaction, or text that could and something of
+    /// SQLite's to give it to?
+    /// </summary>
     private static bool MayBegin(ImmutableArray<IOperation> blocks, SqliteSymbols symbols)
     {
-        bool hasSqlite = false;
         bool hasText = false;
-        foreach (IOperation block in blocks)
+        foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()))
         {
-            foreach (IOperation operation in block.DescendantsAndSelf())
-            {
-                if (operation is IInvocationOperation { TargetMethod.Name: "BeginTransaction" or "BeginTransactionAsync", Arguments.IsEmpty: false })
-                    return true;
-                hasSqlite |= symbols.RoleOf(operation.Type) is not null;
-                hasText |= operation.ConstantValue is { HasValue: true, Value: string text } && IsBegin(text);
-            }
+            if (operation is IInvocationOperation { TargetMethod.Name: "BeginTransaction" or "BeginTransactionAsync", Arguments.IsEmpty: false })
+                return true;
+            hasText |= operation.Type?.SpecialType == SpecialType.System_String && operation.ConstantValue is { HasValue: true, Value: string text } && IsBegin(text);
         }
 
-        return hasSqlite && hasText;
+        return hasText && blocks.Any(block => block.DescendantsAndSelf().Any(operation => symbols.RoleOf(operation.Type) is not null));
     }
 
     private static bool IsBegin(string text) =>

@@ -28,17 +28,20 @@ public sealed class HeldReaderAnalyzer : SqliteAnalyzer
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
-    private protected override void Start(CompilationStartAnalysisContext start, SqliteSymbols symbols) =>
+    private protected override void Start(CompilationStartAnalysisContext start, SqliteSymbols symbols)
+    {
+        var helpers = new PromptHelpers(symbols, start.Compilation);
         start.RegisterOperationBlockAction(context =>
         {
             if (MayHold(context, symbols)
                 && !RuleOptions.SkipsTests(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree)))
             {
-                Analyze(context, symbols);
+                Analyze(context, symbols, helpers);
             }
         });
+    }
 
-    private static void Analyze(OperationBlockAnalysisContext context, SqliteSymbols symbols)
+    private static void Analyze(OperationBlockAnalysisContext context, SqliteSymbols symbols, PromptHelpers helpers)
     {
         var values = new SqliteValues(symbols, context.OperationBlocks);
         var originals = new Originals(context.OperationBlocks);
@@ -47,7 +50,7 @@ public sealed class HeldReaderAnalyzer : SqliteAnalyzer
             // A reader that is handed over is open, and its owner waits for this method.
             IEnumerable<HeldReader> given = graph.Value.Where(parameter => symbols.RoleOf(parameter.Type) == SqliteRole.Reader)
                 .Select(parameter => new HeldReader(Place.Of(parameter)));
-            var flow = new ReaderFlow(values, originals);
+            var flow = new ReaderFlow(values, originals, helpers, context.CancellationToken);
             if (!flow.Run(graph.Key, [.. given], context.CancellationToken))
                 continue;
             foreach (KeyValuePair<Place, (SyntaxNode Node, string What)> found in flow.Found)
@@ -55,22 +58,20 @@ public sealed class HeldReaderAnalyzer : SqliteAnalyzer
         }
     }
 
-    /// <summary>The cheap question: is there a reader at all, and something that it could be held across?</summary>
-    private static bool MayHold(OperationBlockAnalysisContext context, SqliteSymbols symbols)
-    {
-        bool hasReader = false;
-        bool hasOther = false;
-        foreach (IOperation block in context.OperationBlocks)
-        {
-            foreach (IOperation operation in block.DescendantsAndSelf())
-            {
-                hasReader |= symbols.RoleOf(symbols.Awaited(operation.Type)) is SqliteRole.Reader or SqliteRole.AnyReader;
-                hasOther |= operation is IAwaitOperation or IForEachLoopOperation { IsAsynchronous: true }
-                    || operation.Kind == OperationKind.YieldReturn
-                    || operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke };
-            }
-        }
+    /// <summary>
+    /// The cheap questions, the cheapest first: is there something that a reader could be held across, of which few methods have any, and is
+    /// there a reader at all?
+    /// </summary>
+    private static bool MayHold(OperationBlockAnalysisContext context, SqliteSymbols symbols) =>
+        context.OperationBlocks.Any(block => block.DescendantsAndSelf().Any(IsForeignCode))
+        && context.OperationBlocks.Any(block => block.DescendantsAndSelf().Any(
+            operation => symbols.RoleOf(symbols.Awaited(operation.Type)) is SqliteRole.Reader or SqliteRole.AnyReader));
 
-        return hasReader && hasOther;
-    }
+    private static bool IsForeignCode(IOperation operation) => operation.Kind switch
+    {
+        OperationKind.Await or OperationKind.YieldReturn => true,
+        OperationKind.Loop => operation is IForEachLoopOperation { IsAsynchronous: true },
+        OperationKind.Invocation => operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke },
+        _ => false,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,17 +29,25 @@ public abstract class SqliteAnalyzer : DiagnosticAnalyzer
         SqliteSymbols symbols,
         Func<IOperation, bool> isCandidate,
         Action<OperationAnalysisContext, SqliteBody> analyze,
-        params OperationKind[] kinds) => start.RegisterOperationBlockStartAction(block =>
+        params OperationKind[] kinds)
     {
-        var body = new SqliteBody(symbols, block.OperationBlocks);
-        block.RegisterOperationAction(
+        // Not an action for each body that starts others: most bodies hold no candidate, and need nothing of their own.
+        var bodies = new ConditionalWeakTable<IOperation, SqliteBody>();
+        start.RegisterOperationAction(
             operation =>
             {
                 if (isCandidate(operation.Operation) && !RuleOptions.SkipsTests(OptionsOf(operation)))
-                    analyze(operation, body);
+                    analyze(operation, bodies.GetValue(RootOf(operation.Operation), root => new SqliteBody(symbols, [root])));
             },
             kinds);
-    });
+    }
+
+    private static IOperation RootOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
 
     private protected static AnalyzerConfigOptions OptionsOf(OperationAnalysisContext context) =>
         context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree);

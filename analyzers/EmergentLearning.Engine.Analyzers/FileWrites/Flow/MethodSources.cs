@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -12,6 +13,9 @@ internal sealed class MethodSources(FileWriteSymbols symbols, Compilation compil
     private const int MostHelpers = 5;
     private readonly ConcurrentDictionary<IMethodSymbol, MethodBody?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _flushes = new(SymbolEqualityComparer.Default);
+
+    /// <summary>All bodies, whatever they are about.</summary>
+    public MemberBodies Members { get; } = new(compilation);
 
     /// <summary>The body, or null when there is none, when it can be overridden, or when it has nothing to do with files.</summary>
     public MethodBody? Find(IMethodSymbol method, CancellationToken cancellation = default)

@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Analyzers.FileWrites.Flow;
+using EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -20,7 +21,7 @@ internal sealed class BodyCheck
         Symbols = symbols;
         Sources = sources;
         Facts = new MethodFacts(context.OperationBlocks);
-        Paths = new PathFacts(symbols, Facts);
+        Paths = new PathFacts(symbols, Facts, new ValueOrigins(symbols, sources.Members, context.CancellationToken));
         Guards = new ExistsGuards(symbols, Facts, Paths);
         _options = context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree);
     }

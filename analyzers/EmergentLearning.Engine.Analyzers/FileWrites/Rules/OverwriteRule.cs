@@ -27,6 +27,7 @@ internal sealed class OverwriteRule(BodyCheck body)
             || body.IsReported(place)
             || body.Flow.PublishedWrites.Contains(place)
             || body.Paths.IsPublishedLater(site)
+            || new FinishedFiles(body.Symbols, body.Facts, body.Paths).Contain(site)
             || HelperCallers.AllPublish(body, site))
         {
             return;
@@ -50,7 +51,7 @@ internal sealed class OverwriteRule(BodyCheck body)
             return true;
 
         StreamUse use = new StreamTracker(body.Symbols, body.Facts).UsesOf(site.Operation);
-        bool isRewritten = use.HasFlag(StreamUse.Resized) || (use & (StreamUse.Written | StreamUse.RandomAccess)) == StreamUse.Written;
+        bool isRewritten = use.HasFlag(StreamUse.Emptied) || (use & (StreamUse.Written | StreamUse.RandomAccess)) == StreamUse.Written;
         return site.Effect switch
         {
             WriteEffect.ClaimsName => use.HasFlag(StreamUse.Written),

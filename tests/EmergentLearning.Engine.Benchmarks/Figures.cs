@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EmergentLearning.Engine.Benchmarks.Contention;
+namespace EmergentLearning.Engine.Benchmarks;
 
 /// <summary>Sums up what writers did, and prints it as a table.</summary>
 internal static class Figures
