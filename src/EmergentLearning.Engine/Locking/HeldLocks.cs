@@ -1,5 +1,3 @@
-using EmergentLearning.Engine.Shared;
-
 namespace EmergentLearning.Engine.Locking;
 
 /// <summary>
@@ -18,9 +16,8 @@ internal static class HeldLocks
     public static HeldLock Enter(string path, LockClass lockClass)
     {
         HeldLock[] held = [.. (Flow.Value ?? []).Where(l => l.State != HeldLockState.Over)];
-        if (!LockOrderRule.MayAcquire((int)lockClass, Ranks(held)))
+        if (held.FirstOrDefault(l => l.State == HeldLockState.Held && !MayFollow(lockClass, l)) is { } blocker)
         {
-            HeldLock blocker = held.First(l => l.State == HeldLockState.Held && (int)l.LockClass >= (int)lockClass);
             throw new InvalidOperationException(
                 $"Lock order broken: the {lockClass} lock '{path}' was asked for while the {blocker.LockClass} lock '{blocker.Path}' is held. " +
                 $"Take locks in the order Repository, File, Database, one of each class: release the {blocker.LockClass} lock first.");
@@ -31,6 +28,6 @@ internal static class HeldLocks
         return entry;
     }
 
-    private static IEnumerable<int> Ranks(HeldLock[] held) =>
-        held.Where(l => l.State == HeldLockState.Held).Select(l => (int)l.LockClass);
+    private static bool MayFollow(LockClass next, HeldLock held) =>
+        EngineLocks.Order.MayAcquire(EngineLocks.NameOf(next), [EngineLocks.NameOf(held.LockClass)]);
 }
