@@ -50,6 +50,9 @@ internal abstract class ForwardFlow<TState>
     /// <summary>What holds where <paramref name="condition"/> turned out as <paramref name="outcome"/>; null when it cannot.</summary>
     protected virtual TState? AfterCondition(IOperation condition, bool outcome, TState state) => state;
 
+    /// <summary>What is left of a state in another block.</summary>
+    protected virtual TState Entering(TState state) => state;
+
     /// <summary>Whether an exception can leave the operation.</summary>
     protected virtual bool MayThrow(IOperation operation) => true;
 
@@ -170,6 +173,7 @@ internal abstract class ForwardFlow<TState>
 
     private void Enter(FlowNode node, TState state)
     {
+        state = Entering(state);
         if (_entries.TryGetValue(node, out TState? known))
         {
             TState joined = Join(known, state);
