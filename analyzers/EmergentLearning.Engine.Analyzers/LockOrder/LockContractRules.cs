@@ -55,11 +55,13 @@ internal static class LockContractRules
         "An attribute that changes nothing misleads: the next reader takes it for a reason.",
         DiagnosticIds.HelpLink(DiagnosticIds.RedundantLockDeclaration), WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor LockDeclarationAtEnd = BuildOnly.TwinOf(LockDeclaration);
+
     public static readonly DiagnosticDescriptor RequiredLockMissingAtEnd = BuildOnly.TwinOf(RequiredLockMissing);
 
     public static readonly DiagnosticDescriptor ExcludedLockHeldAtEnd = BuildOnly.TwinOf(ExcludedLockHeld);
 
     /// <summary>What the flow of locks shows; the declarations have an analyzer of their own.</summary>
     public static ImmutableArray<DiagnosticDescriptor> OfFlow { get; } =
-        [RequiredLockMissing, RequiredLockMissingAtEnd, ExcludedLockHeld, ExcludedLockHeldAtEnd, UnrankedLock, LockContract, RedundantLockDeclaration];
+        [RequiredLockMissing, RequiredLockMissingAtEnd, ExcludedLockHeld, ExcludedLockHeldAtEnd, UnrankedLock, LockContract];
 }
