@@ -1,6 +1,4 @@
 using EmergentLearning.Engine.Analyzers.Tests.Support;
-using EmergentLearning.Engine.Locking;
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -32,7 +30,8 @@ internal sealed class LockFix<TAnalyzer, TFix> : CSharpCodeFixTest<TAnalyzer, TF
         {
             state.AdditionalReferences.AddRange(References.Framework);
             state.AdditionalReferences.Add(LockLibraries.Reference);
-            state.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(FileLock).Assembly.Location));
+            // The harness takes another instance for another reference.
+            state.AdditionalReferences.Add(LockLibraries.Engine);
         }
 
         string[] fixable = [.. new TFix().FixableDiagnosticIds];
