@@ -28,10 +28,11 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         _scope = scope;
         _values = new ValueReader(scope);
         var locks = new Acquisitions(scope);
-        var effects = new CallEffects(scope, locks);
+        var demands = new Demands(scope, _values);
+        var effects = new CallEffects(scope, locks, demands);
         _waits = new WaitSteps(locks, effects);
         _assignments = new Assignments(_values);
-        _calls = new CallSteps(scope, _values, locks, effects, _waits);
+        _calls = new CallSteps(scope, _values, locks, effects, _waits, demands);
         _conditions = new Conditions(_values);
     }
 
