@@ -24,7 +24,8 @@ internal static class Arguments
     private static IOperation? Timeout(IInvocationOperation call) => call.Arguments.FirstOrDefault(argument =>
         !argument.IsImplicit && argument.Parameter?.Type is { } type && (type.SpecialType == SpecialType.System_Int32 || type.Name == "TimeSpan"))?.Value;
 
-    private static bool IsInfinite(IOperation timeout)
+    /// <summary>Whether a time is no end at all.</summary>
+    public static bool IsInfinite(IOperation timeout)
     {
         while (timeout is IConversionOperation conversion)
             timeout = conversion.Operand;
