@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
+using EmergentLearning.Engine.Locking.Order;
 using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Locking;
@@ -25,7 +26,7 @@ public sealed class FileLock : IDisposable
     private readonly SemaphoreSlim _wanted = new(0);
     private readonly ILockFile _file;
     private readonly string _path;
-    private readonly LockClass _lockClass;
+    private readonly LockNode _node;
     private Thread? _waiterThread;
     private Phase _phase;
     private DateTime _heldSince;
@@ -39,10 +40,14 @@ public sealed class FileLock : IDisposable
     public FileLock(string path, LockClass lockClass)
     {
         _path = Path.GetFullPath(path);
-        _lockClass = lockClass;
+        LockClass = lockClass;
+        _node = LockOrderChecker.Process.Node(EngineLocks.NameOf(lockClass));
         _file = LockFiles.Open(_path);
-        Telemetry = new LockTelemetry(_path, lockClass.ToString());
+        Telemetry = new LockTelemetry(_path, _node.Name);
     }
+
+    /// <summary>Its class.</summary>
+    internal LockClass LockClass { get; }
 
     /// <summary>What the lock tells of itself.</summary>
     internal LockTelemetry Telemetry { get; }
@@ -55,11 +60,11 @@ public sealed class FileLock : IDisposable
     /// <param name="ct">Leaves the queue.</param>
     /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
     /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
-    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
     public Task<LockHandle> AcquireAsync(TimeSpan timeout, CancellationToken ct)
     {
         // Not async: the entry in the flow must be seen by the caller.
-        HeldLock held = HeldLocks.Enter(_path, _lockClass);
+        HeldLock held = Enter(isTry: false);
         return AwaitTurnAsync(held, timeout, ct);
     }
 
@@ -71,10 +76,10 @@ public sealed class FileLock : IDisposable
     /// <param name="ct">Leaves the queue.</param>
     /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
     /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
-    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
     public LockHandle Acquire(TimeSpan timeout, CancellationToken ct = default)
     {
-        LockWaiter waiter = Enqueue(HeldLocks.Enter(_path, _lockClass), ct);
+        LockWaiter waiter = Enqueue(Enter(isTry: false), ct);
         try
         {
             for (string? holder = LockHolder.Find(_file); ;)
@@ -98,10 +103,10 @@ public sealed class FileLock : IDisposable
     }
 
     /// <summary>Takes the lock if that needs no waiting, else returns <see langword="null"/>.</summary>
-    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
     public LockHandle? TryAcquire()
     {
-        HeldLock held = HeldLocks.Enter(_path, _lockClass);
+        HeldLock held = Enter(isTry: true);
         LockHandle? handle = null;
         try
         {
@@ -180,6 +185,8 @@ public sealed class FileLock : IDisposable
                 PursueLocked();
         }
     }
+
+    private HeldLock Enter(bool isTry) => HeldLocks.EnterFile(new FileLockOrder(_node, _path, Telemetry.Logger), isTry);
 
     private async Task<LockHandle> AwaitTurnAsync(HeldLock held, TimeSpan timeout, CancellationToken ct)
     {
