@@ -21,7 +21,7 @@ public sealed class FileLock : IDisposable
         Held,
     }
 
-    private readonly Lock _gate = new();
+    private readonly OrderedLock _gate = new(typeof(FileLock), nameof(_gate));
     private readonly LinkedList<LockWaiter> _queue = new();
     private readonly SemaphoreSlim _wanted = new(0);
     private readonly ILockFile _file;
@@ -61,6 +61,7 @@ public sealed class FileLock : IDisposable
     /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
     /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
     /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
+    [AcquiresLock]
     public Task<LockHandle> AcquireAsync(TimeSpan timeout, CancellationToken ct)
     {
         // Not async: the entry in the flow must be seen by the caller.
@@ -77,6 +78,7 @@ public sealed class FileLock : IDisposable
     /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
     /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
     /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
+    [AcquiresLock]
     public LockHandle Acquire(TimeSpan timeout, CancellationToken ct = default)
     {
         LockWaiter waiter = Enqueue(Enter(isTry: false), ct);
@@ -104,13 +106,14 @@ public sealed class FileLock : IDisposable
 
     /// <summary>Takes the lock if that needs no waiting, else returns <see langword="null"/>.</summary>
     /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
+    [AcquiresLock(MayFail = true)]
     public LockHandle? TryAcquire()
     {
         HeldLock held = Enter(isTry: true);
         LockHandle? handle = null;
         try
         {
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 ObjectDisposedException.ThrowIf(_disposed, this);
                 if (_phase == Phase.Free && TryTakeLocked())
@@ -140,7 +143,7 @@ public sealed class FileLock : IDisposable
     /// </summary>
     public void Dispose()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (_disposed)
                 return;
@@ -156,7 +159,7 @@ public sealed class FileLock : IDisposable
     /// <summary>Changes the note of the holder, which is how those who wait learn of it.</summary>
     internal void ReportProgress()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (!_disposed && _phase == Phase.Held)
                 _file.WriteHolder(LockHolder.Describe(_heldSince, ++_step));
@@ -166,14 +169,14 @@ public sealed class FileLock : IDisposable
     /// <summary>Whether the file that is locked is the one that the path names now.</summary>
     internal bool IsInPlace()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
             return !_disposed && _phase == Phase.Held && _file.IsInPlace();
     }
 
     /// <summary>Gives the lock back and serves the next in the queue.</summary>
     internal void Release()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (_disposed)
                 return;
@@ -227,7 +230,7 @@ public sealed class FileLock : IDisposable
         try
         {
             ct.ThrowIfCancellationRequested();
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 ObjectDisposedException.ThrowIf(_disposed, this);
                 var waiter = new LockWaiter(held);
@@ -303,7 +306,7 @@ public sealed class FileLock : IDisposable
             _wanted.Wait();
             StoreException? failure = null;
             bool closing;
-            lock (_gate)
+            using (_gate.EnterScope())
                 closing = _disposed && _phase != Phase.Waiting;
             if (closing)
                 return;
@@ -317,7 +320,7 @@ public sealed class FileLock : IDisposable
                 failure = e;
             }
 
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 FinishWaitLocked(failure);
                 if (_disposed)
@@ -358,7 +361,7 @@ public sealed class FileLock : IDisposable
 
     private bool Leave(LockWaiter waiter)
     {
-        lock (_gate)
+        using (_gate.EnterScope())
             return _queue.Remove(waiter);
     }
 

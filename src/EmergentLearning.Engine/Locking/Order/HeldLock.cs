@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace EmergentLearning.Engine.Locking.Order;
 
 /// <summary>One acquisition as its flow sees it. Its state may change on any thread.</summary>
@@ -19,6 +21,12 @@ internal sealed class HeldLock(LockNode node, string label, long askedAt)
 
     /// <summary>What was held with it, and where that was first seen; <see langword="null"/> while nothing is learned.</summary>
     public LockChain? Chain { get; set; }
+
+    /// <summary>The only thread that may give it back; 0 for any.</summary>
+    public int Thread { get; init; }
+
+    /// <summary>Who is told when another one does; <see langword="null"/> for nobody.</summary>
+    public ILogger? Logger { get; init; }
 
     /// <summary>How far the acquisition has come.</summary>
     public HeldLockState State

@@ -23,9 +23,9 @@ internal static class HeldLocks
 
     /// <summary>Enters an acquisition that counts as held from now on. Only while the checks are on.</summary>
     /// <exception cref="LockOrderException">The order is wrong, and what is found is thrown.</exception>
-    public static HeldLock Enter(LockNode node, LockEdgeKind kind, ILogger logger)
+    public static HeldLock Enter(LockNode node, LockEdgeKind kind, ILogger logger, int thread = 0)
     {
-        var entry = new HeldLock(node, node.Name, askedAt: 0);
+        var entry = new HeldLock(node, node.Name, askedAt: 0) { Thread = thread, Logger = logger };
         Check(FlowLocks.Current, entry, kind, logger);
         entry.State = HeldLockState.Held;
         FlowLocks.Add(entry);
@@ -52,9 +52,21 @@ internal static class HeldLocks
         return FlowLocks.Replace([.. waiter, .. own]);
     }
 
+    /// <summary>Ends an acquisition that <see cref="Enter"/> began; only the first call does anything.</summary>
+    /// <exception cref="LockOrderException">It belongs to another thread, and what is found is thrown.</exception>
+    public static void Leave(HeldLock held)
+    {
+        if (held.State == HeldLockState.Over)
+            return;
+
+        held.State = HeldLockState.Over;
+        if (held.Thread != 0 && held.Thread != Environment.CurrentManagedThreadId)
+            Report(held, LockOrderMessages.OfThread(held), held.Logger!);
+    }
+
     /// <summary>Tells of what is wrong with a lock.</summary>
     /// <exception cref="LockOrderException">What is found is thrown.</exception>
-    public static void Report(HeldLock held, string problem, ILogger logger)
+    private static void Report(HeldLock held, string problem, ILogger logger)
     {
         EngineMeter.LockOrderBroken(held.Node.Name);
         if (OrderSwitch.Throws)

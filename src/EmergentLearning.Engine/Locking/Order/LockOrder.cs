@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using EmergentLearning.Engine.Locking.Order;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -67,12 +68,12 @@ public sealed class LockOrder
     /// <param name="mayFail">Whether the lock may be refused at once, so that what is held is given back instead of waited with. Default: no.</param>
     /// <returns>Dispose it when the lock is given back, or was not obtained.</returns>
     /// <exception cref="LockOrderException">The order is wrong, and <c>ELF_LOCK_ORDER</c> is <c>throw</c>. The lock does not count as held.</exception>
-    public LockOrderEntry Enter(bool mayFail = false)
-    {
-        if (!OrderSwitch.IsOn)
-            return default;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public LockOrderEntry Enter(bool mayFail = false) => OrderSwitch.IsOn ? EnterChecked(mayFail) : default;
 
-        HeldLock held = HeldLocks.Enter(_node!, mayFail ? LockEdgeKind.Tried : LockEdgeKind.Held, _logger);
-        return new LockOrderEntry(held, _isThreadAffine ? Environment.CurrentManagedThreadId : 0, _logger);
-    }
+    private LockOrderEntry EnterChecked(bool mayFail) => new(HeldLocks.Enter(
+        _node!,
+        mayFail ? LockEdgeKind.Tried : LockEdgeKind.Held,
+        _logger,
+        _isThreadAffine ? Environment.CurrentManagedThreadId : 0));
 }

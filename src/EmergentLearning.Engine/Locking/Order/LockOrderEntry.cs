@@ -1,5 +1,5 @@
+using System.Runtime.CompilerServices;
 using EmergentLearning.Engine.Locking.Order;
-using Microsoft.Extensions.Logging;
 
 namespace EmergentLearning.Engine.Locking;
 
@@ -7,15 +7,8 @@ namespace EmergentLearning.Engine.Locking;
 public readonly struct LockOrderEntry : IDisposable, IEquatable<LockOrderEntry>
 {
     private readonly HeldLock? _held;
-    private readonly int _thread;
-    private readonly ILogger? _logger;
 
-    internal LockOrderEntry(HeldLock held, int thread, ILogger logger)
-    {
-        _held = held;
-        _thread = thread;
-        _logger = logger;
-    }
+    internal LockOrderEntry(HeldLock held) => _held = held;
 
     /// <summary>Whether two are the same entry.</summary>
     public static bool operator ==(LockOrderEntry left, LockOrderEntry right) => left.Equals(right);
@@ -27,14 +20,11 @@ public readonly struct LockOrderEntry : IDisposable, IEquatable<LockOrderEntry>
     /// <exception cref="LockOrderException">
     /// The class is bound to threads, this is another one than took it, and <c>ELF_LOCK_ORDER</c> is <c>throw</c>. It no longer counts as held.
     /// </exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Dispose()
     {
-        if (_held is null || _held.State == HeldLockState.Over)
-            return;
-
-        _held.State = HeldLockState.Over;
-        if (_thread != 0 && _thread != Environment.CurrentManagedThreadId)
-            HeldLocks.Report(_held, LockOrderMessages.OfThread(_held, _thread), _logger!);
+        if (_held is { } held)
+            HeldLocks.Leave(held);
     }
 
     /// <inheritdoc/>

@@ -33,8 +33,8 @@ internal static class LockOrderMessages
     }
 
     /// <summary>What it means that a thread gave back what another took.</summary>
-    public static string OfThread(HeldLock held, int thread) =>
-        $"{held.Label} was taken by thread {thread} and given back by thread {Environment.CurrentManagedThreadId}, but such a lock belongs to its " +
+    public static string OfThread(HeldLock held) =>
+        $"{held.Label} was taken by thread {held.Thread} and given back by thread {Environment.CurrentManagedThreadId}, but such a lock belongs to its " +
         "thread. Nothing may be awaited while it is held; an asynchronous lock may be held across an await.\n" +
         $"   It was taken\n{StackFrames.Text(held.Chain?.Stack)}";
 
