@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+
+/// <summary>What a call of a method whose body is known does to a state.</summary>
+internal sealed class CallEffects(FlowScope scope, Acquisitions locks)
+{
+    // A delegate that is given a delegate that is given a delegate.
+    private const int MostNested = 6;
+    private int _nested;
+
+    /// <summary>The states after the call and what it returns there; null when nothing is known of it.</summary>
+    /// <param name="call">The method, its instance and its arguments.</param>
+    /// <param name="receiver">The type of the instance, where it is known better.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="state">The state before.</param>
+    /// <param name="isAwaited">Whether an asynchronous body runs to its end, instead of to its first await.</param>
+    public IReadOnlyList<(FlowState State, FlowValue Value)>? Run(CallValue call, ITypeSymbol? receiver, SyntaxNode site, FlowState state, bool isAwaited)
+    {
+        if (_nested >= MostNested || scope.Summaries.Find(call.Method, receiver, call.IsDirect) is not { } targets)
+            return null;
+        _nested++;
+        try
+        {
+            var after = new List<(FlowState, FlowValue)>();
+            foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
+                after.AddRange(RunOne(target.Key, target.Value, call, site, state, isAwaited, isOnly: targets.Length == 1));
+            return after.Count == 0 ? [(state, FlowValue.Unknown)] : after;
+        }
+        finally
+        {
+            _nested--;
+        }
+    }
+
+    /// <summary>Waits for work on another thread: what that takes is taken while everything is held that is held here.</summary>
+    public void WaitFor(FlowValue body, SyntaxNode site, FlowState state)
+    {
+        if (body is not DelegateValue code || _nested >= MostNested || scope.Summaries.Find(code.Method, null, isDirect: false) is not { } targets)
+            return;
+        foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
+        {
+            var binding = new Binding(target.Key, code.Receiver, [], state);
+            foreach (AcquiredLock acquired in target.Value.Acquires)
+                locks.Note(state, binding.Translate(acquired.Key), acquired.IsTry, isWait: true, isInPrefix: true, Through(site, acquired.Frames), []);
+        }
+    }
+
+    /// <summary>Invokes a delegate as far as it is known; a caller may know the rest.</summary>
+    public IReadOnlyList<(FlowState State, FlowValue Value)> Invoke(
+        FlowValue code, ImmutableArray<FlowValue> arguments, SyntaxNode site, FlowState state, ImmutableArray<KeyValuePair<LockKey, HeldLock>> held,
+        bool isAwaited = false)
+    {
+        switch (code)
+        {
+            case DelegateValue known:
+                return InvokeKnown(known, arguments, site, state, held, isAwaited || !known.Method.IsAsync);
+            case ChoiceValue choice:
+                return [.. choice.Values.SelectMany(one => Invoke(one, arguments, site, state, held, isAwaited))];
+            case PathValue { Path: var path }:
+                return InvokePath(path, arguments, site, state, held);
+            default:
+                return [(state, FlowValue.Unknown)];
+        }
+    }
+
+    private ImmutableArray<Frame> Through(SyntaxNode site, ImmutableArray<Frame> frames) => frames.Insert(0, scope.FrameAt(site));
+
+    private IReadOnlyList<(FlowState State, FlowValue Value)> InvokeKnown(
+        DelegateValue code, ImmutableArray<FlowValue> arguments, SyntaxNode site, FlowState state, ImmutableArray<KeyValuePair<LockKey, HeldLock>> held, bool isAwaited)
+    {
+        var call = new CallValue(code.Method, code.Receiver, arguments);
+        FlowState inside = held.IsEmpty ? state : state with { Held = state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key))) };
+        if (Run(call, null, site, inside, isAwaited) is not { } after || !held.IsEmpty)
+            return [(state, FlowValue.Unknown)];
+        return isAwaited ? after : [.. after.Select(one => (one.State, (FlowValue)call))];
+    }
+
+    private IReadOnlyList<(FlowState State, FlowValue Value)> InvokePath(
+        AccessPath path, ImmutableArray<FlowValue> arguments, SyntaxNode site, FlowState state, ImmutableArray<KeyValuePair<LockKey, HeldLock>> held)
+    {
+        ISymbol? member = path.Steps.IsEmpty ? path.Symbol : path.Steps[path.Steps.Length - 1].Member;
+        if (path is { Root: PathRoot.Variable, Steps.IsEmpty: true })
+        {
+            scope.Record.Add(new DelegateCall(path, arguments, [.. state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key)))], [scope.FrameAt(site)]));
+            return [(state, FlowValue.Unknown)];
+        }
+
+        foreach (IMethodSymbol code in member is null ? [] : scope.Summaries.AssignedTo(member))
+        {
+            FlowValue receiver = path.Steps.IsEmpty ? FlowValue.Unknown : new PathValue(path.WithoutLastStep());
+            // What a handler that somebody attached leaves held or gives back is not this method's to follow.
+            Invoke(new DelegateValue(code, receiver), arguments, site, state, held);
+        }
+
+        return [(state, FlowValue.Unknown)];
+    }
+
+    private IReadOnlyList<(FlowState State, FlowValue Value)> RunOne(
+        IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, bool isAwaited, bool isOnly)
+    {
+        var binding = new Binding(callee, call.Receiver, call.Arguments, state);
+        foreach (AcquiredLock acquired in summary.Acquires)
+        {
+            if (isAwaited || acquired.IsInPrefix)
+                locks.Note(state, binding.Translate(acquired.Key), acquired.IsTry, acquired.IsWait, isInPrefix: acquired.IsInPrefix, Through(site, acquired.Frames), []);
+        }
+
+        foreach (DelegateCall invoked in summary.Invokes)
+        {
+            if (isAwaited)
+                Pass(invoked, binding, site, state);
+        }
+
+        if (!isAwaited)
+            return [(state, FlowValue.Unknown)];
+        if (isOnly)
+        {
+            foreach (LockKey released in summary.Releases)
+                state = Release(binding.Translate(released), state);
+        }
+
+        if (summary.Outcomes.IsEmpty)
+            return [(state, FlowValue.Unknown)];
+        return [.. summary.Outcomes.Select(outcome => End(outcome, binding, callee, site, state))];
+    }
+
+    /// <summary>A callee invoked a delegate that it was given.</summary>
+    private void Pass(DelegateCall invoked, Binding binding, SyntaxNode site, FlowState state)
+    {
+        FlowValue code = binding.Translate(new PathValue(invoked.Delegate));
+        ImmutableArray<FlowValue> arguments = [.. invoked.Arguments.Select(binding.Translate)];
+        ImmutableArray<KeyValuePair<LockKey, HeldLock>> held =
+        [
+            .. invoked.Held.Select(pair => new KeyValuePair<LockKey, HeldLock>(binding.Translate(pair.Key), pair.Value with { Origin = HeldOrigin.Callee }))
+                .GroupBy(pair => pair.Key).Select(group => group.First()),
+        ];
+        if (code is not PathValue { Path: { Root: PathRoot.Variable, Steps.IsEmpty: true } path })
+            Invoke(code, arguments, site, state, held, isAwaited: true);
+        else if (invoked.Frames.Length < 8)
+            scope.Record.Add(new DelegateCall(
+                path, arguments, [.. state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key)))], Through(site, invoked.Frames)));
+    }
+
+    private FlowState Release(LockKey key, FlowState state)
+    {
+        if (key.Kind == LockKind.Handle && state.Values.TryGetValue(key.Path, out FlowValue? value))
+        {
+            foreach (HandleValue handle in ChoiceValue.Each(value).OfType<HandleValue>())
+                state = locks.Release(handle.Key, state);
+            return state;
+        }
+
+        return locks.Release(key, state);
+    }
+
+    private (FlowState State, FlowValue Value) End(MethodOutcome outcome, Binding binding, IMethodSymbol callee, SyntaxNode site, FlowState state)
+    {
+        FlowValue value = binding.Translate(outcome.Returns);
+        ImmutableArray<LockKey> net = [.. outcome.Net.Select(binding.Translate).Where(key => scope.Symbols.Classes.Of(key) is not null)];
+        foreach (LockKey key in net)
+            state = Acquisitions.Hold(state, key, site, HeldOrigin.Callee);
+        foreach (KeyValuePair<int, FlowValue> left in outcome.Outs)
+            state = state.With(new OutArgument(site, left.Key), binding.Translate(left.Value));
+        bool isHandle = !net.IsEmpty && !ChoiceValue.Each(value).Any(one => one is HandleValue) && !value.Equals(ConstantValue.Null)
+            && callee.MethodKind != MethodKind.Constructor && scope.Symbols.Types.ReturnsHandle(callee);
+        // Something disposable that is returned with a lock held is what gives it back.
+        return (state, isHandle ? net.Select(key => (FlowValue)new HandleValue(key)).Aggregate(ChoiceValue.Of) : value);
+    }
+}

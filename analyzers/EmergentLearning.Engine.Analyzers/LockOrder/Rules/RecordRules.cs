@@ -1,0 +1,64 @@
+using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Rules;
+
+/// <summary>What is wrong inside one body, beside the order: ELE1005 and ELE1009, and what <see cref="EdgeRules"/> finds.</summary>
+internal sealed class RecordRules(LockSymbols symbols)
+{
+    private readonly EdgeRules _edges = new(symbols);
+
+    /// <summary>The faults, one of a rule at a place.</summary>
+    public IEnumerable<LockFinding> Check(FlowRecord record)
+    {
+        if (record.GaveUp)
+            return [];
+        return record.Edges.OrderBy(edge => edge.Frames.Length).Select(_edges.Check).OfType<LockFinding>()
+            .GroupBy(finding => finding.Site).Select(Gravest)
+            .Concat(Leaks(record))
+            .Concat(Crossings(record));
+    }
+
+    /// <summary>Of several faults at one place the one that is certain, and not those that follow from it.</summary>
+    private static LockFinding Gravest(IEnumerable<LockFinding> findings) => findings.OrderByDescending(finding => finding.Live.DefaultSeverity)
+        .ThenByDescending(finding => ReferenceEquals(finding.Live, LockOrderRules.LockReentered)).First();
+
+    private IEnumerable<LockFinding> Leaks(FlowRecord record)
+    {
+        foreach (var leaks in record.Leaks.GroupBy(leak => leak.Held.Site))
+        {
+            var leak = leaks.OrderBy(one => one.IsException).First();
+            bool isGiven = leak.Held.Origin == HeldOrigin.Handle ? !IsDropped(leak.Held.Site) : record.Given.Contains(leak.Key);
+            if (!isGiven || symbols.Classes.Of(leak.Key) is not { } lockClass)
+                continue;
+            string where = leak.IsException ? "an exception leaves the method" : "the method ends";
+            yield return new LockFinding(LockOrderRules.LockNotReleased, LockOrderRules.LockNotReleasedAtEnd, leak.Held.Site, [], lockClass.Display, where);
+        }
+    }
+
+    private IEnumerable<LockFinding> Crossings(FlowRecord record)
+    {
+        foreach (var crossing in record.Crossings.GroupBy(pair => pair.Key.Site).OrderBy(group => group.Key.SpanStart))
+        {
+            KeyValuePair<(SyntaxNode Site, LockKey Key), SyntaxNode> first = crossing.OrderBy(pair => pair.Value.SpanStart).First();
+            if (symbols.Classes.Of(first.Key.Key) is not { } lockClass)
+                continue;
+            string what = first.Key.Site is YieldStatementSyntax ? "yield" : "await";
+            var taken = new Frame("", first.Value);
+            yield return new LockFinding(LockOrderRules.ThreadBoundLock, LockOrderRules.ThreadBoundLockAtEnd, first.Key.Site, [taken], lockClass.Display, what, "");
+        }
+    }
+
+    /// <summary>A handle that nobody keeps is another rule's.</summary>
+    private static bool IsDropped(SyntaxNode site)
+    {
+        SyntaxNode? around = site.Parent;
+        while (around is AwaitExpressionSyntax or ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or PostfixUnaryExpressionSyntax)
+            around = around.Parent;
+        return around is ExpressionStatementSyntax
+            || (around is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } });
+    }
+}
