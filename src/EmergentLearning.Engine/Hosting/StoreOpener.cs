@@ -68,8 +68,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         _repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository) { Telemetry = { Logger = _log } };
         try
         {
-            SqliteDatabase database = await OpenReadyAsync(_repositoryLock, cancellationToken).ConfigureAwait(false);
-            return await StartAsync(database, _repositoryLock).ConfigureAwait(false);
+            SqliteDatabase database = await OpenReadyAsync(cancellationToken).ConfigureAwait(false);
+            return await StartAsync(database).ConfigureAwait(false);
         }
         catch
         {
@@ -82,7 +82,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     /// The database, set up. Whoever finds it not ready tries for the lock, and looks again while somebody else has it: so when one
     /// process has set it up, all that waited go on at once instead of one after the other.
     /// </summary>
-    private async Task<SqliteDatabase> OpenReadyAsync(FileLock repositoryLock, CancellationToken cancellationToken)
+    private async Task<SqliteDatabase> OpenReadyAsync(CancellationToken cancellationToken)
     {
         long started = TimeProvider.System.GetTimestamp();
         for (TimeSpan patience = FirstLookAgain; ; patience = TimeSpan.FromTicks(Math.Min(patience.Ticks * 2, LongestLookAgain.Ticks)))
@@ -95,7 +95,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 lookAgain.CancelAfter(patience);
             try
             {
-                using LockHandle held = await repositoryLock.AcquireAsync(options.LockTimeout, lookAgain.Token).ConfigureAwait(false);
+                using LockHandle held = await _repositoryLock!.AcquireAsync(options.LockTimeout, lookAgain.Token).ConfigureAwait(false);
                 using var progress = new ProgressBeat(held);
                 await SetUpAsync(cancellationToken).ConfigureAwait(false);
                 return OpenDatabase();
@@ -144,7 +144,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         return database.Read(0, static (session, _) => HasHadRepository(session)) && ProbeGit() == GitStatus.Ready;
     }
 
-    private async Task<OpenStore> StartAsync(SqliteDatabase database, FileLock repositoryLock)
+    private async Task<OpenStore> StartAsync(SqliteDatabase database)
     {
         try
         {
@@ -160,7 +160,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 Paths = new DocumentPaths(folder.Root, folder.DatabasePath),
                 Disk = options.Disk,
                 Database = database,
-                RepositoryLock = repositoryLock,
+                RepositoryLock = _repositoryLock!,
                 LockTimeout = options.LockTimeout,
                 UseGit = options.UseGit,
                 WasPending = pending,
