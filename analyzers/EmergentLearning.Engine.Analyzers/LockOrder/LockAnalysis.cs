@@ -30,7 +30,8 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         solver.Solve(cancellation);
         ImmutableArray<FlowRecord> records = [.. solver.Records.Values.SelectMany(records => records).Where(record => !record.GaveUp)];
         var rules = new RecordRules(symbols);
-        foreach (LockFinding finding in records.SelectMany(rules.Check).OrderBy(finding => finding.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Site.SpanStart))
+        var returns = new ReturnedLocks(records, symbols.Classes);
+        foreach (LockFinding finding in records.SelectMany(record => rules.Check(record, returns.IsNeverGiven)).OrderBy(finding => finding.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Site.SpanStart))
             Report(finding, isLive: false, report);
         LockGraph graph = LockGraph.Of(records.SelectMany(record => record.Edges), records.SelectMany(record => record.Taken), symbols, new EdgeRules(symbols));
         foreach (LockCycle cycle in CycleFinder.Find(graph))
@@ -47,7 +48,7 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         var run = new BodyRun(body.Owner, symbols, LocalSummaries.Instance);
         run.Run(graph, context.CancellationToken);
         var rules = new RecordRules(symbols);
-        foreach (LockFinding finding in run.Records.SelectMany(rules.Check))
+        foreach (LockFinding finding in run.Records.SelectMany(record => rules.Check(record, _ => false)))
             Report(finding, isLive: true, context.ReportDiagnostic);
     }
 

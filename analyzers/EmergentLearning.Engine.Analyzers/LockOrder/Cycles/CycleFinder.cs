@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Cycles;
@@ -11,8 +10,6 @@ internal static class CycleFinder
     {
         Dictionary<string, int> numbers = graph.Classes.Select((one, i) => (one.Name, i)).GroupBy(pair => pair.Name).ToDictionary(group => group.Key, group => group.First().i, StringComparer.Ordinal);
         GraphEdge[] edges = [.. graph.Edges.Where(edge => edge.From.Name != edge.To.Name && edge.Paths.Any(path => path.CanBlock))];
-        HashSet<string> onlyRead = OnlyRead(graph);
-        edges = [.. edges.Where(edge => !onlyRead.Contains(edge.To.Name) && !onlyRead.Contains(edge.From.Name))];
         ILookup<int, int> next = edges.ToLookup(edge => numbers[edge.From.Name], edge => numbers[edge.To.Name]);
         int[] component = new int[graph.Classes.Length];
         List<List<int>> components = StrongComponents.Of(graph.Classes.Length, node => [.. next[node]]);
@@ -26,15 +23,20 @@ internal static class CycleFinder
                 cycles.Add(cycle.Id, cycle);
         }
 
-        return [.. cycles.Values.OrderBy(cycle => cycle.Id, StringComparer.Ordinal)];
+        return [.. WithoutDetours(cycles.Values).OrderBy(cycle => cycle.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>Readers do not wait for each other; where nobody ever writes, nobody waits.</summary>
-    private static HashSet<string> OnlyRead(LockGraph graph)
+    /// <summary>A circle that leads through all classes of a shorter one says the same with more words.</summary>
+    private static List<LockCycle> WithoutDetours(IEnumerable<LockCycle> cycles)
     {
-        var modes = graph.Edges.SelectMany(edge => edge.Paths.SelectMany(path => new[] { (edge.From.Name, path.Edge.Held.Mode), (edge.To.Name, path.Edge.Acquired.Mode) }))
-            .ToLookup(pair => pair.Name, pair => pair.Item2);
-        return [.. modes.Where(mode => mode.All(one => one == LockMode.Shared) && !graph.IsWritten(mode.Key)).Select(mode => mode.Key)];
+        var kept = new List<LockCycle>();
+        foreach (LockCycle cycle in cycles.OrderBy(cycle => cycle.Edges.Length))
+        {
+            if (!kept.Any(shorter => shorter.Edges.Length < cycle.Edges.Length && shorter.Edges.All(edge => cycle.Edges.Any(other => other.From.Equals(edge.From)))))
+                kept.Add(cycle);
+        }
+
+        return kept;
     }
 
     /// <summary>The shortest circle through the edge, found breadth first.</summary>

@@ -10,10 +10,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Cycles;
 /// <summary>The order graph of a compilation: which class of lock is taken while which is held, and on which paths. Immutable.</summary>
 internal sealed class LockGraph
 {
-    private readonly ImmutableHashSet<string> _written;
-
-    private LockGraph(ImmutableArray<LockClass> classes, ImmutableArray<GraphEdge> edges, ImmutableHashSet<string> written) =>
-        (Classes, Edges, _written) = (classes, edges, written);
+    private LockGraph(ImmutableArray<LockClass> classes, ImmutableArray<GraphEdge> edges) => (Classes, Edges) = (classes, edges);
 
     /// <summary>All classes that are taken, by name.</summary>
     public ImmutableArray<LockClass> Classes { get; }
@@ -21,16 +18,13 @@ internal sealed class LockGraph
     /// <summary>All pairs, by name; of each pair the shortest paths first.</summary>
     public ImmutableArray<GraphEdge> Edges { get; }
 
-    /// <summary>Whether a lock of the class is ever taken to write.</summary>
-    public bool IsWritten(string name) => _written.Contains(name);
-
     /// <summary>The graph of a compilation, as the analyzer sees it.</summary>
     public static async Task<LockGraph> ReadAsync(Compilation compilation, CancellationToken cancellation = default)
     {
         LockGraph? found = null;
         var analyzer = new LockOrderAnalyzer { GraphFound = graph => found = graph };
         await compilation.WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false);
-        return found ?? new LockGraph([], [], []);
+        return found ?? new LockGraph([], []);
     }
 
     /// <summary>Gathers what the bodies of a compilation do.</summary>
@@ -43,13 +37,11 @@ internal sealed class LockGraph
                 .GroupBy(one => (From: one.From!, To: one.To!))
                 .Select(group => new GraphEdge(group.Key.From, group.Key.To, Paths(group.Select(one => one.Edge), rules))),
         ];
-        AcquiredLock[] acquired = [.. taken];
-        IEnumerable<LockClass> classes = acquired.Select(one => symbols.Classes.Of(one.Key)).OfType<LockClass>()
+        IEnumerable<LockClass> classes = taken.Select(acquired => symbols.Classes.Of(acquired.Key)).OfType<LockClass>()
             .Concat(all.SelectMany(edge => new[] { edge.From, edge.To }));
         return new LockGraph(
             [.. classes.Distinct().OrderBy(one => one.Name, StringComparer.Ordinal)],
-            [.. all.OrderBy(edge => edge.From.Name, StringComparer.Ordinal).ThenBy(edge => edge.To.Name, StringComparer.Ordinal)],
-            [.. acquired.Where(one => one.Key.Mode == LockMode.Exclusive).Select(one => symbols.Classes.Of(one.Key)?.Name).OfType<string>()]);
+            [.. all.OrderBy(edge => edge.From.Name, StringComparer.Ordinal).ThenBy(edge => edge.To.Name, StringComparer.Ordinal)]);
     }
 
     private static ImmutableArray<GraphPath> Paths(IEnumerable<LockEdge> edges, EdgeRules rules) =>

@@ -43,11 +43,13 @@ internal sealed class Acquisitions(FlowScope scope)
     {
         if (!IsFollowed(key) || frames.Length > MostFrames)
             return;
+        // Who holds it already does not wait for it.
+        if (!isWait && key.Kind.IsReentrant() && state.Held.Keys.Any(held => held.IsSameObject(key) && held.Mode == key.Mode))
+            return;
         scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix && !state.HasAwaited, frames));
         foreach (KeyValuePair<LockKey, HeldLock> held in alsoHeld.IsEmpty ? state.Held : state.Held.AddRange(alsoHeld.Where(pair => !state.Held.ContainsKey(pair.Key))))
         {
-            bool isOwn = held.Key.IsSameObject(key) && held.Key.Mode == key.Mode && key.Kind.IsReentrant() && !isWait;
-            if (isOwn || (isTry && held.Key.IsSameObject(key)))
+            if (isTry && held.Key.IsSameObject(key))
                 continue;
             ImmutableHashSet<LockKey> gates = [.. state.Held.Where(other => other.Value.Order < held.Value.Order).Select(other => other.Key)];
             scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, frames.Insert(0, scope.FrameAt(held.Value.Site)), gates, scope.Owner, held.Value.Origin == HeldOrigin.Entry));

@@ -60,6 +60,17 @@ internal sealed class Assignments(ValueReader values)
         foreach (HandleValue handle in Handles(value))
         {
             record.Escapes[(where.Syntax, handle.Key)] = where;
+        }
+
+        return PassOn(value, state, record);
+    }
+
+    /// <summary>Somebody else has to give the handles back from here on.</summary>
+    public static FlowState PassOn(FlowValue value, FlowState state, FlowRecord record)
+    {
+        foreach (HandleValue handle in Handles(value))
+        {
+            record.PassedOn.Add(handle.Key);
             state = state.Escape(handle.Key);
         }
 

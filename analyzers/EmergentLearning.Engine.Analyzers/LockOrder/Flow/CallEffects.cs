@@ -17,7 +17,9 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks)
     /// <param name="site">Where.</param>
     /// <param name="state">The state before.</param>
     /// <param name="isAwaited">Whether an asynchronous body runs to its end, instead of to its first await.</param>
-    public IReadOnlyList<(FlowState State, FlowValue Value)>? Run(CallValue call, ITypeSymbol? receiver, SyntaxNode site, FlowState state, bool isAwaited)
+    /// <param name="isBlocking">Whether this thread waits meanwhile, so that what follows the first await runs on another.</param>
+    public IReadOnlyList<(FlowState State, FlowValue Value)>? Run(
+        CallValue call, ITypeSymbol? receiver, SyntaxNode site, FlowState state, bool isAwaited, bool isBlocking = false)
     {
         if (_nested >= MostNested || scope.Summaries.Find(call.Method, receiver, call.IsDirect) is not { } targets)
             return null;
@@ -26,7 +28,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks)
         {
             var after = new List<(FlowState, FlowValue)>();
             foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
-                after.AddRange(RunOne(target.Key, target.Value, call, site, state, isAwaited, isOnly: targets.Length == 1));
+                after.AddRange(RunOne(target.Key, target.Value, call, site, state, isAwaited, isBlocking, isOnly: targets.Length == 1));
             return after.Count == 0 ? [(state, FlowValue.Unknown)] : after;
         }
         finally
@@ -99,20 +101,20 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks)
     }
 
     private IReadOnlyList<(FlowState State, FlowValue Value)> RunOne(
-        IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, bool isAwaited, bool isOnly)
+        IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, bool isAwaited, bool isBlocking, bool isOnly)
     {
         var binding = new Binding(callee, call.Receiver, call.Arguments, state);
+        FlowState outside = WithoutRequired(callee, call.Receiver, state);
         foreach (AcquiredLock acquired in summary.Acquires)
         {
+            bool isWait = acquired.IsWait || (isBlocking && callee.IsAsync && !acquired.IsInPrefix);
             if (isAwaited || acquired.IsInPrefix)
-                locks.Note(state, binding.Translate(acquired.Key), acquired.IsTry, acquired.IsWait, isInPrefix: acquired.IsInPrefix, Through(site, acquired.Frames), []);
+                locks.Note(outside, binding.Translate(acquired.Key), acquired.IsTry, isWait, isInPrefix: acquired.IsInPrefix, Through(site, acquired.Frames), []);
         }
 
+        // What runs later, with nothing of this held, still runs under what the callee holds.
         foreach (DelegateCall invoked in summary.Invokes)
-        {
-            if (isAwaited)
-                Pass(invoked, binding, site, state);
-        }
+            Pass(invoked, binding, site, isAwaited ? state : state with { Held = ImmutableDictionary<LockKey, HeldLock>.Empty });
 
         if (!isAwaited)
             return [(state, FlowValue.Unknown)];
@@ -144,8 +146,18 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks)
                 path, arguments, [.. state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key)))], Through(site, invoked.Frames)));
     }
 
+    /// <summary>What the callee requires is its own to judge.</summary>
+    private FlowState WithoutRequired(IMethodSymbol callee, FlowValue receiver, FlowState state)
+    {
+        if (state.Held.IsEmpty || scope.Symbols.Contracts.Of(callee).Requires is not { } names)
+            return state;
+        HashSet<string> required = [.. LockCalls.Keys(names, callee, receiver).Select(scope.Symbols.Classes.Of).OfType<LockClass>().Select(one => one.Name)];
+        return state with { Held = state.Held.RemoveRange(state.Held.Keys.Where(key => scope.Symbols.Classes.Of(key) is { } held && required.Contains(held.Name))) };
+    }
+
     private FlowState Release(LockKey key, FlowState state)
     {
+        scope.Record.PassedOn.Add(key);
         if (key.Kind == LockKind.Handle && state.Values.TryGetValue(key.Path, out FlowValue? value))
         {
             foreach (HandleValue handle in ChoiceValue.Each(value).OfType<HandleValue>())

@@ -7,9 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 
 /// <summary>What calls of every form do: methods, constructors, accessors, operators and delegates.</summary>
-internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisitions locks, CallEffects effects, WaitSteps waits)
+internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisitions locks, CallEffects effects, WaitSteps waits, LockCalls lockCalls)
 {
-    private readonly LockCalls _lockCalls = new(scope, values, locks);
     private readonly FrameworkCalls _framework = new(scope, values, effects, waits);
 
     public IEnumerable<FlowState> Step(IInvocationOperation call, FlowState state)
@@ -18,10 +17,11 @@ internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisition
         Note(call, method, state, isUnknown: method.MethodKind == MethodKind.DelegateInvoke);
         if (method.IsStatic)
             state = Touch(method.ContainingType, call, state);
-        if (_lockCalls.Step(call, state) is { } taken)
+        if (lockCalls.Step(call, state) is { } taken)
             return taken;
+        state = lockCalls.Dispose(call, state);
         FlowValue receiver = values.Of(call.Instance, state);
-        if (_lockCalls.ByContract(call, method, receiver, call.Arguments, state) is { } declared)
+        if (lockCalls.ByContract(call, method, receiver, call.Arguments, state) is { } declared)
             return declared;
         ImmutableArray<FlowValue> arguments = ArgumentsOf(method, call.Arguments, state);
         if (method.MethodKind == MethodKind.DelegateInvoke)
@@ -42,7 +42,7 @@ internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisition
         state = PassOn(creation.Arguments, creation, state);
         if (scope.Symbols.Types.Tasks.IsWork(constructor.ContainingType))
             return [state.With(creation, new WorkValue([.. arguments.Where(value => value is DelegateValue)]))];
-        if (_lockCalls.ByContract(creation, constructor, FlowValue.Unknown, creation.Arguments, state) is { } declared)
+        if (lockCalls.ByContract(creation, constructor, FlowValue.Unknown, creation.Arguments, state) is { } declared)
             return declared;
         return Call(new CallValue(constructor, FlowValue.Unknown, arguments), null, creation, creation.Arguments, state);
     }
@@ -59,7 +59,7 @@ internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisition
         if (property.Property.GetMethod is not { } getter || Properties.FieldBehind(property.Property) is not null)
             return [state];
         FlowValue receiver = values.Of(property.Instance, state);
-        if (_lockCalls.ByContract(property, getter, receiver, property.Arguments, state) is { } declared)
+        if (lockCalls.ByContract(property, getter, receiver, property.Arguments, state) is { } declared)
             return declared;
         return Call(new CallValue(getter, receiver, ArgumentsOf(getter, property.Arguments, state)), TypeOf(property.Instance), property, property.Arguments, state);
     }
@@ -100,7 +100,10 @@ internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisition
 
     private IEnumerable<FlowState> Call(CallValue call, ITypeSymbol? receiver, IOperation operation, ImmutableArray<IArgumentOperation> arguments, FlowState state)
     {
-        bool isDeferred = FlowRecord.IsIterator(call.Method) || call.Method.IsAsync;
+        bool isDeferred = call.Method.IsAsync;
+        // An iterator runs when its sequence is enumerated.
+        if (FlowRecord.IsIterator(call.Method))
+            return [state.With(operation, call)];
         if (effects.Run(call, receiver, operation.Syntax, state, isAwaited: !isDeferred) is not { } after)
             return [Unknown(call, operation, arguments, state)];
         if (isDeferred)
@@ -137,9 +140,13 @@ internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisition
     {
         foreach (IArgumentOperation argument in arguments)
         {
+            // Whoever takes an object, as one that prints it, does not take over a handle.
+            if (!scope.Symbols.Types.IsDisposable(argument.Parameter?.Type))
+                continue;
             foreach (HandleValue handle in Assignments.Handles(values.Of(argument.Value, state)))
             {
                 scope.Record.Escapes[(operation.Syntax, handle.Key)] = operation;
+                scope.Record.PassedOn.Add(handle.Key);
                 state = state.Drop(held => held.Key.Equals(handle.Key));
             }
         }

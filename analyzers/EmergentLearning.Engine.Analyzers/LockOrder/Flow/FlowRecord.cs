@@ -22,6 +22,9 @@ internal sealed class FlowRecord
     /// <summary>Locks that the body gives back somewhere.</summary>
     public HashSet<LockKey> Given { get; } = [];
 
+    /// <summary>Locks whose handles somebody else got, on some path.</summary>
+    public HashSet<LockKey> PassedOn { get; } = [];
+
     /// <summary>Locks of threads that are held at an await or a yield.</summary>
     public Dictionary<(SyntaxNode Site, LockKey Key), SyntaxNode> Crossings { get; } = [];
 

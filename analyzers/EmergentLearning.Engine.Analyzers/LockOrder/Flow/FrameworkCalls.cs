@@ -18,10 +18,13 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
         TaskTypes tasks = scope.Symbols.Types.Tasks;
         if (tasks.PassesOn(method))
             return [state.With(call, call.Instance is null && !arguments.IsEmpty ? arguments[0] : receiver)];
+        // A wait that ends by itself waits for nobody.
+        if (tasks.Waits(method) && Arguments.HasTimeout(call))
+            return [state];
         if (tasks.Waits(method))
-            return waits.For(receiver, call.Syntax, state).Select(after => after.State.With(call, after.Value));
-        if (tasks.WaitsForArguments(method))
-            return waits.For(new TupleValue(Flat(arguments)), call.Syntax, state).Select(after => after.State);
+            return waits.For(receiver, call.Syntax, state, isBlocking: true).Select(after => after.State.With(call, after.Value));
+        if (tasks.WaitsForArguments(method) && !Arguments.HasTimeout(call))
+            return waits.For(new TupleValue(Flat(arguments)), call.Syntax, state, isBlocking: true).Select(after => after.State);
         if (tasks.Combines(method))
             return [state.With(call, new TupleValue(Flat(arguments)))];
         if (tasks.Wraps(method) && !arguments.IsEmpty)
@@ -29,7 +32,7 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
         if (tasks.Starts(method))
             return [state.With(call, new WorkValue([.. arguments.Where(IsCode)]))];
         if (tasks.RunsBeside(method))
-            return waits.For(new WorkValue([.. Flat(arguments).Where(IsCode)]), call.Syntax, state).Select(after => after.State);
+            return waits.For(new WorkValue([.. Flat(arguments).Where(IsCode)]), call.Syntax, state, isBlocking: true).Select(after => after.State);
         if (method.Name is "GetEnumerator" or "GetAsyncEnumerator")
             return Enumerate(call, receiver, arguments, state);
         return RunDelegates(call, arguments, state);
@@ -42,7 +45,7 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
             return null;
         FlowValue receiver = values.Of(property.Instance, state);
         if (scope.Symbols.Types.Tasks.Waits(property.Property))
-            return waits.For(receiver, property.Syntax, state).Select(after => after.State.With(property, after.Value));
+            return waits.For(receiver, property.Syntax, state, isBlocking: true).Select(after => after.State.With(property, after.Value));
         if (property.Property.Name == "Value" && scope.Symbols.Types.Delegates.IsLazy(property.Property.ContainingType))
             return [Make(property, receiver, state)];
         // The elements of a sequence, one after another.

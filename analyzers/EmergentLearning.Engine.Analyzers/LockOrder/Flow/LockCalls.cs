@@ -19,6 +19,21 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
             : null;
     }
 
+    /// <summary>A <c>lock</c> statement on a <c>Lock</c> that the graph does not show as a call.</summary>
+    public IEnumerable<FlowState> EnterScope(IOperation locked, FlowState state)
+    {
+        IOperation? target = locked.ChildOperations.FirstOrDefault();
+        return values.Of(target, state) is PathValue { Path: var path }
+            ? locks.Take(new LockRequest(new LockKey(path, LockKind.Lock), MayFail: false, LockResult.Nothing), target!.Syntax, state, HeldOrigin.Scope).Select(taken => taken.State)
+            : [state];
+    }
+
+    /// <summary>To dispose what the caller gave is to give back what it holds.</summary>
+    public FlowState Dispose(IInvocationOperation call, FlowState state) =>
+        call.TargetMethod.Name is "Dispose" or "DisposeAsync" && values.Of(call.Instance, state) is PathValue { Path: { IsExact: true } path }
+            ? locks.Release(new LockKey(path, LockKind.Handle), state)
+            : state;
+
     /// <summary>What attributes say of a method, or null when they say nothing that changes what is held.</summary>
     public IReadOnlyList<FlowState>? ByContract(IOperation operation, IMethodSymbol method, FlowValue receiver, ImmutableArray<IArgumentOperation> arguments, FlowState state)
     {

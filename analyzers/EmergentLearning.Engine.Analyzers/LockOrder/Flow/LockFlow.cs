@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using EmergentLearning.Engine.Analyzers.Sqlite.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -19,6 +20,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     private readonly FlowScope _scope;
     private readonly ValueReader _values;
     private readonly Assignments _assignments;
+    private readonly LockCalls _lockCalls;
     private readonly CallSteps _calls;
     private readonly WaitSteps _waits;
     private readonly Conditions _conditions;
@@ -31,7 +33,8 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         var effects = new CallEffects(scope, locks);
         _waits = new WaitSteps(locks, effects);
         _assignments = new Assignments(_values);
-        _calls = new CallSteps(scope, _values, locks, effects, _waits);
+        _lockCalls = new LockCalls(scope, _values, locks);
+        _calls = new CallSteps(scope, _values, locks, effects, _waits, _lockCalls);
         _conditions = new Conditions(_values);
     }
 
@@ -62,6 +65,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     /// <inheritdoc />
     protected override FlowStates After(IOperation operation, FlowStates states)
     {
+        states = LeaveScopes(operation, states);
         if (!IsStep(operation))
             return states;
         FlowStates after = FlowStates.Of(states.All.SelectMany(state => Step(operation, state)));
@@ -99,7 +103,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     {
         foreach (FlowState state in states.All)
         {
-            _scope.Record.Exits.Add(state);
+            _scope.Record.Exits.Add(state.Drop(held => held.Value.Origin == HeldOrigin.Scope));
             Leave(state, isException: false);
         }
     }
@@ -115,7 +119,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         or OperationKind.SimpleAssignment or OperationKind.DeconstructionAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment
         or OperationKind.Increment or OperationKind.Decrement or OperationKind.FlowCapture or OperationKind.Await or OperationKind.YieldReturn or OperationKind.IsPattern
         or OperationKind.Binary or OperationKind.Unary or OperationKind.Conversion or OperationKind.FieldReference or OperationKind.FlowAnonymousFunction
-        or OperationKind.UsingDeclaration;
+        or OperationKind.ExpressionStatement;
 
     private IEnumerable<FlowState> Step(IOperation operation, FlowState state) => operation switch
     {
@@ -135,14 +139,29 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         IBinaryOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
         IUnaryOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
         IConversionOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
+        IExpressionStatementOperation { Syntax: LockStatementSyntax, Operation: IInvalidOperation locked } => _lockCalls.EnterScope(locked, state),
         IFlowAnonymousFunctionOperation lambda => [Assignments.Capture(lambda, state, _scope.Record)],
         _ => [state],
     };
 
+    /// <summary>
+    /// Where nullable types are on, the compiler's graph (5.0) shows a <c>lock</c> of a <c>Lock</c> as an invalid expression before its body,
+    /// without the try and the finally around it. Then the syntax tells where it ends.
+    /// </summary>
+    private static FlowStates LeaveScopes(IOperation operation, FlowStates states)
+    {
+        if (!states.All.Any(state => state.Held.Any(held => IsLeft(held.Value, operation))))
+            return states;
+        return FlowStates.Of(states.All.Select(state => state.Drop(held => IsLeft(held.Value, operation))));
+    }
+
+    private static bool IsLeft(HeldLock held, IOperation operation) => held is { Origin: HeldOrigin.Scope, Site.Parent: LockStatementSyntax { Statement: { } body } }
+        && !body.Span.Contains(operation.Syntax.Span);
+
     private IEnumerable<FlowState> Await(IAwaitOperation await, FlowState state)
     {
         FlowState crossed = Cross(await, state) with { HasAwaited = true };
-        return _waits.For(_values.Of(await.Operation, state), await.Operation.Syntax, crossed).Select(after => after.State.With(await, after.Value));
+        return _waits.For(_values.Of(await.Operation, state), await.Operation.Syntax, crossed, isBlocking: false).Select(after => after.State.With(await, after.Value));
     }
 
     /// <summary>Notes the locks of this thread that are held where another may go on.</summary>
@@ -160,8 +179,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     private FlowState Return(IOperation operation, FlowState state)
     {
         FlowValue value = _values.Of(operation, state);
-        foreach (HandleValue handle in Assignments.Handles(value))
-            state = state.Escape(handle.Key);
+        state = Assignments.PassOn(value, state, _scope.Record);
         return state.With(ReturnKey, value);
     }
 
@@ -169,7 +187,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     {
         foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
         {
-            if (held.Value is { IsEscaped: false, Origin: HeldOrigin.Here or HeldOrigin.Handle })
+            if (held.Value is { IsEscaped: false, Origin: HeldOrigin.Here or HeldOrigin.Handle } && held.Key.Path.IsExact)
                 _scope.Record.Leaks.Add((held.Key, held.Value, isException));
         }
     }

@@ -9,6 +9,9 @@ internal enum HeldOrigin
     /// <summary>The method itself, and got a handle for it.</summary>
     Handle,
 
+    /// <summary>A <c>lock</c> statement, and it ends where that does.</summary>
+    Scope,
+
     /// <summary>A method that it called.</summary>
     Callee,
 

@@ -42,7 +42,8 @@ internal sealed class DelegateRunners
             return false;
         if (IsEnumerable(type))
             return Eager.Contains(method.Name);
-        return _now.Contains(type) && method.Name is not "Post" and not "BeginInvoke";
+        // A collection of delegates takes them as it takes any element.
+        return _now.Contains(type) && method.Name is not "Post" && method.OriginalDefinition.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
     }
 
     /// <summary>Whether the method returns a sequence that runs its delegates when it is enumerated.</summary>

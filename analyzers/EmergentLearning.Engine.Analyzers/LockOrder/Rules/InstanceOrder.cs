@@ -18,7 +18,14 @@ internal static class InstanceOrder
         if (body is null)
             return false;
         string? member = TypeOf(edge.Acquired.Path) is { } type ? contracts.InstanceOrderOf(type) : null;
-        return body.DescendantNodes().Any(node => IsComparison(node) && (member is null || Mentions(node, member)));
+        return Helpers(body).Prepend(body).SelectMany(node => node.DescendantNodes()).Any(node => IsComparison(node) && (member is null || Mentions(node, member)));
+    }
+
+    /// <summary>Methods of the same type that the body calls by their bare name.</summary>
+    private static IEnumerable<SyntaxNode> Helpers(SyntaxNode body)
+    {
+        HashSet<string> called = [.. body.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression).OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText)];
+        return body.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<MethodDeclarationSyntax>().Where(method => called.Contains(method.Identifier.ValueText)) ?? [];
     }
 
     private static bool IsComparison(SyntaxNode node) => node switch

@@ -12,13 +12,15 @@ internal sealed class RecordRules(LockSymbols symbols)
     private readonly EdgeRules _edges = new(symbols);
 
     /// <summary>The faults, one of a rule at a place.</summary>
-    public IEnumerable<LockFinding> Check(FlowRecord record)
+    /// <param name="record">What was found in the body.</param>
+    /// <param name="isNeverGiven">Whether a lock that the body does not give back is given back nowhere else either.</param>
+    public IEnumerable<LockFinding> Check(FlowRecord record, Func<LockKey, bool> isNeverGiven)
     {
         if (record.GaveUp)
             return [];
         return record.Edges.OrderBy(edge => edge.Frames.Length).Select(_edges.Check).OfType<LockFinding>()
             .GroupBy(finding => finding.Site).Select(Gravest)
-            .Concat(Leaks(record))
+            .Concat(Leaks(record, isNeverGiven))
             .Concat(Crossings(record));
     }
 
@@ -26,13 +28,14 @@ internal sealed class RecordRules(LockSymbols symbols)
     private static LockFinding Gravest(IEnumerable<LockFinding> findings) => findings.OrderByDescending(finding => finding.Live.DefaultSeverity)
         .ThenByDescending(finding => ReferenceEquals(finding.Live, LockOrderRules.LockReentered)).First();
 
-    private IEnumerable<LockFinding> Leaks(FlowRecord record)
+    private IEnumerable<LockFinding> Leaks(FlowRecord record, Func<LockKey, bool> isNeverGiven)
     {
         foreach (var leaks in record.Leaks.GroupBy(leak => leak.Held.Site))
         {
             var leak = leaks.OrderBy(one => one.IsException).First();
-            bool isGiven = leak.Held.Origin == HeldOrigin.Handle ? !IsDropped(leak.Held.Site) : record.Given.Contains(leak.Key);
-            if (!isGiven || symbols.Classes.Of(leak.Key) is not { } lockClass)
+            bool isPassedOn = leak.IsException && record.PassedOn.Contains(leak.Key);
+            bool isGiven = leak.Held.Origin == HeldOrigin.Handle ? !IsDropped(leak.Held.Site) : record.Given.Contains(leak.Key) || isNeverGiven(leak.Key);
+            if (!isGiven || isPassedOn || symbols.Classes.Of(leak.Key) is not { } lockClass)
                 continue;
             string where = leak.IsException ? "an exception leaves the method" : "the method ends";
             yield return new LockFinding(LockOrderRules.LockNotReleased, LockOrderRules.LockNotReleasedAtEnd, leak.Held.Site, [], lockClass.Display, where);
@@ -41,9 +44,10 @@ internal sealed class RecordRules(LockSymbols symbols)
 
     private IEnumerable<LockFinding> Crossings(FlowRecord record)
     {
-        foreach (var crossing in record.Crossings.GroupBy(pair => pair.Key.Site).OrderBy(group => group.Key.SpanStart))
+        // A lock that is held across several awaits is one fault.
+        foreach (var crossing in record.Crossings.GroupBy(pair => pair.Value).OrderBy(group => group.Key.SpanStart))
         {
-            KeyValuePair<(SyntaxNode Site, LockKey Key), SyntaxNode> first = crossing.OrderBy(pair => pair.Value.SpanStart).First();
+            KeyValuePair<(SyntaxNode Site, LockKey Key), SyntaxNode> first = crossing.OrderBy(pair => pair.Key.Site.SpanStart).First();
             if (symbols.Classes.Of(first.Key.Key) is not { } lockClass)
                 continue;
             string what = first.Key.Site is YieldStatementSyntax ? "yield" : "await";
@@ -56,9 +60,9 @@ internal sealed class RecordRules(LockSymbols symbols)
     private static bool IsDropped(SyntaxNode site)
     {
         SyntaxNode? around = site.Parent;
-        while (around is AwaitExpressionSyntax or ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or PostfixUnaryExpressionSyntax)
+        while (around is AwaitExpressionSyntax or ConditionalAccessExpressionSyntax or ParenthesizedExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax or PostfixUnaryExpressionSyntax)
             around = around.Parent;
-        return around is ExpressionStatementSyntax
+        return around is ExpressionStatementSyntax or ArrowExpressionClauseSyntax
             || (around is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" } });
     }
 }
