@@ -29,13 +29,17 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         var solver = new SummarySolver(symbols, compilation.Assembly, _bodies);
         solver.Solve(cancellation);
         ImmutableArray<FlowRecord> records = [.. solver.Records.Values.SelectMany(records => records).Where(record => !record.GaveUp)];
-        var rules = new RecordRules(symbols);
+        var rules = new RecordRules(symbols, records.SelectMany(record => record.Demands.Ran).ToImmutableHashSet(SymbolEqualityComparer.Default));
         var returns = new ReturnedLocks(records, symbols.Classes);
         foreach (LockFinding finding in records.SelectMany(record => rules.Check(record, returns.IsNeverGiven)).OrderBy(finding => finding.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Site.SpanStart))
             Report(finding, isLive: false, report);
         LockGraph graph = LockGraph.Of(records.SelectMany(record => record.Edges), records.SelectMany(record => record.Taken), symbols, new EdgeRules(symbols));
         foreach (LockCycle cycle in CycleFinder.Find(graph))
             report(cycle.ToDiagnostic());
+        foreach (Diagnostic found in NestingRules.Check(graph, symbols, compilation))
+            report(found);
+        foreach (Diagnostic found in new ContractRules(symbols, solver.Summaries).Check(_bodies.Select(body => body.Owner), compilation))
+            report(found);
         return graph;
     }
 

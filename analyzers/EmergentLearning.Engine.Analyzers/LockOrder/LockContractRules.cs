@@ -53,9 +53,11 @@ internal static class LockContractRules
         "[{0}] {1}: remove it",
         Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
         "An attribute that changes nothing misleads: the next reader takes it for a reason.",
-        DiagnosticIds.HelpLink(DiagnosticIds.RedundantLockDeclaration), WellKnownDiagnosticTags.CompilationEnd);
+        DiagnosticIds.HelpLink(DiagnosticIds.RedundantLockDeclaration));
 
     public static readonly DiagnosticDescriptor LockDeclarationAtEnd = BuildOnly.TwinOf(LockDeclaration);
+
+    public static readonly DiagnosticDescriptor RedundantLockDeclarationAtEnd = BuildOnly.TwinOf(RedundantLockDeclaration);
 
     public static readonly DiagnosticDescriptor RequiredLockMissingAtEnd = BuildOnly.TwinOf(RequiredLockMissing);
 

@@ -17,7 +17,8 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder;
 public sealed class LockOrderAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = LockOrderRules.All;
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        [.. LockOrderRules.All, .. LockContractRules.OfFlow, .. LockUseRules.OfFlow];
 
     /// <summary>Is given the graph of locks at the end of each compilation.</summary>
     internal Action<LockGraph>? GraphFound { get; init; }

@@ -63,13 +63,15 @@ internal static class LockLibraries
         }
         """;
 
+    public static MetadataReference Engine { get; } = MetadataReference.CreateFromFile(typeof(FileLock).Assembly.Location);
+
     public static MetadataReference Reference { get; } = Compile();
 
     private static PortableExecutableReference Compile()
     {
         var compilation = CSharpCompilation.Create(
             "Libraries", [CSharpSyntaxTree.ParseText(Source)],
-            [.. References.Framework, MetadataReference.CreateFromFile(typeof(FileLock).Assembly.Location)],
+            [.. References.Framework, Engine],
             new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         var image = new MemoryStream();
         Assert.Empty(compilation.Emit(image).Diagnostics.Where(each => each.Severity == DiagnosticSeverity.Error));

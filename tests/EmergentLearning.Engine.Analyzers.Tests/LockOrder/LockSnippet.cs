@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using EmergentLearning.Engine.Analyzers.FileWrites;
 using EmergentLearning.Engine.Analyzers.Tests.Sqlite;
 using EmergentLearning.Engine.Analyzers.Tests.Support;
-using EmergentLearning.Engine.Locking;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -37,8 +36,7 @@ internal static class LockSnippet
     private static CSharpCompilation Empty { get; } = CSharpCompilation.Create(
         "Snippet", [],
         [
-            .. References.Framework, .. References.Abstractions, .. SqliteSnippet.Sqlite, LockLibraries.Reference,
-            MetadataReference.CreateFromFile(typeof(FileLock).Assembly.Location),
+            .. References.Framework, .. References.Abstractions, .. SqliteSnippet.Sqlite, LockLibraries.Reference, LockLibraries.Engine,
         ],
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 

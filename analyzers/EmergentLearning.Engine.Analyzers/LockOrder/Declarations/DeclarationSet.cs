@@ -33,19 +33,11 @@ internal sealed class DeclarationSet
     public IEnumerable<(Declaration At, string Text)> Faults() =>
         LockDeclarationCheck.Faults(_all).Select(fault => (_own[fault.Origin], FaultTexts.Of(fault)));
 
-    /// <summary>What could be left out.</summary>
-    public IEnumerable<(Declaration At, string Text)> Redundant()
-    {
-        ImmutableHashSet<int> faulty = [.. LockDeclarationCheck.Faults(_all).Select(fault => fault.Origin)];
-        for (int i = 0; i < _own.Length; i++)
-        {
-            if (!faulty.Contains(i) && (Repeated(_own[i]) ?? RankOfType(_own[i])) is { } text)
-                yield return (_own[i], text);
-        }
-
-        foreach (LockPrecedence pair in faulty.IsEmpty ? Implied() : [])
-            yield return (_own[pair.Origin], $"says that '{pair.Outer}' is acquired before '{pair.Inner}', which follows from the other declarations");
-    }
+    /// <summary>Refinements that could be left out. Where declarations contradict each other, all of them are needed to see it.</summary>
+    public IEnumerable<(Declaration At, string Text)> Redundant() => LockDeclarationCheck.Faults(_all).IsEmpty
+        ? Implied().Select(pair => (
+            _own[pair.Origin], $"says that '{pair.Outer}' is acquired before '{pair.Inner}', which follows from the other declarations"))
+        : [];
 
     private IEnumerable<LockPrecedence> Implied()
     {
@@ -60,31 +52,13 @@ internal sealed class DeclarationSet
         }
     }
 
-    private static string? Repeated(Declaration declaration)
-    {
-        if (!declaration.IsContract)
-            return null;
-        string? twice = LockAttributes.Names(declaration.Data).GroupBy(name => name).FirstOrDefault(names => names.Skip(1).Any())?.Key;
-        return twice is null ? null : $"names '{twice}' twice";
-    }
-
-    private string? RankOfType(Declaration declaration)
-    {
-        if (declaration.Kind != LockAttributeKind.Rank || LockAttributes.Text(declaration.Data) is not { } rank)
-            return null;
-        return TypeOf(declaration.Owner) is { } type && _attributes.ClassOf(type) == rank
-            ? $"says '{rank}', which its type '{type.Name}' says already"
-            : null;
-    }
-
     private LockDeclarations Read(ImmutableArray<Declaration> foreign)
     {
         // What others declare stands first: it is ours that closes a circle with it.
         (Declaration Declaration, int Origin)[] all = [.. foreign.Select(each => (each, Foreign)), .. _own.Select((each, i) => (each, i))];
         return new LockDeclarations
         {
-            Hierarchies = [.. Of(LockAttributeKind.Hierarchy, (each, origin) => new LockHierarchyList(
-                each.Owner.Name, LockAttributes.Names(each.Data), origin))],
+            Hierarchies = [.. Of(LockAttributeKind.Hierarchy, List)],
             Classes = [.. Of(LockAttributeKind.Class, (each, _) => Name(each.Owner))],
             Rankings = [.. Of(LockAttributeKind.Rank, Ranking)],
             Precedences = [.. Of(LockAttributeKind.AcquiredBefore, Precedence)],
@@ -100,6 +74,8 @@ internal sealed class DeclarationSet
         IEnumerable<T> Of<T>(LockAttributeKind kind, Func<Declaration, int, T> read) =>
             all.Where(each => each.Declaration.Kind == kind).Select(each => read(each.Declaration, each.Origin));
     }
+
+    private static LockHierarchyList List(Declaration declaration, int origin) => new(declaration.Owner.Name, LockAttributes.Names(declaration.Data), origin);
 
     private LockRanking Ranking(Declaration declaration, int origin)
     {
@@ -120,9 +96,7 @@ internal sealed class DeclarationSet
             return _attributes.ClassOf(type) ?? type.OriginalDefinition.ToDisplayString();
         AttributeData? rank = _attributes.On(owner).FirstOrDefault(each => each.Kind == LockAttributeKind.Rank).Data;
         return (rank is null ? null : LockAttributes.Text(rank))
-            ?? (TypeOf(owner) is { } held ? _attributes.ClassOf(held) : null)
+            ?? (LockAttributes.TypeOf(owner) is { } held ? _attributes.ClassOf(held) : null)
             ?? owner.ToDisplayString();
     }
-
-    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 }

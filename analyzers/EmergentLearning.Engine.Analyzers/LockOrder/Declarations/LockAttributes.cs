@@ -74,6 +74,9 @@ internal sealed class LockAttributes
     public static ITypeSymbol? Type(AttributeData data) =>
         data.ConstructorArguments is [{ Kind: TypedConstantKind.Type, Value: ITypeSymbol type }, ..] ? type : null;
 
+    /// <summary>The type of what a field or property holds.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+
     /// <summary>The names of a list; a null among them is an empty name. Half-typed code can have anything instead of a list.</summary>
     public static ImmutableArray<string> Names(AttributeData data) =>
         data.ConstructorArguments is [{ Kind: TypedConstantKind.Array, Values: { IsDefault: false } values }, ..]

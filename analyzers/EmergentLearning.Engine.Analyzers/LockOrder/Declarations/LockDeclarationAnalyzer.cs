@@ -17,7 +17,10 @@ public sealed class LockDeclarationAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [LockContractRules.LockDeclaration, LockContractRules.LockDeclarationAtEnd, LockContractRules.RedundantLockDeclaration];
+    [
+        LockContractRules.LockDeclaration, LockContractRules.LockDeclarationAtEnd,
+        LockContractRules.RedundantLockDeclaration, LockContractRules.RedundantLockDeclarationAtEnd,
+    ];
 
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
@@ -45,8 +48,12 @@ public sealed class LockDeclarationAnalyzer : DiagnosticAnalyzer
         foreach (Declaration declaration in here)
         {
             found.Enqueue(declaration);
-            if (misuse.Find(declaration, here) is { } fault && declaration.Location is { } location)
+            if (declaration.Location is not { } location)
+                continue;
+            if (misuse.Find(declaration, here) is { } fault)
                 context.ReportDiagnostic(Diagnostic.Create(LockContractRules.LockDeclaration, location, fault));
+            else if (RepeatedDeclarations.Find(declaration, attributes) is { } text)
+                context.ReportDiagnostic(Diagnostic.Create(LockContractRules.RedundantLockDeclaration, location, declaration.Name, text));
         }
     }
 
@@ -56,7 +63,7 @@ public sealed class LockDeclarationAnalyzer : DiagnosticAnalyzer
         foreach ((Declaration declaration, string text) in all.Faults())
             Add(LockContractRules.LockDeclarationAtEnd, declaration, text);
         foreach ((Declaration declaration, string text) in all.Redundant())
-            Add(LockContractRules.RedundantLockDeclaration, declaration, declaration.Name, text);
+            Add(LockContractRules.RedundantLockDeclarationAtEnd, declaration, declaration.Name, text);
 
         void Add(DiagnosticDescriptor rule, Declaration declaration, params string[] texts)
         {

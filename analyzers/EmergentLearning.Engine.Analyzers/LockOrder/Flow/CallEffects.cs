@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 
 /// <summary>What a call of a method whose body is known does to a state.</summary>
-internal sealed class CallEffects(FlowScope scope, Acquisitions locks)
+internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands demands)
 {
     // A delegate that is given a delegate that is given a delegate.
     private const int MostNested = 6;
@@ -103,6 +103,8 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks)
     private IReadOnlyList<(FlowState State, FlowValue Value)> RunOne(
         IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, bool isAwaited, bool isBlocking, bool isOnly)
     {
+        if (isAwaited)
+            demands.Pass(callee, summary, site, state);
         var binding = new Binding(callee, call.Receiver, call.Arguments, state);
         FlowState outside = WithoutRequired(callee, call.Receiver, state);
         foreach (AcquiredLock acquired in summary.Acquires)

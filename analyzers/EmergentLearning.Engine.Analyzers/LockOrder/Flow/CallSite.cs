@@ -10,8 +10,10 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <param name="MayHold">What is held on some path.</param>
 /// <param name="MustHold">What is held on every path.</param>
 /// <param name="IsUnknown">Whether nothing can be said of what the call runs.</param>
+/// <param name="Code">The member or parameter that holds the delegate that is called.</param>
 internal sealed record CallSite(
-    IOperation Operation, IMethodSymbol Target, ImmutableHashSet<LockKey> MayHold, ImmutableHashSet<LockKey> MustHold, bool IsUnknown)
+    IOperation Operation, IMethodSymbol Target, ImmutableHashSet<LockKey> MayHold, ImmutableHashSet<LockKey> MustHold, bool IsUnknown,
+    ISymbol? Code = null)
 {
     public CallSite Join(CallSite other) => this with { MayHold = MayHold.Union(other.MayHold), MustHold = MustHold.Intersect(other.MustHold) };
 }

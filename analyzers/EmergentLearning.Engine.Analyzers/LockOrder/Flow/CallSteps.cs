@@ -7,14 +7,17 @@ using Microsoft.CodeAnalysis.Operations;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 
 /// <summary>What calls of every form do: methods, constructors, accessors, operators and delegates.</summary>
-internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisitions locks, CallEffects effects, WaitSteps waits, LockCalls lockCalls)
+internal sealed class CallSteps(
+    FlowScope scope, ValueReader values, Acquisitions locks, CallEffects effects, WaitSteps waits, LockCalls lockCalls, Demands demands)
 {
     private readonly FrameworkCalls _framework = new(scope, values, effects, waits);
 
     public IEnumerable<FlowState> Step(IInvocationOperation call, FlowState state)
     {
         IMethodSymbol method = call.TargetMethod;
-        Note(call, method, state, isUnknown: method.MethodKind == MethodKind.DelegateInvoke);
+        bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
+        Note(call, method, state, isDelegate, isDelegate ? CodeOf(values.Of(call.Instance, state)) : null);
+        demands.Call(call, method, call.Instance, state);
         if (method.IsStatic)
             state = Touch(method.ContainingType, call, state);
         if (lockCalls.Step(call, state) is { } taken)
@@ -36,6 +39,7 @@ internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisition
         if (creation.Constructor is not { } constructor)
             return [state];
         Note(creation, constructor, state, isUnknown: false);
+        demands.Call(creation, constructor, null, state);
         state = Touch(constructor.ContainingType, creation, state);
         ImmutableArray<FlowValue> arguments = ArgumentsOf(constructor, creation.Arguments, state);
         // Whoever is constructed with a handle owns it.
@@ -54,6 +58,8 @@ internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisition
             state = Touch(property.Property.ContainingType, property, state);
         if (IsWritten(property))
             return [state];
+        if (property.Property.GetMethod is { } read)
+            demands.Call(property, read, property.Instance, state);
         if (_framework.Read(property, state) is { } known)
             return known;
         if (property.Property.GetMethod is not { } getter || Properties.FieldBehind(property.Property) is not null)
@@ -69,6 +75,7 @@ internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisition
     {
         if (target is not IPropertyReferenceOperation { Property.SetMethod: { } setter } property)
             return [state];
+        demands.Call(property, setter, property.Instance, state);
         ImmutableArray<FlowValue> arguments = ArgumentsOf(setter, property.Arguments, state);
         arguments = arguments.IsEmpty ? arguments : arguments.SetItem(arguments.Length - 1, values.Of(value, state));
         return Call(new CallValue(setter, values.Of(property.Instance, state), arguments), TypeOf(property.Instance), property, property.Arguments, state);
@@ -154,12 +161,16 @@ internal sealed class CallSteps(FlowScope scope, ValueReader values, Acquisition
         return state;
     }
 
-    private void Note(IOperation operation, IMethodSymbol method, FlowState state, bool isUnknown)
+    /// <summary>The member or parameter that holds the delegate.</summary>
+    private static ISymbol? CodeOf(FlowValue code) => code is not PathValue { Path: var path } ? null
+        : path.Steps.IsEmpty ? path.Symbol : path.Steps[path.Steps.Length - 1].Member;
+
+    private void Note(IOperation operation, IMethodSymbol method, FlowState state, bool isUnknown, ISymbol? code = null)
     {
         if (state.Held.IsEmpty && ReferenceEquals(scope.Symbols.Contracts.Of(method), LockContract.None))
             return;
         ImmutableHashSet<LockKey> held = [.. state.Held.Keys];
-        scope.Record.Add(new CallSite(operation, method, held, held, isUnknown));
+        scope.Record.Add(new CallSite(operation, method, held, held, isUnknown, code));
     }
 
     private ImmutableArray<FlowValue> ArgumentsOf(IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, FlowState state)

@@ -37,6 +37,12 @@ internal sealed class FlowRecord
     /// <summary>The states at the normal ends.</summary>
     public List<FlowState> Exits { get; } = [];
 
+    /// <summary>What the body asks of its callers, and where it does not meet what others ask of it.</summary>
+    public DemandRecord Demands { get; } = new();
+
+    /// <summary>The method, lambda or local function; for an initialiser, its field or property.</summary>
+    public ISymbol? Owner { get; init; }
+
     public bool GaveUp { get; set; }
 
     public void Add(LockEdge edge)
@@ -74,6 +80,7 @@ internal sealed class FlowRecord
         {
             Acquires = [.. _acquires.Values],
             Invokes = [.. _invokes],
+            Demands = Owner is null ? [] : Demands.ForCallers(Owner),
             Releases = isIterator ? [] : [.. Exits.SelectMany(state => state.Released).Distinct()],
             Outcomes = isIterator ? [] : OutcomesOf(method),
         };

@@ -30,11 +30,12 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         _scope = scope;
         _values = new ValueReader(scope);
         var locks = new Acquisitions(scope);
-        var effects = new CallEffects(scope, locks);
+        var demands = new Demands(scope, _values);
+        var effects = new CallEffects(scope, locks, demands);
         _waits = new WaitSteps(locks, effects);
         _assignments = new Assignments(_values);
         _lockCalls = new LockCalls(scope, _values, locks);
-        _calls = new CallSteps(scope, _values, locks, effects, _waits, _lockCalls);
+        _calls = new CallSteps(scope, _values, locks, effects, _waits, _lockCalls, demands);
         _conditions = new Conditions(_values);
     }
 

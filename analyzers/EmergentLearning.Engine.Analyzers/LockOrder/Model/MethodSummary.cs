@@ -19,14 +19,18 @@ internal sealed record MethodSummary
     /// <summary>The delegates of the caller that are run.</summary>
     public ImmutableArray<DelegateCall> Invokes { get; init; } = [];
 
+    /// <summary>What is asked of the callers.</summary>
+    public ImmutableArray<LockDemand> Demands { get; init; } = [];
+
     /// <summary>Whether it does nothing that a caller could see.</summary>
-    public bool IsEmpty => Acquires.IsEmpty && Releases.IsEmpty && Invokes.IsEmpty && Outcomes.All(outcome => outcome.Equals(MethodOutcome.Nothing));
+    public bool IsEmpty => Acquires.IsEmpty && Releases.IsEmpty && Invokes.IsEmpty && Demands.IsEmpty && Outcomes.All(outcome => outcome.Equals(MethodOutcome.Nothing));
 
     /// <summary>Whether a caller would see no difference.</summary>
     public bool IsLike(MethodSummary other) => Same(Acquires, other.Acquires, (one, two) => one.IsLike(two))
         && Same(Releases, other.Releases, (one, two) => one.Equals(two))
         && Same(Outcomes, other.Outcomes, (one, two) => one.Equals(two))
-        && Same(Invokes, other.Invokes, (one, two) => one.IsLike(two));
+        && Same(Invokes, other.Invokes, (one, two) => one.IsLike(two))
+        && Same(Demands, other.Demands, (one, two) => one.IsLike(two));
 
     private static bool Same<T>(ImmutableArray<T> one, ImmutableArray<T> two, Func<T, T, bool> isLike) =>
         one.Length == two.Length && one.All(item => two.Any(other => isLike(item, other)));

@@ -53,6 +53,9 @@ internal sealed class LockContracts
         return RankOf(type);
     }
 
+    /// <summary>Whether a field or property is said to own the lock whose handle it holds.</summary>
+    public bool ReturnsLock(ISymbol member) => _returns is not null && Find(member, _returns) is not null;
+
     /// <summary>The member in whose order instances of the type may be taken.</summary>
     public string? InstanceOrderOf(ITypeSymbol type) => _instanceOrder is null ? null : Text(Find(type, _instanceOrder));
 

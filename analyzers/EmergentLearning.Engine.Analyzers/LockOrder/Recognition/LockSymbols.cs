@@ -12,12 +12,16 @@ internal sealed class LockSymbols
         Types = new LockTypes(compilation, own);
         Contracts = new LockContracts(compilation);
         Classes = new LockClasses(Contracts);
+        Waits = new WaitTable(compilation, Types, Counts);
         // One body that is cancelled must not leave the failure to all others.
         _declared = new(() => DeclarationReader.Read(compilation, Contracts, cancellation), LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <summary>The library calls that are known.</summary>
     public LockTypes Types { get; }
+
+    /// <summary>The calls that wait for something else than a lock.</summary>
+    public WaitTable Waits { get; }
 
     /// <summary>The attributes.</summary>
     public LockContracts Contracts { get; }

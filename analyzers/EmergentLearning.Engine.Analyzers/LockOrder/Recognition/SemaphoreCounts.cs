@@ -12,15 +12,28 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 internal sealed class SemaphoreCounts
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, bool> _signals = new(SymbolEqualityComparer.Default);
 
     /// <summary>True when every construction that is seen for the variable or member begins with one place (an event: set).</summary>
     public bool IsLock(ISymbol holder) => _known.GetOrAdd(holder.OriginalDefinition, Read);
 
+    /// <summary>True when a construction is seen, and none begins with one place: it is there to be waited for until somebody signals.</summary>
+    public bool IsSignal(ISymbol holder) => _signals.GetOrAdd(holder.OriginalDefinition, ReadSignal);
+
     private static bool Read(ISymbol holder)
     {
-        List<BaseObjectCreationExpressionSyntax> creations = [.. Initializers(holder).SelectMany(value => Creations(value, holder))];
+        List<BaseObjectCreationExpressionSyntax> creations = CreationsOf(holder);
         return creations.Count > 0 && creations.TrueForAll(IsOne);
     }
+
+    private static bool ReadSignal(ISymbol holder)
+    {
+        List<BaseObjectCreationExpressionSyntax> creations = CreationsOf(holder);
+        return creations.Count > 0 && creations.TrueForAll(IsNone);
+    }
+
+    private static List<BaseObjectCreationExpressionSyntax> CreationsOf(ISymbol holder) =>
+        [.. Initializers(holder).SelectMany(value => Creations(value, holder))];
 
     private static IEnumerable<ExpressionSyntax> Initializers(ISymbol holder)
     {
@@ -93,6 +106,11 @@ internal sealed class SemaphoreCounts
 
     private static bool IsOne(ExpressionSyntax value) =>
         value.IsKind(SyntaxKind.TrueLiteralExpression) || (value is LiteralExpressionSyntax { Token.Value: int one } && one == 1);
+
+    /// <summary>The first argument is 0 or false.</summary>
+    private static bool IsNone(BaseObjectCreationExpressionSyntax creation) =>
+        creation.ArgumentList is { Arguments: { Count: > 0 } arguments }
+        && (arguments[0].Expression.IsKind(SyntaxKind.FalseLiteralExpression) || arguments[0].Expression is LiteralExpressionSyntax { Token.Value: 0 });
 
     private static bool IsNamed(ExpressionSyntax expression, string name) => expression switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
@@ -7,9 +8,12 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Rules;
 
 /// <summary>What is wrong inside one body, beside the order: ELE1005 and ELE1009, and what <see cref="EdgeRules"/> finds.</summary>
-internal sealed class RecordRules(LockSymbols symbols)
+internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>? ran = null)
 {
     private readonly EdgeRules _edges = new(symbols);
+    private readonly DemandRules _demands = new(symbols, ran);
+    private readonly EscapeRules _escapes = new(symbols);
+    private readonly UnknownCallRules _unknown = new(symbols);
 
     /// <summary>The faults, one of a rule at a place.</summary>
     /// <param name="record">What was found in the body.</param>
@@ -18,10 +22,15 @@ internal sealed class RecordRules(LockSymbols symbols)
     {
         if (record.GaveUp)
             return [];
-        return record.Edges.OrderBy(edge => edge.Frames.Length).Select(_edges.Check).OfType<LockFinding>()
-            .GroupBy(finding => finding.Site).Select(Gravest)
-            .Concat(Leaks(record, isNeverGiven))
-            .Concat(Crossings(record));
+        LockFinding[] edges =
+        [
+            .. record.Edges.OrderBy(edge => edge.Frames.Length).Select(_edges.Check).OfType<LockFinding>()
+                .GroupBy(finding => finding.Site).Select(Gravest),
+        ];
+        // A wait that cannot end need not be told that it has no limit.
+        IEnumerable<LockFinding> demands = _demands.Check(record).Where(finding =>
+            !ReferenceEquals(finding.Live, LockUseRules.UnboundedWait) || !edges.Any(edge => edge.Site == finding.Site));
+        return [.. edges, .. Leaks(record, isNeverGiven), .. Crossings(record), .. demands, .. _escapes.Check(record), .. _unknown.Check(record)];
     }
 
     /// <summary>Of several faults at one place the one that is certain, and not those that follow from it.</summary>

@@ -59,7 +59,7 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
 
     private FlowRecord Follow(ISymbol function, ControlFlowGraph graph, CancellationToken cancellation)
     {
-        var record = new FlowRecord();
+        var record = new FlowRecord { Owner = function };
         var scope = new FlowScope(function, symbols, this, record);
         bool isOuter = SymbolEqualityComparer.Default.Equals(function, owner);
         new LockFlow(scope).Run(graph, isOuter ? EntryState.Of(scope, graph) : FlowState.Start, cancellation);

@@ -33,6 +33,9 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     /// <summary>Whether a lock is taken or given back in the body itself.</summary>
     public bool HasLocks { get; private set; }
 
+    /// <summary>Whether something is waited for without a limit: a caller may hold a lock meanwhile.</summary>
+    public bool Waits { get; private set; }
+
     /// <summary>Whether a parameter is disposed: a caller's handle may be given back here.</summary>
     public bool GivesBackParameter { get; private set; }
 
@@ -137,6 +140,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     {
         IMethodSymbol method = call.TargetMethod;
         HasLocks |= symbols.Types.Find(call) is not null || HasContract(method);
+        Waits |= symbols.Waits.Find(call) is not null;
         if (method.Name is "Dispose" or "DisposeAsync" && Unwrap(call.Instance) is IParameterReferenceOperation)
             GivesBackParameter = true;
         if (method.MethodKind == MethodKind.DelegateInvoke && Unwrap(call.Instance) is IMemberReferenceOperation member)
@@ -166,6 +170,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         else if (property.Property.GetMethod is { } getter)
         {
             HasLocks |= HasContract(getter);
+            Waits |= symbols.Waits.Find(property) is not null;
         }
     }
 

@@ -66,7 +66,7 @@ internal sealed class CallGraph
     {
         ILookup<BodyScan, BodyScan> callers = callees.SelectMany(pair => pair.Value.Select(callee => (Callee: callee, Caller: pair.Key)))
             .ToLookup(pair => pair.Callee, pair => pair.Caller);
-        var reached = new HashSet<BodyScan>(bodies.Where(body => body.HasLocks));
+        var reached = new HashSet<BodyScan>(bodies.Where(body => body.HasLocks || body.Waits));
         var open = new Queue<BodyScan>(reached);
         while (open.Count > 0)
         {

@@ -1,0 +1,103 @@
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+
+/// <summary>
+/// Compares what is held at a call with what the callee asks for, and hands on to the callers what only they can answer.
+/// </summary>
+internal sealed class Demands(FlowScope scope, ValueReader values)
+{
+    // Whoever waits three calls further down has been asked to; further than that, nobody sees the connection.
+    private const int MostFramesOfWait = 3;
+    private const int MostFrames = 12;
+
+    /// <summary>A call, a construction or the use of a property whose callee has attributes, or that waits without a limit.</summary>
+    public void Call(IOperation operation, IMethodSymbol method, IOperation? instance, FlowState state)
+    {
+        LockContract contract = scope.Symbols.Contracts.Of(method);
+        if (contract.Requires is { } required)
+            Require(operation, method, LockCalls.Keys(required, method, values.Of(instance, state)), state);
+        if (contract.Excludes is { } excluded)
+            Exclude(operation, method, LockCalls.Keys(excluded, method, values.Of(instance, state)), state);
+        if (scope.Symbols.Waits.Find(operation) is { } wait)
+            Wait(operation, wait, state);
+    }
+
+    /// <summary>What a body that is run here asks for.</summary>
+    public void Pass(IMethodSymbol callee, MethodSummary summary, SyntaxNode site, FlowState state)
+    {
+        if (summary.Demands.IsEmpty)
+            return;
+        scope.Record.Demands.Ran.Add(callee.OriginalDefinition);
+        foreach (LockDemand demand in summary.Demands)
+        {
+            if (demand.Frames.Length < (demand.Kind == DemandKind.HoldNothing ? MostFramesOfWait : MostFrames))
+                Check(demand with { Frames = demand.Frames.Insert(0, scope.FrameAt(site)) }, site, state, own: null);
+        }
+    }
+
+    private void Require(IOperation operation, IMethodSymbol method, IEnumerable<LockKey> keys, FlowState state)
+    {
+        foreach (LockKey key in keys)
+        {
+            if (scope.Symbols.Classes.Of(key) is { } lockClass)
+                Check(new(DemandKind.Hold, lockClass.Name, NameOf(method), [scope.FrameAt(operation.Syntax)]), operation.Syntax, state, own: null);
+        }
+    }
+
+    private void Exclude(IOperation operation, IMethodSymbol method, IEnumerable<LockKey> keys, FlowState state)
+    {
+        foreach (LockKey key in keys)
+        {
+            if (scope.Symbols.Classes.Of(key) is { } lockClass)
+                Check(new(DemandKind.DoNotHold, lockClass.Name, NameOf(method), [scope.FrameAt(operation.Syntax)]), operation.Syntax, state, own: null);
+        }
+    }
+
+    private void Wait(IOperation operation, UnboundedWait wait, FlowState state)
+    {
+        var demand = new LockDemand(DemandKind.HoldNothing, "", wait.Member, [scope.FrameAt(operation.Syntax)]);
+        if (wait.IsBetweenProcesses)
+        {
+            scope.Record.Demands.Add(new LockBreach(demand, null, operation.Syntax));
+            return;
+        }
+
+        // Monitor.Wait gives its own lock back while it waits.
+        AccessPath? own = wait.Own is { } target && values.Of(target, state) is PathValue path ? path.Path : null;
+        Check(demand, operation.Syntax, state, own);
+    }
+
+    private void Check(LockDemand demand, SyntaxNode site, FlowState state, AccessPath? own)
+    {
+        DemandRecord record = scope.Record.Demands;
+        switch (demand.Kind)
+        {
+            case DemandKind.Hold:
+                if (!state.Held.Keys.Any(key => IsOf(key, demand.Lock)))
+                    record.Add(demand);
+                break;
+            case DemandKind.DoNotHold:
+                if (state.Held.Keys.FirstOrDefault(key => IsOf(key, demand.Lock)) is { } excluded)
+                    record.Add(new LockBreach(demand, excluded, site));
+                record.Add(demand);
+                break;
+            default:
+                if (state.Held.Keys.FirstOrDefault(key => IsWaitedFor(key) && !key.Path.Equals(own)) is { } held)
+                    record.Add(new LockBreach(demand, held, site));
+                else if (own is null)
+                    record.Add(demand);
+                break;
+        }
+    }
+
+    private bool IsOf(LockKey key, string lockClass) => scope.Symbols.Classes.Of(key)?.Name == lockClass;
+
+    /// <summary>Nobody waits for long at what is made once.</summary>
+    private static bool IsWaitedFor(LockKey key) => key.Kind is not (LockKind.Initializer or LockKind.Lazy);
+
+    private static string NameOf(IMethodSymbol method) =>
+        method.MethodKind == MethodKind.Constructor ? "new " + method.ContainingType.Name : method.AssociatedSymbol?.Name ?? method.Name;
+}
