@@ -24,9 +24,14 @@ internal sealed class CallSteps(
             return taken;
         state = lockCalls.Dispose(call, state);
         FlowValue receiver = values.Of(call.Instance, state);
-        if (lockCalls.ByContract(call, method, receiver, call.Arguments, state) is { } declared)
-            return declared;
         ImmutableArray<FlowValue> arguments = ArgumentsOf(method, call.Arguments, state);
+        if (lockCalls.ByContract(call, method, receiver, call.Arguments, state) is { } declared)
+        {
+            if (lockCalls.Declared(method, receiver) is { } classes)
+                effects.NoteBody(new CallValue(method, receiver, arguments, IsDirect: !call.IsVirtual), TypeOf(call.Instance), call.Syntax, state, classes);
+            return declared;
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return effects.Invoke(receiver, arguments, call.Syntax, state, []).Select(after => after.State.With(call, after.Value));
         if (_framework.Step(call, receiver, arguments, state) is { } known)

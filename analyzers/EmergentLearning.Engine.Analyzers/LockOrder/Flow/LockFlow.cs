@@ -96,6 +96,9 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     };
 
     /// <inheritdoc />
+    protected override bool SeesFilters => true;
+
+    /// <inheritdoc />
     protected override bool CatchesAll(ControlFlowRegion handler) =>
         handler.Kind == ControlFlowRegionKind.Catch && handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
