@@ -31,9 +31,9 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         ImmutableArray<FlowRecord> records = [.. solver.Records.Values.SelectMany(records => records).Where(record => !record.GaveUp)];
         var rules = new RecordRules(symbols, records.SelectMany(record => record.Demands.Ran).ToImmutableHashSet(SymbolEqualityComparer.Default));
         var returns = new ReturnedLocks(records, symbols.Classes);
-        foreach (LockFinding finding in records.SelectMany(record => rules.Check(record, returns.IsNeverGiven)).OrderBy(finding => finding.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Site.SpanStart))
+        foreach (LockFinding finding in records.SelectMany(record => rules.Check(record, returns)).OrderBy(finding => finding.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Site.SpanStart))
             Report(finding, isLive: false, report);
-        LockGraph graph = LockGraph.Of(records.SelectMany(record => record.Edges), records.SelectMany(record => record.Taken), symbols, new EdgeRules(symbols));
+        LockGraph graph = LockGraph.Of(EntryGates.Add(records, _bodies), records.SelectMany(record => record.Taken), symbols, new EdgeRules(symbols));
         foreach (LockCycle cycle in CycleFinder.Find(graph))
             report(cycle.ToDiagnostic());
         foreach (Diagnostic found in NestingRules.Check(graph, symbols, compilation))
@@ -52,7 +52,7 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         var run = new BodyRun(body.Owner, symbols, LocalSummaries.Instance);
         run.Run(graph, context.CancellationToken);
         var rules = new RecordRules(symbols);
-        foreach (LockFinding finding in run.Records.SelectMany(record => rules.Check(record, _ => false)))
+        foreach (LockFinding finding in run.Records.SelectMany(record => rules.Check(record, returned: null)))
             Report(finding, isLive: true, context.ReportDiagnostic);
     }
 

@@ -12,6 +12,7 @@ namespace EmergentLearning.Engine.Hosting;
 internal sealed class OpenStore : IStore
 {
     private readonly SqliteDatabase _database;
+    [LockRank(EngineLocks.Repository)]
     private readonly FileLock _repositoryLock;
     private readonly Projector _projector;
     private readonly ProjectionSettings _settings;

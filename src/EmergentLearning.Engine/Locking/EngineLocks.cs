@@ -17,11 +17,17 @@ internal static class EngineLocks
     /// <summary><see cref="LockClass.Database"/>.</summary>
     public const string Database = nameof(LockClass.Database);
 
-    /// <summary>The order that the assembly declares.</summary>
-    public static readonly DeclaredLockOrder Order = DeclaredLockOrder.Create(new LockDeclarations
+    /// <summary>What the assembly declares.</summary>
+    public static readonly LockDeclarations Declarations = new()
     {
         Hierarchies = [new LockHierarchyList("EmergentLearning.Engine", [Repository, File, Database], Origin: 0)],
-    });
+    };
+
+    /// <summary>The order that the assembly declares.</summary>
+    public static readonly DeclaredLockOrder Order = DeclaredLockOrder.Create(Declarations);
+
+    /// <summary>The classes in their order, for messages.</summary>
+    public const string InWords = $"{Repository}, {File}, {Database}";
 
     /// <summary>The name of a class.</summary>
     public static string NameOf(LockClass lockClass) => lockClass switch

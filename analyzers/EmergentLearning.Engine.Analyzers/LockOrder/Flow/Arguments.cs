@@ -22,13 +22,17 @@ internal static class Arguments
         argument.Parameter is { Type.SpecialType: SpecialType.System_Boolean } && argument.Value.ConstantValue is { HasValue: true, Value: true });
 
     private static IOperation? Timeout(IInvocationOperation call) => call.Arguments.FirstOrDefault(argument =>
-        !argument.IsImplicit && argument.Parameter?.Type is { } type && (type.SpecialType == SpecialType.System_Int32 || type.Name == "TimeSpan"))?.Value;
+        !argument.IsImplicit && IsTime(argument.Parameter?.Type))?.Value;
+
+    private static bool IsTime(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ } inner] }
+        ? IsTime(inner)
+        : type is { SpecialType: SpecialType.System_Int32 } or { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether a time is no end at all.</summary>
     public static bool IsInfinite(IOperation timeout)
     {
         while (timeout is IConversionOperation conversion)
             timeout = conversion.Operand;
-        return timeout.ConstantValue is { HasValue: true, Value: -1 } || timeout is IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan", ContainingType.Name: "Timeout" } };
+        return timeout.ConstantValue is { HasValue: true, Value: -1 or null } || timeout is IFieldReferenceOperation { Field: { Name: "InfiniteTimeSpan", ContainingType.Name: "Timeout" } };
     }
 }

@@ -28,12 +28,29 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         {
             var after = new List<(FlowState, FlowValue)>();
             foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
-                after.AddRange(RunOne(target.Key, target.Value, call, site, state, isAwaited, isBlocking, isOnly: targets.Length == 1));
+                after.AddRange(RunOne(target.Key, target.Value, call, site, state, isAwaited, isBlocking));
             return after.Count == 0 ? [(state, FlowValue.Unknown)] : after;
         }
         finally
         {
             _nested--;
+        }
+    }
+
+    /// <summary>What the body of a method takes beside what attributes say of it.</summary>
+    public void NoteBody(CallValue call, ITypeSymbol? receiver, SyntaxNode site, FlowState state, ISet<LockClass> declared)
+    {
+        if (_nested >= MostNested || scope.Summaries.Find(call.Method, receiver, call.IsDirect) is not { } targets)
+            return;
+        foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
+        {
+            var binding = new Binding(target.Key, call.Receiver, call.Arguments, state);
+            foreach (AcquiredLock acquired in target.Value.Acquires)
+            {
+                LockKey key = binding.Translate(acquired.Key);
+                if (scope.Symbols.Classes.Of(key) is { } lockClass && !declared.Contains(lockClass))
+                    locks.Note(state, key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, Through(site, acquired.Frames), []);
+            }
         }
     }
 
@@ -75,8 +92,13 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
     {
         var call = new CallValue(code.Method, code.Receiver, arguments);
         FlowState inside = held.IsEmpty ? state : state with { Held = state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key))) };
-        if (Run(call, null, site, inside, isAwaited) is not { } after || !held.IsEmpty)
+        if (code.Method.Name is "Dispose" or "DisposeAsync" && code.Receiver is HandleValue handle)
+            return [(Release(handle.Key, state), FlowValue.Unknown)];
+        if (Run(call, null, site, inside, isAwaited) is not { } after)
             return [(state, FlowValue.Unknown)];
+        if (!held.IsEmpty)
+            // What the one who invokes it holds is not held by the one who passed it on.
+            return [.. after.Select(one => (one.State.Drop(pair => !state.Held.ContainsKey(pair.Key) && held.Any(own => own.Key.Equals(pair.Key))), FlowValue.Unknown))];
         return isAwaited ? after : [.. after.Select(one => (one.State, (FlowValue)call))];
     }
 
@@ -101,7 +123,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
     }
 
     private IReadOnlyList<(FlowState State, FlowValue Value)> RunOne(
-        IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, bool isAwaited, bool isBlocking, bool isOnly)
+        IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, bool isAwaited, bool isBlocking)
     {
         if (isAwaited)
             demands.Pass(callee, summary, site, state);
@@ -116,23 +138,22 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
 
         // What runs later, with nothing of this held, still runs under what the callee holds.
         foreach (DelegateCall invoked in summary.Invokes)
-            Pass(invoked, binding, site, isAwaited ? state : state with { Held = ImmutableDictionary<LockKey, HeldLock>.Empty });
-
-        if (!isAwaited)
-            return [(state, FlowValue.Unknown)];
-        if (isOnly)
         {
-            foreach (LockKey released in summary.Releases)
-                state = Release(binding.Translate(released), state);
+            FlowState after = Pass(invoked, binding, site, isAwaited ? state : state with { Held = ImmutableDictionary<LockKey, HeldLock>.Empty });
+            state = isAwaited ? after : state;
         }
 
-        if (summary.Outcomes.IsEmpty)
+        if (!isAwaited || summary.Outcomes.IsEmpty)
             return [(state, FlowValue.Unknown)];
-        return [.. summary.Outcomes.Select(outcome => End(outcome, binding, callee, site, state))];
+        return [.. summary.Outcomes.Select(outcome => End(outcome, Net(outcome, summary), binding, callee, site, state))];
     }
 
+    /// <summary>Of ways to end that a caller cannot tell apart, only what is held at all of them.</summary>
+    private static IEnumerable<LockKey> Net(MethodOutcome outcome, MethodSummary summary) => outcome.Net.Where(key =>
+        summary.Outcomes.All(other => other.Net.Contains(key) || !(other.Returns.Equals(outcome.Returns) && other.Outs.SequenceEqual(outcome.Outs))));
+
     /// <summary>A callee invoked a delegate that it was given.</summary>
-    private void Pass(DelegateCall invoked, Binding binding, SyntaxNode site, FlowState state)
+    private FlowState Pass(DelegateCall invoked, Binding binding, SyntaxNode site, FlowState state)
     {
         FlowValue code = binding.Translate(new PathValue(invoked.Delegate));
         ImmutableArray<FlowValue> arguments = [.. invoked.Arguments.Select(binding.Translate)];
@@ -142,10 +163,11 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
                 .GroupBy(pair => pair.Key).Select(group => group.First()),
         ];
         if (code is not PathValue { Path: { Root: PathRoot.Variable, Steps.IsEmpty: true } path })
-            Invoke(code, arguments, site, state, held, isAwaited: true);
-        else if (invoked.Frames.Length < 8)
+            return Invoke(code, arguments, site, state, held, isAwaited: true) is [var only] ? only.State : state;
+        if (invoked.Frames.Length < 8)
             scope.Record.Add(new DelegateCall(
                 path, arguments, [.. state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key)))], Through(site, invoked.Frames)));
+        return state;
     }
 
     /// <summary>What the callee requires is its own to judge.</summary>
@@ -170,10 +192,12 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         return locks.Release(key, state);
     }
 
-    private (FlowState State, FlowValue Value) End(MethodOutcome outcome, Binding binding, IMethodSymbol callee, SyntaxNode site, FlowState state)
+    private (FlowState State, FlowValue Value) End(MethodOutcome outcome, IEnumerable<LockKey> held, Binding binding, IMethodSymbol callee, SyntaxNode site, FlowState state)
     {
         FlowValue value = binding.Translate(outcome.Returns);
-        ImmutableArray<LockKey> net = [.. outcome.Net.Select(binding.Translate).Where(key => scope.Symbols.Classes.Of(key) is not null)];
+        foreach (LockKey released in outcome.Releases)
+            state = Release(binding.Translate(released), state);
+        ImmutableArray<LockKey> net = [.. held.Select(binding.Translate).Where(key => scope.Symbols.Classes.Of(key) is not null)];
         foreach (LockKey key in net)
             state = Acquisitions.Hold(state, key, site, HeldOrigin.Callee);
         foreach (KeyValuePair<int, FlowValue> left in outcome.Outs)

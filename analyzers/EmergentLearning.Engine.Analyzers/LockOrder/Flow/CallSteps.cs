@@ -24,9 +24,14 @@ internal sealed class CallSteps(
             return taken;
         state = lockCalls.Dispose(call, state);
         FlowValue receiver = values.Of(call.Instance, state);
-        if (lockCalls.ByContract(call, method, receiver, call.Arguments, state) is { } declared)
-            return declared;
         ImmutableArray<FlowValue> arguments = ArgumentsOf(method, call.Arguments, state);
+        if (lockCalls.ByContract(call, method, receiver, call.Arguments, state) is { } declared)
+        {
+            if (lockCalls.Declared(method, receiver) is { } classes)
+                effects.NoteBody(new CallValue(method, receiver, arguments, IsDirect: !call.IsVirtual), TypeOf(call.Instance), call.Syntax, state, classes);
+            return declared;
+        }
+
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return effects.Invoke(receiver, arguments, call.Syntax, state, []).Select(after => after.State.With(call, after.Value));
         if (_framework.Step(call, receiver, arguments, state) is { } known)
@@ -167,7 +172,9 @@ internal sealed class CallSteps(
 
     private void Note(IOperation operation, IMethodSymbol method, FlowState state, bool isUnknown, ISymbol? code = null)
     {
-        if (state.Held.IsEmpty && ReferenceEquals(scope.Symbols.Contracts.Of(method), LockContract.None))
+        // A private method is surrounded by what all of its callers hold, so a caller that holds nothing counts, too.
+        bool isPrivate = method.DeclaredAccessibility == Accessibility.Private && method.MethodKind == MethodKind.Ordinary;
+        if (state.Held.IsEmpty && !isPrivate && ReferenceEquals(scope.Symbols.Contracts.Of(method), LockContract.None))
             return;
         ImmutableHashSet<LockKey> held = [.. state.Held.Keys];
         scope.Record.Add(new CallSite(operation, method, held, held, isUnknown, code));

@@ -81,7 +81,6 @@ internal sealed class FlowRecord
             Acquires = [.. _acquires.Values],
             Invokes = [.. _invokes],
             Demands = Owner is null ? [] : Demands.ForCallers(Owner),
-            Releases = isIterator ? [] : [.. Exits.SelectMany(state => state.Released).Distinct()],
             Outcomes = isIterator ? [] : OutcomesOf(method),
         };
     }
@@ -96,12 +95,13 @@ internal sealed class FlowRecord
             return outcomes;
         // Too many ways to end: what is held at all of them is what is left to say.
         IEnumerable<LockKey> always = outcomes.Skip(1).Aggregate(outcomes[0].Net.AsEnumerable(), (keys, next) => keys.Intersect(next.Net));
-        return [new MethodOutcome(FlowValue.Unknown, [.. always], [])];
+        return [new MethodOutcome(FlowValue.Unknown, [.. always], [.. outcomes.SelectMany(outcome => outcome.Releases).Distinct()], [])];
     }
 
     private static MethodOutcome Outcome(FlowState state, IMethodSymbol? method) => new(
         state.Values.TryGetValue(LockFlow.ReturnKey, out FlowValue? value) ? value : FlowValue.Unknown,
         [.. state.Held.Where(pair => pair.Value.Origin != HeldOrigin.Entry).Select(pair => pair.Key).OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)],
+        [.. state.Released.OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)],
         method is null
             ? []
             : [.. method.Parameters.Where(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref && state.Values.ContainsKey(parameter))

@@ -69,7 +69,7 @@ internal sealed record FlowState
 
     public bool HoldsTheSame(FlowState other)
     {
-        if (Held.Count != other.Held.Count || !Failed.SetEquals(other.Failed))
+        if (Held.Count != other.Held.Count || !Failed.SetEquals(other.Failed) || !GivesBackTheSame(other))
             return false;
         foreach (KeyValuePair<LockKey, HeldLock> pair in Held)
         {
@@ -79,6 +79,10 @@ internal sealed record FlowState
 
         return true;
     }
+
+    // What is disposed may not have held a lock at all; it would only multiply the states.
+    private bool GivesBackTheSame(FlowState other) => ReferenceEquals(Released, other.Released)
+        || Released.Where(key => key.Kind != LockKind.Handle).ToImmutableHashSet().SetEquals(other.Released.Where(key => key.Kind != LockKind.Handle));
 
     /// <summary>What is known on both; this state itself when the other adds no doubt.</summary>
     public FlowState Join(FlowState other)

@@ -47,6 +47,16 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
         return TakeDeclared(operation, method, [.. Keys(names, method, receiver)], contract.MayFail, arguments, state);
     }
 
+    /// <summary>The classes that attributes name; null where the method has no body to look at.</summary>
+    public ISet<LockClass>? Declared(IMethodSymbol method, FlowValue receiver)
+    {
+        LockContract contract = scope.Symbols.Contracts.Of(method);
+        if (method.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        return new HashSet<LockClass>(new[] { contract.Acquires, contract.Returns, contract.Releases }.OfType<ImmutableArray<string>>()
+            .SelectMany(names => Keys(names, method, receiver)).Select(scope.Symbols.Classes.Of).OfType<LockClass>());
+    }
+
     /// <summary>The keys of declared classes; without a name, the class of the type.</summary>
     public static IEnumerable<LockKey> Keys(ImmutableArray<string> names, IMethodSymbol method, FlowValue receiver)
     {

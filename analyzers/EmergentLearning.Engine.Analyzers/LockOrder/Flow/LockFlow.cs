@@ -96,12 +96,18 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     };
 
     /// <inheritdoc />
+    protected override bool SeesFilters => true;
+
+    /// <inheritdoc />
     protected override bool CatchesAll(ControlFlowRegion handler) =>
         handler.Kind == ControlFlowRegionKind.Catch && handler.ExceptionType is null or { SpecialType: SpecialType.System_Object } or { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <inheritdoc />
     protected override void OnExit(FlowStates states)
     {
+        // There is one exit; what an earlier visit left there has been joined to this.
+        _scope.Record.Exits.Clear();
+        _scope.Record.Leaks.RemoveAll(leak => !leak.IsException);
         foreach (FlowState state in states.All)
         {
             _scope.Record.Exits.Add(state.Drop(held => held.Value.Origin == HeldOrigin.Scope));

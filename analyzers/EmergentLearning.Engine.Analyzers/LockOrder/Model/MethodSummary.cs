@@ -10,9 +10,6 @@ internal sealed record MethodSummary
     /// <summary>Every lock that is taken, by the method or below it, whether or not it is given back.</summary>
     public ImmutableArray<AcquiredLock> Acquires { get; init; } = [];
 
-    /// <summary>What is given back without having been taken: locks, or handles, by the way to them.</summary>
-    public ImmutableArray<LockKey> Releases { get; init; } = [];
-
     /// <summary>The ways in which it can end.</summary>
     public ImmutableArray<MethodOutcome> Outcomes { get; init; } = [];
 
@@ -23,11 +20,10 @@ internal sealed record MethodSummary
     public ImmutableArray<LockDemand> Demands { get; init; } = [];
 
     /// <summary>Whether it does nothing that a caller could see.</summary>
-    public bool IsEmpty => Acquires.IsEmpty && Releases.IsEmpty && Invokes.IsEmpty && Demands.IsEmpty && Outcomes.All(outcome => outcome.Equals(MethodOutcome.Nothing));
+    public bool IsEmpty => Acquires.IsEmpty && Invokes.IsEmpty && Demands.IsEmpty && Outcomes.All(outcome => outcome.Equals(MethodOutcome.Nothing));
 
     /// <summary>Whether a caller would see no difference.</summary>
     public bool IsLike(MethodSummary other) => Same(Acquires, other.Acquires, (one, two) => one.IsLike(two))
-        && Same(Releases, other.Releases, (one, two) => one.Equals(two))
         && Same(Outcomes, other.Outcomes, (one, two) => one.Equals(two))
         && Same(Invokes, other.Invokes, (one, two) => one.IsLike(two))
         && Same(Demands, other.Demands, (one, two) => one.IsLike(two));

@@ -17,8 +17,8 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
 
     /// <summary>The faults, one of a rule at a place.</summary>
     /// <param name="record">What was found in the body.</param>
-    /// <param name="isNeverGiven">Whether a lock that the body does not give back is given back nowhere else either.</param>
-    public IEnumerable<LockFinding> Check(FlowRecord record, Func<LockKey, bool> isNeverGiven)
+    /// <param name="returned">What all bodies give back; null while only this one is seen.</param>
+    public IEnumerable<LockFinding> Check(FlowRecord record, ReturnedLocks? returned)
     {
         if (record.GaveUp)
             return [];
@@ -30,25 +30,41 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
         // A wait that cannot end need not be told that it has no limit.
         IEnumerable<LockFinding> demands = _demands.Check(record).Where(finding =>
             !ReferenceEquals(finding.Live, LockUseRules.UnboundedWait) || !edges.Any(edge => edge.Site == finding.Site));
-        return [.. edges, .. Leaks(record, isNeverGiven), .. Crossings(record), .. demands, .. _escapes.Check(record), .. _unknown.Check(record)];
+        return [.. edges, .. Leaks(record, returned), .. Crossings(record), .. demands, .. _escapes.Check(record), .. _unknown.Check(record)];
     }
 
     /// <summary>Of several faults at one place the one that is certain, and not those that follow from it.</summary>
     private static LockFinding Gravest(IEnumerable<LockFinding> findings) => findings.OrderByDescending(finding => finding.Live.DefaultSeverity)
         .ThenByDescending(finding => ReferenceEquals(finding.Live, LockOrderRules.LockReentered)).First();
 
-    private IEnumerable<LockFinding> Leaks(FlowRecord record, Func<LockKey, bool> isNeverGiven)
+    private IEnumerable<LockFinding> Leaks(FlowRecord record, ReturnedLocks? returned)
     {
         foreach (var leaks in record.Leaks.GroupBy(leak => leak.Held.Site))
         {
             var leak = leaks.OrderBy(one => one.IsException).First();
-            bool isPassedOn = leak.IsException && record.PassedOn.Contains(leak.Key);
-            bool isGiven = leak.Held.Origin == HeldOrigin.Handle ? !IsDropped(leak.Held.Site) : record.Given.Contains(leak.Key) || isNeverGiven(leak.Key);
-            if (!isGiven || isPassedOn || symbols.Classes.Of(leak.Key) is not { } lockClass)
+            bool isForgotten = leak.Held.Origin == HeldOrigin.Handle ? IsHandleForgotten(leak, record) : IsLockForgotten(leak, record, returned);
+            if (!isForgotten || symbols.Classes.Of(leak.Key) is not { } lockClass)
                 continue;
             string where = leak.IsException ? "an exception leaves the method" : "the method ends";
             yield return new LockFinding(LockOrderRules.LockNotReleased, LockOrderRules.LockNotReleasedAtEnd, leak.Held.Site, [], lockClass.Display, where);
         }
+    }
+
+    private static bool IsHandleForgotten((LockKey Key, HeldLock Held, bool IsException) leak, FlowRecord record) =>
+        !(leak.IsException && record.PassedOn.Contains(leak.Key)) && !IsDropped(leak.Held.Site);
+
+    /// <summary>
+    /// A method that holds at every end, of a lock that another method gives back, is one half of a pair; whether there is another is only
+    /// known when all have been seen.
+    /// </summary>
+    private static bool IsLockForgotten((LockKey Key, HeldLock Held, bool IsException) leak, FlowRecord record, ReturnedLocks? returned)
+    {
+        if (leak.IsException)
+            return record.Given.Contains(leak.Key) && !record.PassedOn.Contains(leak.Key);
+        if (returned is null)
+            return false;
+        bool holdsAlways = record.Exits.TrueForAll(state => state.Held.ContainsKey(leak.Key));
+        return record.Given.Contains(leak.Key) ? !(holdsAlways && returned.IsGivenBeside(leak.Key, record)) : returned.IsNeverGiven(leak.Key);
     }
 
     private IEnumerable<LockFinding> Crossings(FlowRecord record)

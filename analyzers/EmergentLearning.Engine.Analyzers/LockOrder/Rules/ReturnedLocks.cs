@@ -6,21 +6,27 @@ using Microsoft.CodeAnalysis;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Rules;
 
 /// <summary>
-/// Which locks are given back anywhere in a compilation. One that only this compilation can reach, and that nothing in it gives back, is
+/// Which locks are given back where in a compilation. One that only this compilation can reach, and that nothing in it gives back, is
 /// forgotten by whoever takes it.
 /// </summary>
 internal sealed class ReturnedLocks
 {
     private readonly LockClasses _classes;
-    private readonly HashSet<LockClass> _given;
+    private readonly ILookup<LockClass, FlowRecord> _given;
 
     public ReturnedLocks(IEnumerable<FlowRecord> records, LockClasses classes)
     {
         _classes = classes;
-        _given = [.. records.SelectMany(record => record.Given).Select(classes.Of).OfType<LockClass>()];
+        _given = records.SelectMany(record => record.Given.Select(key => (Class: classes.Of(key), Record: record)))
+            .Where(pair => pair.Class is not null).ToLookup(pair => pair.Class!, pair => pair.Record);
     }
 
-    public bool IsNeverGiven(LockKey key) => IsPrivate(key.Path) && _classes.Of(key) is { } lockClass && !_given.Contains(lockClass);
+    /// <summary>Whether another body gives it back.</summary>
+    public bool IsGivenBeside(LockKey key, FlowRecord record) => _classes.Of(key) is { } lockClass && _given[lockClass].Any(other => !ReferenceEquals(other, record));
+
+    /// <summary>A semaphore is also given back by those who have it under another name, so nothing is said of it.</summary>
+    public bool IsNeverGiven(LockKey key) => key.Kind is not (LockKind.Semaphore or LockKind.Event) && IsPrivate(key.Path)
+        && _classes.Of(key) is { } lockClass && !_given[lockClass].Any();
 
     private static bool IsPrivate(AccessPath path)
     {

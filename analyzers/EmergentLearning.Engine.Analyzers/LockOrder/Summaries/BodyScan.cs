@@ -30,6 +30,9 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
 
     public ISymbol Owner { get; } = owner;
 
+    /// <summary>Methods that are taken as values: anybody may call them.</summary>
+    public ConcurrentQueue<ISymbol> Referenced { get; } = new();
+
     /// <summary>Whether a lock is taken or given back in the body itself.</summary>
     public bool HasLocks { get; private set; }
 
@@ -84,6 +87,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
                 break;
             case IMethodReferenceOperation reference:
                 Call(reference.Method);
+                Referenced.Enqueue(reference.Method.OriginalDefinition);
                 break;
             case IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field }:
                 Touch(field.ContainingType);
@@ -111,6 +115,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         switch (operation)
         {
             case IUsingOperation statement:
+                GivesBackParameter |= Unwrap(statement.Resources) is IParameterReferenceOperation;
                 Dispose(statement.Resources is IVariableDeclarationGroupOperation group ? TypeOf(group) : statement.Resources.Type);
                 break;
             case IUsingDeclarationOperation declaration:

@@ -14,6 +14,9 @@ internal abstract class ForwardFlow<TState>
     // No method that a person wrote comes near it. Beyond it the analysis gives up, and giving up is silence.
     private const int MaxVisits = 50_000;
 
+    // Why a filter runs that is asked before the finally blocks below it.
+    private static readonly FinallyContext FirstPass = new(null, -1, null);
+
     private readonly Dictionary<FlowNode, TState> _entries = [];
     private readonly HashSet<FlowNode> _queued = [];
     private readonly Queue<FlowNode> _queue = new();
@@ -56,6 +59,9 @@ internal abstract class ForwardFlow<TState>
     /// <summary>Whether an exception can leave the operation.</summary>
     protected virtual bool MayThrow(IOperation operation) => true;
 
+    /// <summary>Whether filters are followed as they run: before every <c>finally</c> between the exception and them.</summary>
+    protected virtual bool SeesFilters => false;
+
     /// <summary>Whether no exception gets past the handler.</summary>
     protected virtual bool CatchesAll(ControlFlowRegion handler) => false;
 
@@ -83,7 +89,8 @@ internal abstract class ForwardFlow<TState>
 
         if (node.Block.FallThroughSuccessor?.Semantics is ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow)
             anywhere = anywhere is null ? state : Join(anywhere, state);
-        if (anywhere is not null)
+        // An exception in a filter counts as its answer no.
+        if (anywhere is not null && !ReferenceEquals(node.Context, FirstPass))
             Throw(node, node.Block.EnclosingRegion, anywhere);
         Follow(node, node.Block.ConditionalSuccessor, state, isConditional: true);
         Follow(node, node.Block.FallThroughSuccessor, state, isConditional: false);
@@ -93,7 +100,7 @@ internal abstract class ForwardFlow<TState>
 
     private void Follow(FlowNode node, ControlFlowBranch? branch, TState state, bool isConditional)
     {
-        if (branch is null)
+        if (branch is null || (ReferenceEquals(node.Context, FirstPass) && IsOutOfFilter(node.Block, branch)))
             return;
         TState? after = state;
         if (node.Block is { ConditionKind: not ControlFlowConditionKind.None, BranchValue: { } condition })
@@ -143,11 +150,29 @@ internal abstract class ForwardFlow<TState>
             if (region.Kind == ControlFlowRegionKind.Finally)
                 // Out of a finally goes what its own exit lets out; what it throws itself is not followed further.
                 return;
-            if (region.Kind == ControlFlowRegionKind.Try && Handle(node, around, state))
-                return;
+            if (region.Kind != ControlFlowRegionKind.Try || !Handle(node, around, state))
+                continue;
+            if (SeesFilters && around.Kind == ControlFlowRegionKind.TryAndFinally)
+                Filter(around, state);
+            return;
         }
 
         OnUnhandled(state);
+    }
+
+    /// <summary>
+    /// The filters around are asked while the <c>finally</c> of <paramref name="region"/> has yet to run. Each is followed to its own end:
+    /// its handler is entered behind the <c>finally</c>.
+    /// </summary>
+    private void Filter(ControlFlowRegion region, TState state)
+    {
+        for (ControlFlowRegion? around = region.EnclosingRegion; around is { Kind: not ControlFlowRegionKind.Root }; around = around.EnclosingRegion)
+        {
+            if (around.Kind != ControlFlowRegionKind.TryAndCatch)
+                continue;
+            foreach (ControlFlowRegion handler in around.NestedRegions.Where(one => one.Kind == ControlFlowRegionKind.FilterAndHandler))
+                Enter(new FlowNode(First(handler), FirstPass), state);
+        }
     }
 
     /// <returns>True when nothing of the exception is left for the regions around.</returns>
@@ -188,6 +213,14 @@ internal abstract class ForwardFlow<TState>
 
         if (_queued.Add(node))
             _queue.Enqueue(node);
+    }
+
+    private static bool IsOutOfFilter(BasicBlock block, ControlFlowBranch branch)
+    {
+        ControlFlowRegion? filter = block.EnclosingRegion;
+        while (filter is not null && filter.Kind != ControlFlowRegionKind.Filter)
+            filter = filter.EnclosingRegion;
+        return filter is null || branch.Destination is not { } target || target.Ordinal < filter.FirstBlockOrdinal || target.Ordinal > filter.LastBlockOrdinal;
     }
 
     private BasicBlock First(ControlFlowRegion region) => _graph.Blocks[region.FirstBlockOrdinal];

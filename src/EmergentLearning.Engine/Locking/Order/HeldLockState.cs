@@ -1,4 +1,4 @@
-namespace EmergentLearning.Engine.Locking;
+namespace EmergentLearning.Engine.Locking.Order;
 
 /// <summary>How far an acquisition has come.</summary>
 internal enum HeldLockState
