@@ -20,7 +20,8 @@ public sealed class UpgradeCodeFix : LockCodeFix
 
     private protected override SyntaxNode? Change(LockFixTarget target)
     {
-        if (target.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EnterWriteLock" } write }
+        if (target.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression is not MemberAccessExpressionSyntax write
+            || write.Name.Identifier.ValueText != "EnterWriteLock"
             || target.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
         {
             return null;

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Declarations;
 
 /// <summary>Attributes that mean nothing where they stand, or that their neighbour contradicts. Immutable.</summary>
-internal sealed class MisusedAttributes(LockAttributes attributes, Compilation compilation)
+internal sealed class MisusedAttributes(Compilation compilation)
 {
     private readonly INamedTypeSymbol? _task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
     private readonly INamedTypeSymbol? _valueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
@@ -14,9 +14,8 @@ internal sealed class MisusedAttributes(LockAttributes attributes, Compilation c
     {
         LockAttributeKind.InstanceOrder => InstanceOrder(declaration),
         LockAttributeKind.Rank => Rank(declaration),
-        LockAttributeKind.Requires => Contradiction(declaration, beside) ?? Nameless(declaration),
-        LockAttributeKind.Returns => Returns(declaration) ?? Nameless(declaration),
-        _ when declaration.IsContract => Nameless(declaration),
+        LockAttributeKind.Requires => Contradiction(declaration, beside),
+        LockAttributeKind.Returns => Returns(declaration),
         _ => null,
     };
 
@@ -72,28 +71,5 @@ internal sealed class MisusedAttributes(LockAttributes attributes, Compilation c
         string? both = beside.Where(other => other.Kind == LockAttributeKind.Excludes)
             .SelectMany(other => LockAttributes.Names(other.Data)).FirstOrDefault(required.Contains);
         return both is null ? null : $"'{requires.Owner.Name}' requires the lock '{both}' and excludes it, so nobody can call it: remove one of the two";
-    }
-
-    /// <summary>Without a name the class of the type is meant, so the type has to be one.</summary>
-    private string? Nameless(Declaration declaration)
-    {
-        if (declaration.Data.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
-            || !LockAttributes.Names(declaration.Data).IsEmpty || declaration.Owner.ContainingType is not { } type || IsLockClass(type))
-        {
-            return null;
-        }
-
-        return $"[{declaration.Name}] names no lock, and '{type.Name}' is none itself: name the lock, or declare the type with [LockClass]";
-    }
-
-    private bool IsLockClass(INamedTypeSymbol type)
-    {
-        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
-        {
-            if (attributes.ClassOf(one) is not null)
-                return true;
-        }
-
-        return type.AllInterfaces.Any(one => attributes.ClassOf(one) is not null);
     }
 }
