@@ -48,7 +48,8 @@ public sealed class LeakedLockCodeFix : LockCodeFix
             return null;
         }
 
-        SyntaxToken keyword = SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithLeadingTrivia(handle.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
+        SyntaxToken keyword = SyntaxFactory.Token(SyntaxKind.UsingKeyword)
+            .WithLeadingTrivia(handle.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
         return target.Root.ReplaceNode(handle, handle.WithLeadingTrivia().WithUsingKeyword(keyword));
     }
 
@@ -76,7 +77,8 @@ public sealed class LeakedLockCodeFix : LockCodeFix
     }
 
     private static bool IsRelease(StatementSyntax statement, string[] names, InvocationExpressionSyntax call) =>
-        statement is ExpressionStatementSyntax expression && Call(expression) is { } given && names.Contains(NameOf(given)) && IsSameLock(call, given);
+        statement is ExpressionStatementSyntax expression && Call(expression) is { } given
+        && names.Contains(NameOf(given)) && IsSameLock(call, given);
 
     /// <summary>A path in between that releases by itself would do it twice.</summary>
     private static bool IsReleasedInside(BlockSyntax block, int from, int to, string[] names, InvocationExpressionSyntax call) =>
