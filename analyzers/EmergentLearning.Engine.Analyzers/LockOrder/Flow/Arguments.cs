@@ -28,7 +28,8 @@ internal static class Arguments
         ? IsTime(inner)
         : type is { SpecialType: SpecialType.System_Int32 } or { Name: "TimeSpan", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
-    private static bool IsInfinite(IOperation timeout)
+    /// <summary>Whether a time is no end at all.</summary>
+    public static bool IsInfinite(IOperation timeout)
     {
         while (timeout is IConversionOperation conversion)
             timeout = conversion.Operand;

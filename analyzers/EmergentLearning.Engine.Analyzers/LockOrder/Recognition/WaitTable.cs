@@ -111,12 +111,16 @@ internal sealed class WaitTable
         return method.ContainingType?.AllInterfaces.FirstOrDefault(one => _waits.Contains((one, method.Name)));
     }
 
-    private bool HasLimit(IInvocationOperation call) => Arguments.HasTimeout(call)
-        || call.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit
-            && SymbolEqualityComparer.Default.Equals(argument.Parameter?.Type, _cancellationToken) && !IsNone(argument.Value));
+    private bool HasLimit(IInvocationOperation call) => call.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit
+        && argument.Parameter?.Type is { } type && (IsTime(type) ? !Arguments.IsInfinite(argument.Value) : IsToken(type) && !IsNone(argument.Value)));
+
+    private static bool IsTime(ITypeSymbol type) => type.SpecialType == SpecialType.System_Int32 || type.Name == "TimeSpan"
+        || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ Name: "TimeSpan" }] };
+
+    private bool IsToken(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _cancellationToken);
 
     private static bool IsNone(IOperation token) =>
-        token is IDefaultValueOperation or IPropertyReferenceOperation { Property: { Name: "None", ContainingType.Name: "CancellationToken" } };
+        token is IDefaultValueOperation or IConversionOperation { Operand: IDefaultValueOperation } or IPropertyReferenceOperation { Property: { Name: "None", ContainingType.Name: "CancellationToken" } };
 
     private sealed class MemberComparer : IEqualityComparer<(ISymbol Type, string Method)>
     {

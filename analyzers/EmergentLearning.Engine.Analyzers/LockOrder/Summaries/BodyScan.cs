@@ -145,10 +145,15 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     {
         IMethodSymbol method = call.TargetMethod;
         HasLocks |= symbols.Types.Find(call) is not null || HasContract(method);
-        Waits |= symbols.Waits.Find(call) is not null;
+        if (symbols.Waits.Find(call) is { } wait)
+        {
+            Waits = true;
+            HasLocks |= wait.IsBetweenProcesses;
+        }
+
         if (method.Name is "Dispose" or "DisposeAsync" && Unwrap(call.Instance) is IParameterReferenceOperation)
             GivesBackParameter = true;
-        if (method.MethodKind == MethodKind.DelegateInvoke && Unwrap(call.Instance) is IMemberReferenceOperation member)
+        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code && FileWrites.Operations.Unwrap(code) is IMemberReferenceOperation member)
             _callees.TryAdd(member.Member.OriginalDefinition, 0);
         if (method.IsStatic)
             Touch(method.ContainingType);
