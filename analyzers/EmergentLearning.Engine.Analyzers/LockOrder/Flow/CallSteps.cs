@@ -172,7 +172,9 @@ internal sealed class CallSteps(
 
     private void Note(IOperation operation, IMethodSymbol method, FlowState state, bool isUnknown, ISymbol? code = null)
     {
-        if (state.Held.IsEmpty && ReferenceEquals(scope.Symbols.Contracts.Of(method), LockContract.None))
+        // A private method is surrounded by what all of its callers hold, so a caller that holds nothing counts, too.
+        bool isPrivate = method.DeclaredAccessibility == Accessibility.Private && method.MethodKind == MethodKind.Ordinary;
+        if (state.Held.IsEmpty && !isPrivate && ReferenceEquals(scope.Symbols.Contracts.Of(method), LockContract.None))
             return;
         ImmutableHashSet<LockKey> held = [.. state.Held.Keys];
         scope.Record.Add(new CallSite(operation, method, held, held, isUnknown, code));

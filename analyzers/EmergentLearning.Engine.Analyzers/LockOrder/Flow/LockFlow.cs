@@ -105,6 +105,9 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     /// <inheritdoc />
     protected override void OnExit(FlowStates states)
     {
+        // There is one exit; what an earlier visit left there has been joined to this.
+        _scope.Record.Exits.Clear();
+        _scope.Record.Leaks.RemoveAll(leak => !leak.IsException);
         foreach (FlowState state in states.All)
         {
             _scope.Record.Exits.Add(state.Drop(held => held.Value.Origin == HeldOrigin.Scope));

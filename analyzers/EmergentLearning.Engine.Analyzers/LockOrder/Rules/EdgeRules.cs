@@ -48,7 +48,7 @@ internal sealed class EdgeRules(LockSymbols symbols)
         if (edge.Held.Kind != edge.Acquired.Kind || edge is { Held.Mode: LockMode.Shared, Acquired.Mode: LockMode.Shared })
             return false;
         bool isDeclared = edge.Held.Name is not null || symbols.Contracts.Exist && edge.Held.Owner is not null;
-        if (!isDeclared && !AreExchangeable(held, next) && !(edge.IsDirect && IsNextTo(held, next)))
+        if (!isDeclared && !AreExchangeable(held, next))
             return false;
         // Under one outer lock nobody takes the two the other way round at the same time.
         if (edge.Gates.Any(gate => gate.Mode == LockMode.Exclusive && gate.Path.IsExact && gate.Path.Root is PathRoot.This or PathRoot.Static or PathRoot.Type))
@@ -71,14 +71,6 @@ internal sealed class EdgeRules(LockSymbols symbols)
         bool isSameRoot = held.Root == next.Root && SymbolEqualityComparer.Default.Equals(held.Symbol, next.Symbol);
         // Two elements that are chosen by constants are in the order in which they are written everywhere.
         return isSameRoot ? areElements : held.Root is PathRoot.This or PathRoot.Variable && next.Root is PathRoot.This or PathRoot.Variable;
-    }
-
-    /// <summary>One hangs off the other, as a child of its parent or the next of a list.</summary>
-    private static bool IsNextTo(AccessPath held, AccessPath next)
-    {
-        (AccessPath one, AccessPath two) = held.Steps.Length < next.Steps.Length ? (held, next) : (next, held);
-        return one.IsExact && two.IsExact && two.Steps.Length == one.Steps.Length + 1 && !one.Steps.IsEmpty && one.Root == two.Root
-            && SymbolEqualityComparer.Default.Equals(one.Symbol, two.Symbol) && one.Steps[one.Steps.Length - 1].Equals(two.Steps[two.Steps.Length - 1]);
     }
 
     private static string Way(LockEdge edge) => edge.IsDirect ? "" : " (through " + string.Join(" → ", edge.Frames.Skip(2)) + ")";
