@@ -8,6 +8,9 @@ internal sealed class MisusedAttributes(LockAttributes attributes, Compilation c
 {
     private readonly INamedTypeSymbol? _task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
     private readonly INamedTypeSymbol? _valueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
+    private readonly INamedTypeSymbol? _taskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+    private readonly INamedTypeSymbol? _valueTaskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+    private readonly INamedTypeSymbol? _asyncDisposable = compilation.GetTypeByMetadataName("System.IAsyncDisposable");
 
     /// <summary>What is wrong with it, and what to do; null when nothing is.</summary>
     public string? Find(Declaration declaration, ImmutableArray<Declaration> beside) => declaration.Kind switch
@@ -78,13 +81,24 @@ internal sealed class MisusedAttributes(LockAttributes attributes, Compilation c
     private string? Nameless(Declaration declaration)
     {
         if (declaration.Data.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
-            || !LockAttributes.Names(declaration.Data).IsEmpty || declaration.Owner.ContainingType is not { } type || IsLockClass(type))
+            || !LockAttributes.Names(declaration.Data).IsEmpty || declaration.Owner.ContainingType is not { } type || IsLockClass(type)
+            || HandsOut(declaration.Owner))
         {
             return null;
         }
 
         return $"[{declaration.Name}] names no lock, and '{type.Name}' is none itself: name the lock, or declare the type with [LockClass]";
     }
+
+    /// <summary>A type that hands out handles is a wrapper: each of its locks is of the class of the member that holds the wrapper.</summary>
+    private bool HandsOut(ISymbol owner) =>
+        owner is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } method
+        && (method.ReturnType is INamedTypeSymbol { TypeArguments: [var result], OriginalDefinition: var task } && IsTaskOf(task) ? result : method.ReturnType) is { } handle
+        && handle.AllInterfaces.Append(handle).Any(one =>
+            one.SpecialType == SpecialType.System_IDisposable || SymbolEqualityComparer.Default.Equals(one, _asyncDisposable));
+
+    private bool IsTaskOf(ISymbol definition) =>
+        SymbolEqualityComparer.Default.Equals(definition, _taskOf) || SymbolEqualityComparer.Default.Equals(definition, _valueTaskOf);
 
     private bool IsLockClass(INamedTypeSymbol type)
     {
