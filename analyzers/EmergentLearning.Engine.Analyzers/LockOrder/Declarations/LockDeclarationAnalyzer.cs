@@ -32,7 +32,7 @@ public sealed class LockDeclarationAnalyzer : DiagnosticAnalyzer
             if (LockAttributes.Create(start.Compilation) is not { } attributes)
                 return;
             var found = new ConcurrentQueue<Declaration>();
-            var misuse = new MisusedAttributes(start.Compilation);
+            var misuse = new MisusedAttributes(attributes, start.Compilation);
             start.RegisterSymbolAction(
                 context => Visit(context, attributes, misuse, found),
                 SymbolKind.NamedType, SymbolKind.Method, SymbolKind.Property, SymbolKind.Field);

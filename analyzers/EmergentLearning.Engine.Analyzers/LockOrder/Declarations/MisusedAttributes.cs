@@ -4,18 +4,22 @@ using Microsoft.CodeAnalysis;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Declarations;
 
 /// <summary>Attributes that mean nothing where they stand, or that their neighbour contradicts. Immutable.</summary>
-internal sealed class MisusedAttributes(Compilation compilation)
+internal sealed class MisusedAttributes(LockAttributes attributes, Compilation compilation)
 {
     private readonly INamedTypeSymbol? _task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
     private readonly INamedTypeSymbol? _valueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask");
+    private readonly INamedTypeSymbol? _taskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
+    private readonly INamedTypeSymbol? _valueTaskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
+    private readonly INamedTypeSymbol? _asyncDisposable = compilation.GetTypeByMetadataName("System.IAsyncDisposable");
 
     /// <summary>What is wrong with it, and what to do; null when nothing is.</summary>
     public string? Find(Declaration declaration, ImmutableArray<Declaration> beside) => declaration.Kind switch
     {
         LockAttributeKind.InstanceOrder => InstanceOrder(declaration),
         LockAttributeKind.Rank => Rank(declaration),
-        LockAttributeKind.Requires => Contradiction(declaration, beside),
-        LockAttributeKind.Returns => Returns(declaration),
+        LockAttributeKind.Requires => Contradiction(declaration, beside) ?? Nameless(declaration),
+        LockAttributeKind.Returns => Returns(declaration) ?? Nameless(declaration),
+        _ when declaration.IsContract => Nameless(declaration),
         _ => null,
     };
 
@@ -71,5 +75,39 @@ internal sealed class MisusedAttributes(Compilation compilation)
         string? both = beside.Where(other => other.Kind == LockAttributeKind.Excludes)
             .SelectMany(other => LockAttributes.Names(other.Data)).FirstOrDefault(required.Contains);
         return both is null ? null : $"'{requires.Owner.Name}' requires the lock '{both}' and excludes it, so nobody can call it: remove one of the two";
+    }
+
+    /// <summary>Without a name the class of the type is meant, so the type has to be one.</summary>
+    private string? Nameless(Declaration declaration)
+    {
+        if (declaration.Data.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error)
+            || !LockAttributes.Names(declaration.Data).IsEmpty || declaration.Owner.ContainingType is not { } type || IsLockClass(type)
+            || HandsOut(declaration.Owner))
+        {
+            return null;
+        }
+
+        return $"[{declaration.Name}] names no lock, and '{type.Name}' is none itself: name the lock, or declare the type with [LockClass]";
+    }
+
+    /// <summary>A type that hands out handles is a wrapper: each of its locks is of the class of the member that holds the wrapper.</summary>
+    private bool HandsOut(ISymbol owner) =>
+        owner is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } method
+        && (method.ReturnType is INamedTypeSymbol { TypeArguments: [var result], OriginalDefinition: var task } && IsTaskOf(task) ? result : method.ReturnType) is { } handle
+        && handle.AllInterfaces.Append(handle).Any(one =>
+            one.SpecialType == SpecialType.System_IDisposable || SymbolEqualityComparer.Default.Equals(one, _asyncDisposable));
+
+    private bool IsTaskOf(ISymbol definition) =>
+        SymbolEqualityComparer.Default.Equals(definition, _taskOf) || SymbolEqualityComparer.Default.Equals(definition, _valueTaskOf);
+
+    private bool IsLockClass(INamedTypeSymbol type)
+    {
+        for (INamedTypeSymbol? one = type; one is not null; one = one.BaseType)
+        {
+            if (attributes.ClassOf(one) is not null)
+                return true;
+        }
+
+        return type.AllInterfaces.Any(one => attributes.ClassOf(one) is not null);
     }
 }

@@ -9,6 +9,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 internal sealed class LockContracts
 {
     private readonly ConcurrentDictionary<IMethodSymbol, LockContract> _methods = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IAssemblySymbol, bool> _knowing = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _acquires;
     private readonly INamedTypeSymbol? _requires;
     private readonly INamedTypeSymbol? _excludes;
@@ -35,7 +36,8 @@ internal sealed class LockContracts
 
     public LockContract Of(IMethodSymbol method)
     {
-        if (!Exist)
+        // To decode the attributes of every framework method that is called would cost more than all the rest.
+        if (!Exist || method.ContainingAssembly is not { } assembly || !_knowing.GetOrAdd(assembly, Knows))
             return LockContract.None;
         return _methods.GetOrAdd(method.OriginalDefinition, Read);
     }
@@ -58,6 +60,13 @@ internal sealed class LockContracts
 
     /// <summary>The member in whose order instances of the type may be taken.</summary>
     public string? InstanceOrderOf(ITypeSymbol type) => _instanceOrder is null ? null : Text(Find(type, _instanceOrder));
+
+    /// <summary>Whether the assembly can use the attributes: it declares them, or references the one that does.</summary>
+    private bool Knows(IAssemblySymbol assembly)
+    {
+        IAssemblySymbol home = _acquires!.ContainingAssembly;
+        return SymbolEqualityComparer.Default.Equals(assembly, home) || assembly.Modules.Any(module => module.ReferencedAssemblies.Contains(home.Identity));
+    }
 
     private LockContract Read(IMethodSymbol method)
     {

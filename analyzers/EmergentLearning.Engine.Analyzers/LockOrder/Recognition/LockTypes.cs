@@ -8,6 +8,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 internal sealed class LockTypes
 {
     private readonly Dictionary<INamedTypeSymbol, Dictionary<string, LockRow>> _rows = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal) { "WaitOne" };
     private readonly HashSet<INamedTypeSymbol> _interfaces = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _waitHandle;
     private readonly INamedTypeSymbol? _mutex;
@@ -40,6 +41,8 @@ internal sealed class LockTypes
     public LockRow? Find(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
+        if (!_names.Contains(method.Name))
+            return null;
         if (method.Name == "WaitOne" && SymbolEqualityComparer.Default.Equals(method.ContainingType, _waitHandle))
             return Waited(Unwrap(call.Instance)?.Type);
         for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
@@ -98,6 +101,7 @@ internal sealed class LockTypes
         if (!_rows.TryGetValue(type, out Dictionary<string, LockRow>? rows))
             _rows.Add(type, rows = new(StringComparer.Ordinal));
         rows[method] = row;
+        _names.Add(method);
         if (type.TypeKind == TypeKind.Interface)
             _interfaces.Add(type);
     }
