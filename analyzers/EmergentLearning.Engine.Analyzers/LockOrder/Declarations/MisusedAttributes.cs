@@ -92,10 +92,12 @@ internal sealed class MisusedAttributes(LockAttributes attributes, Compilation c
 
     /// <summary>A type that hands out handles is a wrapper: each of its locks is of the class of the member that holds the wrapper.</summary>
     private bool HandsOut(ISymbol owner) =>
-        owner is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } method
-        && (method.ReturnType is INamedTypeSymbol { TypeArguments: [var result], OriginalDefinition: var task } && IsTaskOf(task) ? result : method.ReturnType) is { } handle
+        owner is IMethodSymbol { IsStatic: false, MethodKind: MethodKind.Ordinary } method && Awaited(method.ReturnType) is var handle
         && handle.AllInterfaces.Append(handle).Any(one =>
             one.SpecialType == SpecialType.System_IDisposable || SymbolEqualityComparer.Default.Equals(one, _asyncDisposable));
+
+    private ITypeSymbol Awaited(ITypeSymbol type) =>
+        type is INamedTypeSymbol { TypeArguments: [var result], OriginalDefinition: var task } && IsTaskOf(task) ? result : type;
 
     private bool IsTaskOf(ISymbol definition) =>
         SymbolEqualityComparer.Default.Equals(definition, _taskOf) || SymbolEqualityComparer.Default.Equals(definition, _valueTaskOf);
