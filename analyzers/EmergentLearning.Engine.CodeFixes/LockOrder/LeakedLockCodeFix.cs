@@ -48,7 +48,8 @@ public sealed class LeakedLockCodeFix : LockCodeFix
             return null;
         }
 
-        SyntaxToken keyword = SyntaxFactory.Token(SyntaxKind.UsingKeyword).WithLeadingTrivia(handle.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
+        SyntaxToken keyword = SyntaxFactory.Token(SyntaxKind.UsingKeyword)
+            .WithLeadingTrivia(handle.GetLeadingTrivia()).WithTrailingTrivia(SyntaxFactory.Space);
         return target.Root.ReplaceNode(handle, handle.WithLeadingTrivia().WithUsingKeyword(keyword));
     }
 
@@ -60,22 +61,24 @@ public sealed class LeakedLockCodeFix : LockCodeFix
         if (Call(acquired) is not { } call || !Releases.TryGetValue(NameOf(call), out string[]? names))
             return null;
         int from = block.Statements.IndexOf(acquired) + 1;
-        StatementSyntax? release = block.Statements.Skip(from).FirstOrDefault(statement =>
-            statement is ExpressionStatementSyntax expression && Call(expression) is { } given && names.Contains(NameOf(given)) && IsSameLock(call, given));
-        int to = release is null ? -1 : block.Statements.IndexOf(release);
-        // What is declared in between and used behind the release would be out of sight.
-        if (to <= from || block.Statements.Skip(from).Take(to - from).OfType<LocalDeclarationStatementSyntax>().Any() && to < block.Statements.Count - 1
-            || IsReleasedInside(block, from, to, names, call))
-        {
+        if (block.Statements.Skip(from).FirstOrDefault(statement => IsRelease(statement, names, call)) is not { } release)
             return null;
-        }
+        int to = block.Statements.IndexOf(release);
+        // What is declared in between and used behind the release would be out of sight.
+        bool isHidden = to < block.Statements.Count - 1 && block.Statements.Skip(from).Take(to - from).OfType<LocalDeclarationStatementSyntax>().Any();
+        if (to == from || isHidden || IsReleasedInside(block, from, to, names, call))
+            return null;
 
-        var attempt = (TryStatementSyntax)SyntaxFactory.ParseStatement($"try\n{{\n}}\nfinally\n{{\n{release!.WithoutTrivia()}\n}}");
+        var attempt = (TryStatementSyntax)SyntaxFactory.ParseStatement($"try\n{{\n}}\nfinally\n{{\n{release.WithoutTrivia()}\n}}");
         attempt = attempt.WithBlock(attempt.Block.WithStatements([.. block.Statements.Skip(from).Take(to - from)]))
             .WithTrailingTrivia(release.GetTrailingTrivia()).WithAdditionalAnnotations(Formatter.Annotation);
-        return target.Root.ReplaceNode(
-            block, block.WithStatements([.. block.Statements.Take(from), attempt, .. block.Statements.Skip(to + 1)]).WithAdditionalAnnotations(Formatter.Annotation));
+        SyntaxList<StatementSyntax> statements = [.. block.Statements.Take(from), attempt, .. block.Statements.Skip(to + 1)];
+        return target.Root.ReplaceNode(block, block.WithStatements(statements).WithAdditionalAnnotations(Formatter.Annotation));
     }
+
+    private static bool IsRelease(StatementSyntax statement, string[] names, InvocationExpressionSyntax call) =>
+        statement is ExpressionStatementSyntax expression && Call(expression) is { } given
+        && names.Contains(NameOf(given)) && IsSameLock(call, given);
 
     /// <summary>A path in between that releases by itself would do it twice.</summary>
     private static bool IsReleasedInside(BlockSyntax block, int from, int to, string[] names, InvocationExpressionSyntax call) =>

@@ -35,7 +35,8 @@ public sealed class ReversedLocksCodeFix : LockCodeFix
     /// <summary>The statement that took the other lock just before: the one above, or the one around.</summary>
     private static StatementSyntax? Before(StatementSyntax statement) => statement switch
     {
-        LocalDeclarationStatementSyntax { Parent: BlockSyntax block } when block.Statements.IndexOf(statement) is > 0 and var index => block.Statements[index - 1],
+        LocalDeclarationStatementSyntax { Parent: BlockSyntax block } when block.Statements.IndexOf(statement) is > 0 and var index =>
+            block.Statements[index - 1],
         LockStatementSyntax or UsingStatementSyntax when statement.Parent is BlockSyntax { Statements.Count: 1 } only => only.Parent as StatementSyntax,
         LockStatementSyntax or UsingStatementSyntax => statement.Parent as StatementSyntax,
         _ => null,

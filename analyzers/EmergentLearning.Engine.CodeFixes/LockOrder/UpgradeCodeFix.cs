@@ -20,7 +20,8 @@ public sealed class UpgradeCodeFix : LockCodeFix
 
     private protected override SyntaxNode? Change(LockFixTarget target)
     {
-        if (target.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "EnterWriteLock" } write }
+        if (target.Node.FirstAncestorOrSelf<InvocationExpressionSyntax>()?.Expression is not MemberAccessExpressionSyntax write
+            || write.Name.Identifier.ValueText != "EnterWriteLock"
             || target.Node.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } member)
         {
             return null;
@@ -29,7 +30,8 @@ public sealed class UpgradeCodeFix : LockCodeFix
         SimpleNameSyntax[] names =
         [
             .. member.DescendantNodes().OfType<MemberAccessExpressionSyntax>()
-                .Where(access => Upgradeable(access.Name) is not null && SyntaxFactory.AreEquivalent(access.Expression, write.Expression)).Select(access => access.Name),
+                .Where(access => Upgradeable(access.Name) is not null && SyntaxFactory.AreEquivalent(access.Expression, write.Expression))
+                .Select(access => access.Name),
         ];
         // With several read regions only the author knows which of them writes.
         if (names.Count(name => name.Identifier.ValueText.IndexOf("Enter", StringComparison.Ordinal) >= 0) != 1)

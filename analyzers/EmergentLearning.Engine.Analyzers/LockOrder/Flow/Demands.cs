@@ -1,6 +1,7 @@
 using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 
@@ -34,7 +35,7 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
         foreach (LockDemand demand in summary.Demands)
         {
             if (demand.Frames.Length < (demand.Kind == DemandKind.HoldNothing ? MostFramesOfWait : MostFrames))
-                Check(demand with { Frames = demand.Frames.Insert(0, scope.FrameAt(site)) }, site, state, own: null);
+                Check(demand with { Frames = demand.Frames.Insert(0, scope.FrameAt(site)) }, site, state);
         }
     }
 
@@ -43,7 +44,7 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
         foreach (LockKey key in keys)
         {
             if (scope.Symbols.Classes.Of(key) is { } lockClass)
-                Check(new(DemandKind.Hold, lockClass.Name, NameOf(method), [scope.FrameAt(operation.Syntax)]), operation.Syntax, state, own: null);
+                Check(new(DemandKind.Hold, lockClass.Name, NameOf(method), [scope.FrameAt(operation.Syntax)]), operation.Syntax, state);
         }
     }
 
@@ -52,7 +53,7 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
         foreach (LockKey key in keys)
         {
             if (scope.Symbols.Classes.Of(key) is { } lockClass)
-                Check(new(DemandKind.DoNotHold, lockClass.Name, NameOf(method), [scope.FrameAt(operation.Syntax)]), operation.Syntax, state, own: null);
+                Check(new(DemandKind.DoNotHold, lockClass.Name, NameOf(method), [scope.FrameAt(operation.Syntax)]), operation.Syntax, state);
         }
     }
 
@@ -67,10 +68,27 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
 
         // Monitor.Wait gives its own lock back while it waits.
         AccessPath? own = wait.Own is { } target && values.Of(target, state) is PathValue path ? path.Path : null;
-        Check(demand, operation.Syntax, state, own);
+        Check(demand, operation.Syntax, state, own, Waited(operation).Any(part => IsOwnWork(values.Of(part, state))));
     }
 
-    private void Check(LockDemand demand, SyntaxNode site, FlowState state, AccessPath? own)
+    /// <summary>What is waited for: the instance, or each argument.</summary>
+    private static IEnumerable<IOperation> Waited(IOperation operation) => operation switch
+    {
+        IPropertyReferenceOperation { Instance: { } task } => [task],
+        IInvocationOperation { Instance: { } task } => [task],
+        IInvocationOperation call => call.Arguments.Select(argument => argument.Value),
+        _ => [],
+    };
+
+    private static bool IsOwnWork(FlowValue value) => value switch
+    {
+        WorkValue or CallValue => true,
+        TupleValue tuple => tuple.Items.Any(IsOwnWork),
+        ChoiceValue choice => choice.Values.Any(IsOwnWork),
+        _ => false,
+    };
+
+    private void Check(LockDemand demand, SyntaxNode site, FlowState state, AccessPath? own = null, bool isOfOwnWork = false)
     {
         DemandRecord record = scope.Record.Demands;
         switch (demand.Kind)
@@ -86,7 +104,7 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
                 break;
             default:
                 if (state.Held.Keys.FirstOrDefault(key => IsWaitedFor(key) && !key.Path.Equals(own)) is { } held)
-                    record.Add(new LockBreach(demand, held, site));
+                    record.Add(new LockBreach(demand, held, site, isOfOwnWork));
                 else if (own is null)
                     record.Add(demand);
                 break;

@@ -24,7 +24,8 @@ internal static class TaskEnd
         {
             switch (node)
             {
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetResult" or "GetAwaiter" or "ConfigureAwait" or "AsTask" or "Wait" } access }:
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access }
+                    when access.Name.Identifier.ValueText is "GetResult" or "GetAwaiter" or "ConfigureAwait" or "AsTask" or "Wait":
                     node = access.Expression;
                     break;
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } result:
@@ -40,16 +41,18 @@ internal static class TaskEnd
     }
 
     /// <summary><c>t.IsCompleted ? t.Result : …</c>, or an <c>if</c> around it that asks.</summary>
-    private static bool IsAsked(SyntaxNode use, IdentifierNameSyntax task) => use.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => node switch
-    {
-        IfStatementSyntax choice => Asks(choice.Condition, task),
-        ConditionalExpressionSyntax choice => Asks(choice.Condition, task),
-        BinaryExpressionSyntax both => Asks(both.Left, task),
-        _ => false,
-    });
+    private static bool IsAsked(SyntaxNode use, IdentifierNameSyntax task) =>
+        use.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => node switch
+        {
+            IfStatementSyntax choice => Asks(choice.Condition, task),
+            ConditionalExpressionSyntax choice => Asks(choice.Condition, task),
+            BinaryExpressionSyntax both => Asks(both.Left, task),
+            _ => false,
+        });
 
     private static bool Asks(SyntaxNode condition, IdentifierNameSyntax task) => condition.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(
-        access => access.Name.Identifier.ValueText is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "Status" && IsSame(access.Expression, task));
+        access => IsSame(access.Expression, task)
+            && access.Name.Identifier.ValueText is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "Status");
 
     /// <summary>Awaited earlier in the member, alone or among others.</summary>
     private static bool IsAwaited(SyntaxNode use, IdentifierNameSyntax task) => use.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
@@ -57,14 +60,20 @@ internal static class TaskEnd
             && await.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => IsSame(name, task))) == true;
 
     /// <summary>The parameter of what <c>ContinueWith</c> runs is over when it runs.</summary>
-    private static bool IsAntecedent(SyntaxNode use, IdentifierNameSyntax task) => use.Ancestors().OfType<LambdaExpressionSyntax>().Any(
-        lambda => lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContinueWith" } } }
-            && lambda switch
-            {
-                SimpleLambdaExpressionSyntax simple => simple.Parameter.Identifier.ValueText == task.Identifier.ValueText,
-                ParenthesizedLambdaExpressionSyntax several => several.ParameterList.Parameters.Any(one => one.Identifier.ValueText == task.Identifier.ValueText),
-                _ => false,
-            });
+    private static bool IsAntecedent(SyntaxNode use, IdentifierNameSyntax task) =>
+        use.Ancestors().OfType<LambdaExpressionSyntax>().Any(lambda => IsContinuation(lambda) && lambda switch
+        {
+            SimpleLambdaExpressionSyntax simple => IsNamed(simple.Parameter, task),
+            ParenthesizedLambdaExpressionSyntax several => several.ParameterList.Parameters.Any(one => IsNamed(one, task)),
+            _ => false,
+        });
 
-    private static bool IsSame(ExpressionSyntax one, IdentifierNameSyntax other) => one is IdentifierNameSyntax name && name.Identifier.ValueText == other.Identifier.ValueText;
+    private static bool IsContinuation(LambdaExpressionSyntax lambda) =>
+        lambda.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } }
+        && access.Name.Identifier.ValueText == "ContinueWith";
+
+    private static bool IsNamed(ParameterSyntax parameter, IdentifierNameSyntax task) => parameter.Identifier.ValueText == task.Identifier.ValueText;
+
+    private static bool IsSame(ExpressionSyntax one, IdentifierNameSyntax other) =>
+        one is IdentifierNameSyntax name && name.Identifier.ValueText == other.Identifier.ValueText;
 }

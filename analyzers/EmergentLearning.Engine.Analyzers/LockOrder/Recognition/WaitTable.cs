@@ -77,7 +77,9 @@ internal sealed class WaitTable
             return new UnboundedWait(member, IsBetweenProcesses: true);
         if (_types.Find(call) is not null)
             return ByHolder(call, member);
-        return TaskEnd.IsKnown(call.Syntax) ? null : new UnboundedWait(member, Own: method.Name == "Wait" && method.IsStatic ? Arguments.At(call.Arguments, 0) : null);
+        // Monitor.Wait is the only static one with a lock of its own.
+        IOperation? own = method is { Name: "Wait", IsStatic: true } ? Arguments.At(call.Arguments, 0) : null;
+        return TaskEnd.IsKnown(call.Syntax) ? null : new UnboundedWait(member, Own: own);
     }
 
     /// <summary>Something that may be a lock is none where it is seen to begin as a signal; a mutex with a name is one between processes.</summary>
@@ -120,7 +122,8 @@ internal sealed class WaitTable
     private bool IsToken(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _cancellationToken);
 
     private static bool IsNone(IOperation token) =>
-        token is IDefaultValueOperation or IConversionOperation { Operand: IDefaultValueOperation } or IPropertyReferenceOperation { Property: { Name: "None", ContainingType.Name: "CancellationToken" } };
+        token is IDefaultValueOperation or IConversionOperation { Operand: IDefaultValueOperation }
+            or IPropertyReferenceOperation { Property: { Name: "None", ContainingType.Name: "CancellationToken" } };
 
     private sealed class MemberComparer : IEqualityComparer<(ISymbol Type, string Method)>
     {
@@ -129,6 +132,7 @@ internal sealed class WaitTable
         public bool Equals((ISymbol Type, string Method) x, (ISymbol Type, string Method) y) =>
             x.Method == y.Method && SymbolEqualityComparer.Default.Equals(x.Type, y.Type);
 
-        public int GetHashCode((ISymbol Type, string Method) member) => (SymbolEqualityComparer.Default.GetHashCode(member.Type) * 31) ^ member.Method.GetHashCode();
+        public int GetHashCode((ISymbol Type, string Method) member) =>
+            (SymbolEqualityComparer.Default.GetHashCode(member.Type) * 31) ^ member.Method.GetHashCode();
     }
 }

@@ -12,9 +12,6 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Rules;
 /// </summary>
 internal sealed class ContractRules(LockSymbols symbols, IReadOnlyDictionary<ISymbol, MethodSummary> summaries)
 {
-    /// <summary>The property of a report that holds the names for the attribute, separated by this.</summary>
-    public const char Separator = ';';
-
     public IEnumerable<Diagnostic> Check(IEnumerable<ISymbol> owners, Compilation compilation)
     {
         if (!UsesAttributes(compilation))
@@ -43,9 +40,9 @@ internal sealed class ContractRules(LockSymbols symbols, IReadOnlyDictionary<ISy
         string what = missing.Length > 0 ? $"acquires {List(missing)} and does not say so" : $"says that it acquires {List(extra)}, which it does not";
         string wanted = $"[AcquiresLock({string.Join(", ", taken.Select(name => $"\"{name}\""))})]";
         Location? at = member.Locations.FirstOrDefault(location => location.IsInSource);
-        return at is null ? null : Diagnostic.Create(
-            LockContractRules.LockContract, at, additionalLocations: null,
-            ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.LockNames, string.Join(Separator.ToString(), taken)), member.Name, what, wanted);
+        ImmutableDictionary<string, string?> names = ImmutableDictionary<string, string?>.Empty
+            .Add(DiagnosticProperties.LockNames, string.Join(";", taken));
+        return at is null ? null : Diagnostic.Create(LockContractRules.LockContract, at, additionalLocations: null, names, member.Name, what, wanted);
     }
 
     private IEnumerable<string> Taken(IMethodSymbol method)
@@ -54,7 +51,7 @@ internal sealed class ContractRules(LockSymbols symbols, IReadOnlyDictionary<ISy
             return [];
         ImmutableHashSet<string> required = [.. Names(symbols.Contracts.Of(method).Requires, method)];
         return summary.Acquires.Where(acquired => !acquired.IsTry).Select(acquired => symbols.Classes.Of(acquired.Key)).OfType<LockClass>()
-            .Where(one => one.IsDeclared && symbols.Declared.Classes.Contains(one.Name)).Select(one => one.Name).Where(name => !required.Contains(name));
+            .Where(one => one.IsDeclared && symbols.Declared.Classes.Contains(one.Name) && !required.Contains(one.Name)).Select(one => one.Name);
     }
 
     private IEnumerable<string> Declared(IMethodSymbol method)

@@ -13,7 +13,8 @@ internal sealed class DemandRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
 {
     public IEnumerable<LockFinding> Check(FlowRecord record)
     {
-        IEnumerable<LockFinding> breaches = record.Demands.Breaches.Select(Breach).OfType<LockFinding>();
+        IEnumerable<LockFinding> breaches = record.Demands.Breaches
+            .Where(breach => ran is not null || !breach.IsOfOwnWork).Select(Breach).OfType<LockFinding>();
         return AnswersForItself(record.Owner)
             ? breaches.Concat(record.Demands.Demands.Where(demand => demand.Kind == DemandKind.Hold).Select(Missing))
             : breaches;

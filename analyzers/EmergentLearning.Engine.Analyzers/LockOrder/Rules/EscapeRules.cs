@@ -24,33 +24,37 @@ internal sealed class EscapeRules(LockSymbols symbols)
     {
         IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } collection } => Collection(collection),
         IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => IsOwned(member.Member) ? null : $"into '{member.Member.Name}'",
-        IInvocationOperation { TargetMethod.Name: "Add" or "Enqueue" or "Push" or "TryAdd" or "Insert" or "AddLast" or "AddFirst", Instance: { } collection } call
-            when IsFramework(call.TargetMethod) => Collection(collection),
+        IInvocationOperation { Instance: { } collection } call when IsAdding(call.TargetMethod) => Collection(collection),
         IFlowAnonymousFunctionOperation lambda => Stored(lambda),
         _ => null,
     };
 
-    private string? Collection(IOperation collection) => collection is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } held && !IsOwned(held.Member)
-        ? $"into the collection '{held.Member.Name}'"
-        : null;
+    private string? Collection(IOperation collection) =>
+        MemberOf(collection) is { } held && !IsOwned(held) ? $"into the collection '{held.Name}'" : null;
 
     private string? Stored(IFlowAnonymousFunctionOperation lambda)
     {
         IOperation value = lambda;
         while (value.Parent is IConversionOperation or IDelegateCreationOperation)
             value = value.Parent;
-        return value.Parent is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member } && !IsOwned(member.Member)
-            ? $"into the lambda that '{member.Member.Name}' keeps"
+        return value.Parent is ISimpleAssignmentOperation assignment && MemberOf(assignment.Target) is { } member && !IsOwned(member)
+            ? $"into the lambda that '{member.Name}' keeps"
             : null;
     }
 
     /// <summary>An attribute says so, or the type can be disposed and does something with the member when it is.</summary>
-    private bool IsOwned(ISymbol member) => symbols.Contracts.ReturnsLock(member)
-        || (member.ContainingType is { } type && symbols.Types.IsDisposable(type) && type.DeclaringSyntaxReferences.Length > 0 && HandleOwners.Disposes(type, member.Name))
-        || member.DeclaringSyntaxReferences.IsEmpty;
+    private bool IsOwned(ISymbol member) => member.DeclaringSyntaxReferences.IsEmpty
+        || symbols.Contracts.ReturnsLock(member)
+        || (member.ContainingType is { } type && symbols.Types.IsDisposable(type) && HandleOwners.Disposes(type, member.Name));
 
-    private static bool IsFramework(IMethodSymbol method)
+    private static ISymbol? MemberOf(IOperation operation) =>
+        operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } reference ? reference.Member : null;
+
+    /// <summary>A method of the framework that puts its argument into a collection.</summary>
+    private static bool IsAdding(IMethodSymbol method)
     {
+        if (method.Name is not ("Add" or "Enqueue" or "Push" or "TryAdd" or "Insert" or "AddLast" or "AddFirst"))
+            return false;
         INamespaceSymbol? home = method.ContainingNamespace;
         while (home?.ContainingNamespace is { IsGlobalNamespace: false } outer)
             home = outer;

@@ -6,8 +6,13 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Rules;
 /// <summary>Whether a file could use one of the lock attributes, by their names alone: the answer only decides whether anybody asks further.</summary>
 internal static class LockAttributeSyntax
 {
-    public static bool IsIn(SyntaxTree tree) => tree.GetRoot().DescendantNodes(node => node is not (BlockSyntax or ExpressionSyntax)).OfType<AttributeSyntax>()
-        .Any(attribute => NameOf(attribute.Name) is "LockRank" or "LockClass" or "AcquiresLock" or "RequiresLock" or "ExcludesLock" or "ReturnsLock" or "ReleasesLock");
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
+        "LockRank", "LockClass", "AcquiresLock", "RequiresLock", "ExcludesLock", "ReturnsLock", "ReleasesLock",
+    };
+
+    public static bool IsIn(SyntaxTree tree) => tree.GetRoot().DescendantNodes(node => node is not (BlockSyntax or ExpressionSyntax))
+        .OfType<AttributeSyntax>().Any(attribute => Names.Contains(NameOf(attribute.Name)));
 
     private static string NameOf(NameSyntax name)
     {

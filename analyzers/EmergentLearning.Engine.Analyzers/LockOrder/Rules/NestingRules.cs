@@ -20,8 +20,10 @@ internal static class NestingRules
             LockEdge path = edge.Paths[0].Edge;
             foreach ((LockClass one, LockClass other, LockKey key) in new[] { (edge.From, edge.To, path.Held), (edge.To, edge.From, path.Acquired) })
             {
-                if (!HasPlace(one.Name, graph, symbols.Declared) && Declaration(key, compilation) is { } at && reported.Add(one.Name))
-                    yield return Diagnostic.Create(LockContractRules.UnrankedLock, at, [path.Frames[0].Location, path.Frames[1].Location], one.Display, other.Display);
+                if (HasPlace(one.Name, graph, symbols.Declared) || Declaration(key, compilation) is not { } at || !reported.Add(one.Name))
+                    continue;
+                Location[] others = [path.Frames[0].Location, path.Frames[1].Location];
+                yield return Diagnostic.Create(LockContractRules.UnrankedLock, at, others, one.Display, other.Display);
             }
         }
     }

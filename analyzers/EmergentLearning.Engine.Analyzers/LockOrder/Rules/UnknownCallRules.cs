@@ -15,9 +15,11 @@ internal sealed class UnknownCallRules(LockSymbols symbols)
     {
         foreach (CallSite call in record.Calls.Where(call => !call.MayHold.IsEmpty).OrderBy(call => call.Operation.Syntax.SpanStart))
         {
-            if (call.MayHold.Select(symbols.Classes.Of).FirstOrDefault(one => one is { IsDeclared: true }) is not { } held || Code(call, record.Owner) is not { } code)
+            LockClass? held = call.MayHold.Select(symbols.Classes.Of).FirstOrDefault(one => one is { IsDeclared: true });
+            if (held is null || Code(call, record.Owner) is not { } code)
                 continue;
-            yield return new LockFinding(LockUseRules.UnknownCallUnderLock, LockUseRules.UnknownCallUnderLockAtEnd, call.Operation.Syntax, [], code, held.Display);
+            yield return new LockFinding(
+                LockUseRules.UnknownCallUnderLock, LockUseRules.UnknownCallUnderLockAtEnd, call.Operation.Syntax, [], code, held.Display);
         }
     }
 
