@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EmergentLearning.Engine.Locking.Order;
 using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
@@ -17,6 +18,7 @@ internal sealed class Projector : IAsyncDisposable
     private static readonly TimeSpan LongestLookAgain = TimeSpan.FromMilliseconds(200);
 
     private readonly ProjectionSettings _settings;
+    [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
     private readonly OrderedLock _gate = new(typeof(Projector), nameof(_gate));
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly CancellationTokenSource _stop = new();

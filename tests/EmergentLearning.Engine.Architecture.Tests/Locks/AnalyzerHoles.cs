@@ -10,18 +10,18 @@ internal static class AnalyzerHoles
     private const string Database = "Database";
     private const string FileLockState = "EmergentLearning.Engine.Locking.FileLock._gate";
     private const string Calls = "EmergentLearning.Engine.Hosting.RunningCalls._gate";
-    private const string Projector = "EmergentLearning.Engine.Projection.Projector._gate";
     private const string Readers = "EmergentLearning.Engine.Sqlite.ReadOnlyConnections._sync";
+    private const string Queue = "the work of a write is a delegate in a queue, which the writer's thread runs under the gate";
+    private const string Callback = "the way leads through a delegate that is handed on, and an interface";
 
     /// <summary>The holes.</summary>
     public static IReadOnlyList<(string From, string To, string Why)> All { get; } =
     [
-        (Database, FileLockState, "the work of a write is a delegate in a queue, which the writer's thread runs under the gate"),
-        (Database, Calls, "the work of a write is a delegate in a queue, which the writer's thread runs under the gate"),
-        (Repository, Database, "the way leads through a delegate and an interface"),
+        (Database, FileLockState, Queue),
+        (Database, Calls, Queue),
+        (Repository, Database, Callback),
         (Repository, FileLockState, "the contract of FileLock.Acquire stands for its body"),
-        (Repository, Calls, "the way leads through a delegate"),
-        (Repository, Projector, "the pass calls its projector by delegates"),
-        (Repository, Readers, "the way leads through a delegate"),
+        (Repository, Calls, Callback),
+        (Repository, Readers, Callback),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EmergentLearning.Engine.Shared;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 
@@ -66,11 +67,20 @@ internal sealed class DeclarationReader
                     open.Push(inner);
                 if (member is INamedTypeSymbol type)
                     ReadType(type);
-                else if (member is IFieldSymbol or IPropertySymbol)
+                else if (member is IFieldSymbol or IPropertySymbol && HasAttributes(member))
                     ReadMember(member);
             }
         }
     }
+
+    /// <summary>Asked of the syntax, which is there already; to bind every attribute of a project would cost more than all rules.</summary>
+    private static bool HasAttributes(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    {
+        VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax field } => field.AttributeLists.Count > 0,
+        MemberDeclarationSyntax declaration => declaration.AttributeLists.Count > 0,
+        ParameterSyntax parameter => parameter.AttributeLists.Count > 0,
+        _ => false,
+    };
 
     private void ReadType(INamedTypeSymbol type)
     {

@@ -1,7 +1,7 @@
 namespace EmergentLearning.Engine.Locking.Order;
 
 /// <summary>A class of lock, as one checker knows it.</summary>
-internal sealed class LockNode(string name, int id, bool allowsInstances)
+internal sealed class LockNode(string name, int id, bool allowsInstances, bool isInnermost)
 {
     /// <summary>The name that the declarations and the analyzers use.</summary>
     public string Name { get; } = name;
@@ -11,6 +11,9 @@ internal sealed class LockNode(string name, int id, bool allowsInstances)
 
     /// <summary>Whether a flow may hold several instances, because they have an order of their own.</summary>
     public bool AllowsInstances { get; } = allowsInstances;
+
+    /// <summary>Whether nothing else may be taken while it is held.</summary>
+    public bool IsInnermost { get; } = isInnermost;
 
     /// <summary>Its part in the hash of a chain: numbers that differ in few bits become numbers that differ in many (SplitMix64).</summary>
     public ulong Key { get; } = Mix((ulong)id + 1);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using EmergentLearning.Engine.Shared;
@@ -19,6 +20,7 @@ internal sealed class LockOrderChecker
     private readonly ConcurrentDictionary<ulong, LockChain> _chains = new();
     private readonly ConcurrentDictionary<string, LockNode> _nodes = new(StringComparer.Ordinal);
     private readonly LockEdgeSet _edges = new();
+    [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
     private readonly Lock _gate = new();
     private LockDeclarations _declarations;
     private volatile DeclaredLockOrder _order;
@@ -46,13 +48,13 @@ internal sealed class LockOrderChecker
     }
 
     /// <summary>The class of that name, made when it is new.</summary>
-    public LockNode Node(string name, bool allowsInstances = false)
+    public LockNode Node(string name, bool allowsInstances = false, bool isInnermost = false)
     {
         if (_nodes.TryGetValue(name, out LockNode? known))
             return known;
 
         lock (_gate)
-            return _nodes.GetOrAdd(name, key => new LockNode(key, _nodes.Count, allowsInstances));
+            return _nodes.GetOrAdd(name, key => new LockNode(key, _nodes.Count, allowsInstances, isInnermost));
     }
 
     /// <summary>Adds declarations; what was judged by the old order alone is judged anew.</summary>

@@ -8,6 +8,8 @@ internal static class LockOrderMessages
     /// <summary>What is wrong by the declared order, or <see langword="null"/>. Who is refused at once and gives up breaks no order.</summary>
     public static string? OfDeclared(LockVerdict verdict, LockEdge edge) => verdict switch
     {
+        _ when edge.From.IsInnermost =>
+            $"Lock order broken: {edge.To.Name} was asked for while {edge.From.Name} is held, which is innermost. Release it first.\n{Stacks(edge)}",
         _ when !edge.Blocks => null,
         LockVerdict.Reversed =>
             $"Lock order broken: {edge.To.Name} was asked for while {edge.From.Name} is held, and is declared to be taken before it. " +

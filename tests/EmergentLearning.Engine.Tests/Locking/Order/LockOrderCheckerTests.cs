@@ -90,6 +90,17 @@ public sealed class LockOrderCheckerTests
         Assert.Null(_checker.Check([new HeldLock(ordered, "one", 0) { State = HeldLockState.Held }], new(ordered, "two", 0), LockEdgeKind.Held));
     }
 
+    [Theory]
+    [InlineData(LockEdgeKind.Held)]
+    [InlineData(LockEdgeKind.Tried)]
+    public void Nothing_is_taken_under_an_innermost_lock(LockEdgeKind kind)
+    {
+        LockNode state = _checker.Node("State", isInnermost: true);
+        Assert.Null(_checker.Check([Held("A")], new HeldLock(state, "State", 0), kind));
+        var held = new HeldLock(state, "State", 0) { State = HeldLockState.Held };
+        Assert.Contains("innermost", _checker.Check([held], Asked("B"), kind), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Threads_that_keep_an_order_are_never_refused_and_all_their_edges_are_seen()
     {
