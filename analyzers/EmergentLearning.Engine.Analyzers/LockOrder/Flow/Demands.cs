@@ -68,7 +68,7 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
 
         // Monitor.Wait gives its own lock back while it waits.
         AccessPath? own = wait.Own is { } target && values.Of(target, state) is PathValue path ? path.Path : null;
-        Check(demand, operation.Syntax, state, own, Waited(operation).Any(part => IsOwnWork(values.Of(part, state))));
+        Check(demand, operation.Syntax, state, own, Waited(operation).Any(part => IsOwnCall(part) || IsOwnWork(values.Of(part, state))));
     }
 
     /// <summary>What is waited for: the instance, or each argument.</summary>
@@ -79,6 +79,14 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
         IInvocationOperation call => call.Arguments.Select(argument => argument.Value),
         _ => [],
     };
+
+    /// <summary>The task of an asynchronous method of this compilation, however it is passed on.</summary>
+    private bool IsOwnCall(IOperation task)
+    {
+        while (task is IInvocationOperation { Instance: { } inner } call && scope.Symbols.Types.Tasks.PassesOn(call.TargetMethod))
+            task = inner;
+        return task is IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false };
+    }
 
     private static bool IsOwnWork(FlowValue value) => value switch
     {
