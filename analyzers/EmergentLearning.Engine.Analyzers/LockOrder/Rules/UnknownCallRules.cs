@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
