@@ -19,7 +19,8 @@ internal static class CycleFinder
         var cycles = new Dictionary<string, LockCycle>(StringComparer.Ordinal);
         foreach (GraphEdge edge in edges.Where(edge => component[numbers[edge.From.Name]] == component[numbers[edge.To.Name]]))
         {
-            if (Shortest(edge, edges) is { } way && LockCycle.Create(way) is { } cycle && !cycles.ContainsKey(cycle.Id))
+            // A circle through an initialiser is certain only where it is short.
+            if (Shortest(edge, edges) is { } way && (way.Length == 2 || !way.Any(one => one.Paths.Where(path => path.CanBlock).All(path => path.IsOnce))) && LockCycle.Create(way) is { } cycle && !cycles.ContainsKey(cycle.Id))
                 cycles.Add(cycle.Id, cycle);
         }
 

@@ -11,6 +11,9 @@ internal sealed class Acquisitions(FlowScope scope)
     // A longer way is no longer read by anybody.
     private const int MostFrames = 16;
 
+    /// <summary>Whether what is noted happens in one of many bodies that the current call could run.</summary>
+    public bool IsLoose { get; set; }
+
     /// <summary>Takes a lock; where that may fail, also the state in which it has.</summary>
     public IEnumerable<(FlowState State, FlowValue Value)> Take(LockRequest request, SyntaxNode site, FlowState state, HeldOrigin origin)
     {
@@ -46,13 +49,13 @@ internal sealed class Acquisitions(FlowScope scope)
         // Who holds it already does not wait for it.
         if (!isWait && key.Kind.IsReentrant() && state.Held.Keys.Any(held => held.IsSameObject(key) && held.Mode == key.Mode))
             return;
-        scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix && !state.HasAwaited, frames));
+        scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix && !state.HasAwaited, IsLoose, frames));
         foreach (KeyValuePair<LockKey, HeldLock> held in alsoHeld.IsEmpty ? state.Held : state.Held.AddRange(alsoHeld.Where(pair => !state.Held.ContainsKey(pair.Key))))
         {
             if (isTry && held.Key.IsSameObject(key))
                 continue;
             ImmutableHashSet<LockKey> gates = [.. state.Held.Where(other => other.Value.Order < held.Value.Order).Select(other => other.Key)];
-            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, frames.Insert(0, scope.FrameAt(held.Value.Site)), gates, scope.Owner, held.Value.Origin == HeldOrigin.Entry));
+            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, frames.Insert(0, scope.FrameAt(held.Value.Site)), gates, scope.Owner, IsLoose, held.Value.Origin == HeldOrigin.Entry));
         }
     }
 

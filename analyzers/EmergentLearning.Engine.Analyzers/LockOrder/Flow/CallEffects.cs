@@ -9,6 +9,9 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
 {
     // A delegate that is given a delegate that is given a delegate.
     private const int MostNested = 6;
+
+    // With more bodies than that, which one runs is anybody's guess.
+    private const int MostCertain = 2;
     private int _nested;
 
     /// <summary>The states after the call and what it returns there; null when nothing is known of it.</summary>
@@ -24,6 +27,8 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         if (_nested >= MostNested || scope.Summaries.Find(call.Method, receiver, call.IsDirect) is not { } targets)
             return null;
         _nested++;
+        bool wasLoose = locks.IsLoose;
+        locks.IsLoose |= targets.Length > MostCertain;
         try
         {
             var after = new List<(FlowState, FlowValue)>();
@@ -34,6 +39,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         finally
         {
             _nested--;
+            locks.IsLoose = wasLoose;
         }
     }
 
@@ -49,7 +55,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
             {
                 LockKey key = binding.Translate(acquired.Key);
                 if (scope.Symbols.Classes.Of(key) is { } lockClass && !declared.Contains(lockClass))
-                    locks.Note(state, key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, Through(site, acquired.Frames), []);
+                    Note(acquired, binding, site, state, acquired.IsWait);
             }
         }
     }
@@ -63,7 +69,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         {
             var binding = new Binding(target.Key, code.Receiver, [], state);
             foreach (AcquiredLock acquired in target.Value.Acquires)
-                locks.Note(state, binding.Translate(acquired.Key), acquired.IsTry, isWait: true, isInPrefix: true, Through(site, acquired.Frames), []);
+                Note(acquired, binding, site, state, isWait: true);
         }
     }
 
@@ -115,8 +121,12 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         foreach (IMethodSymbol code in member is null ? [] : scope.Summaries.AssignedTo(member))
         {
             FlowValue receiver = path.Steps.IsEmpty ? FlowValue.Unknown : new PathValue(path.WithoutLastStep());
+            bool wasLoose = locks.IsLoose;
+            // Who attaches to the event of another type attaches to some instance, at some time.
+            locks.IsLoose |= !SymbolEqualityComparer.Default.Equals(code.ContainingType?.OriginalDefinition, member!.ContainingType?.OriginalDefinition);
             // What a handler that somebody attached leaves held or gives back is not this method's to follow.
             Invoke(new DelegateValue(code, receiver), arguments, site, state, held);
+            locks.IsLoose = wasLoose;
         }
 
         return [(state, FlowValue.Unknown)];
@@ -133,7 +143,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         {
             bool isWait = acquired.IsWait || (isBlocking && callee.IsAsync && !acquired.IsInPrefix);
             if (isAwaited || acquired.IsInPrefix)
-                locks.Note(outside, binding.Translate(acquired.Key), acquired.IsTry, isWait, isInPrefix: acquired.IsInPrefix, Through(site, acquired.Frames), []);
+                Note(acquired, binding, site, outside, isWait);
         }
 
         // What runs later, with nothing of this held, still runs under what the callee holds.
@@ -170,6 +180,14 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         return state;
     }
 
+    private void Note(AcquiredLock acquired, Binding binding, SyntaxNode site, FlowState state, bool isWait)
+    {
+        bool wasLoose = locks.IsLoose;
+        locks.IsLoose |= acquired.IsLoose;
+        locks.Note(state, binding.Translate(acquired.Key), acquired.IsTry, isWait, acquired.IsInPrefix, Through(site, acquired.Frames), []);
+        locks.IsLoose = wasLoose;
+    }
+
     /// <summary>What the callee requires is its own to judge.</summary>
     private FlowState WithoutRequired(IMethodSymbol callee, FlowValue receiver, FlowState state)
     {
@@ -195,9 +213,10 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
     private (FlowState State, FlowValue Value) End(MethodOutcome outcome, IEnumerable<LockKey> held, Binding binding, IMethodSymbol callee, SyntaxNode site, FlowState state)
     {
         FlowValue value = binding.Translate(outcome.Returns);
-        foreach (LockKey released in outcome.Releases)
+        // What is given back for a while, and taken again, is held as before.
+        foreach (LockKey released in outcome.Releases.Where(key => !outcome.Net.Contains(key)))
             state = Release(binding.Translate(released), state);
-        ImmutableArray<LockKey> net = [.. held.Select(binding.Translate).Where(key => scope.Symbols.Classes.Of(key) is not null)];
+        ImmutableArray<LockKey> net = [.. held.Where(key => !outcome.Releases.Contains(key)).Select(binding.Translate).Where(key => scope.Symbols.Classes.Of(key) is not null)];
         foreach (LockKey key in net)
             state = Acquisitions.Hold(state, key, site, HeldOrigin.Callee);
         foreach (KeyValuePair<int, FlowValue> left in outcome.Outs)

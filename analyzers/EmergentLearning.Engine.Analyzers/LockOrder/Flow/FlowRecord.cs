@@ -8,8 +8,8 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 internal sealed class FlowRecord
 {
     private const int MostOutcomes = 4;
-    private readonly Dictionary<(LockKey, LockKey, SyntaxNode, bool, bool), LockEdge> _edges = [];
-    private readonly Dictionary<(LockKey, bool, bool, bool), AcquiredLock> _acquires = [];
+    private readonly Dictionary<(LockKey, LockKey, SyntaxNode, bool, bool, bool), LockEdge> _edges = [];
+    private readonly Dictionary<(LockKey, bool, bool, bool, bool), AcquiredLock> _acquires = [];
     private readonly List<DelegateCall> _invokes = [];
     private readonly Dictionary<SyntaxNode, CallSite> _calls = [];
 
@@ -47,7 +47,7 @@ internal sealed class FlowRecord
 
     public void Add(LockEdge edge)
     {
-        var id = (edge.Held, edge.Acquired, edge.Site, edge.IsTry, edge.IsWait);
+        var id = (edge.Held, edge.Acquired, edge.Site, edge.IsTry, edge.IsWait, edge.IsLoose);
         if (!_edges.TryGetValue(id, out LockEdge? known))
             _edges.Add(id, edge);
         else
@@ -56,7 +56,7 @@ internal sealed class FlowRecord
 
     public void Add(AcquiredLock acquired)
     {
-        var id = (acquired.Key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix);
+        var id = (acquired.Key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, acquired.IsLoose);
         if (!_acquires.TryGetValue(id, out AcquiredLock? known) || known.Frames.Length > acquired.Frames.Length)
             _acquires[id] = acquired;
     }

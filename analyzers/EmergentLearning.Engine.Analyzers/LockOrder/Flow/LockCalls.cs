@@ -137,7 +137,7 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
         switch (row.Kind)
         {
             case LockKind.Semaphore or LockKind.Event when row.Class is null:
-                return holder is null || !(IsDeclared(holder) || scope.Symbols.Counts.IsLock(holder)) ? null : new LockKey(path, row.Kind);
+                return holder is null || (row.Kind == LockKind.Event && !SemaphoreCounts.IsSetBeside(holder, call.Syntax)) || !(IsDeclared(holder) || scope.Symbols.Counts.IsLock(holder)) ? null : new LockKey(path, row.Kind);
             case LockKind.ReaderWriter:
                 bool isRecursive = holder is not null && ReaderWriterPolicy.IsRecursive(holder);
                 return new LockKey(path, isRecursive ? LockKind.RecursiveReaderWriter : row.Kind, row.Mode);

@@ -162,7 +162,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         return FlowStates.Of(states.All.Select(state => state.Drop(held => IsLeft(held.Value, operation))));
     }
 
-    private static bool IsLeft(HeldLock held, IOperation operation) => held is { Origin: HeldOrigin.Scope, Site.Parent: LockStatementSyntax { Statement: { } body } }
+    private static bool IsLeft(HeldLock held, IOperation operation) => held is { Site.Parent: LockStatementSyntax { Statement: { } body } } && (held.Origin == HeldOrigin.Scope || !held.Site.Parent.Span.Contains(operation.Syntax.Span))
         && !body.Span.Contains(operation.Syntax.Span);
 
     private IEnumerable<FlowState> Await(IAwaitOperation await, FlowState state)
@@ -194,7 +194,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     {
         foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
         {
-            if (held.Value is { IsEscaped: false, Origin: HeldOrigin.Here or HeldOrigin.Handle } && held.Key.Path.IsExact)
+            if (held.Value is { IsEscaped: false, Origin: HeldOrigin.Here or HeldOrigin.Handle, Site.Parent: not LockStatementSyntax } && held.Key.Path.IsExact)
                 _scope.Record.Leaks.Add((held.Key, held.Value, isException));
         }
     }

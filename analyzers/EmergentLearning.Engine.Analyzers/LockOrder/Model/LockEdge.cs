@@ -11,10 +11,11 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Model;
 /// <param name="Frames">Where the held lock was taken, then the way to the acquisition of the other.</param>
 /// <param name="Gates">What was held around both, in the same method.</param>
 /// <param name="Method">The method that held the lock.</param>
+/// <param name="IsLoose">As in <see cref="AcquiredLock"/>.</param>
 /// <param name="IsRequired">Whether the lock was held because the method requires it of its callers.</param>
 internal sealed record LockEdge(
     LockKey Held, LockKey Acquired, bool IsTry, bool IsWait, ImmutableArray<Frame> Frames, ImmutableHashSet<LockKey> Gates, ISymbol Method,
-    bool IsRequired = false)
+    bool IsLoose, bool IsRequired = false)
 {
     /// <summary>Where the second lock is taken, or called for, in the method that holds the first.</summary>
     public SyntaxNode Site => Frames[1].Site;

@@ -20,6 +20,10 @@ internal sealed class SemaphoreCounts
     /// <summary>True when a construction is seen, and none begins with one place: it is there to be waited for until somebody signals.</summary>
     public bool IsSignal(ISymbol holder) => _signals.GetOrAdd(holder.OriginalDefinition, ReadSignal);
 
+    /// <summary>An event is a lock where the method that waits for it also sets it; elsewhere it tells that something happened.</summary>
+    public static bool IsSetBeside(ISymbol holder, SyntaxNode wait) => wait.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Any(call => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Set" } set && IsNamed(set.Expression, holder.Name)) == true;
+
     private static bool Read(ISymbol holder)
     {
         List<BaseObjectCreationExpressionSyntax> creations = CreationsOf(holder);

@@ -14,11 +14,11 @@ internal sealed class EdgeRules(LockSymbols symbols)
         if (symbols.Classes.Of(edge.Held) is not { } held || symbols.Classes.Of(edge.Acquired) is not { } next)
             return null;
         if (edge.Held.IsSameObject(edge.Acquired) || (edge.IsRequired && held.Equals(next) && held.IsDeclared))
-            return edge.IsTry ? null : SameObject(edge, next);
+            return edge.IsTry || edge.IsLoose ? null : SameObject(edge, next);
         if (edge.IsTry)
             return null;
         if (held.Equals(next))
-            return IsUnordered(edge) ? Find(LockOrderRules.UnorderedInstances, LockOrderRules.UnorderedInstancesAtEnd, edge, next.Display, Way(edge)) : null;
+            return !edge.IsLoose && edge.Held.Kind is not (LockKind.Lazy or LockKind.Initializer) && IsUnordered(edge) ? Find(LockOrderRules.UnorderedInstances, LockOrderRules.UnorderedInstancesAtEnd, edge, next.Display, Way(edge)) : null;
         return symbols.Declared.Order.Judge(held.Name, next.Name) is LockVerdict.Reversed or LockVerdict.SameRank
             ? Find(LockOrderRules.LockOrderViolated, LockOrderRules.LockOrderViolatedAtEnd, edge, next.Display, held.Display, Way(edge), Order(held, next))
             : null;
