@@ -20,6 +20,11 @@ internal static class Candidates
         _ => false,
     };
 
+    /// <summary>The one change of a folder that is everyday code, and that only a lock file makes suspicious.</summary>
+    public static bool MakesFolder(IOperation operation, FileWriteSymbols symbols) =>
+        operation is IInvocationOperation { TargetMethod.Name: "CreateDirectory" } call
+        && symbols.FamilyOf(call.TargetMethod.ContainingType) == TypeFamily.Directory;
+
     public static bool IsFlushToDisk(IInvocationOperation call, FileWriteSymbols symbols) =>
         call is { TargetMethod: { Name: "Flush", Parameters.Length: 1 } } && symbols.IsStream(call.TargetMethod.ContainingType);
 

@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
+using EmergentLearning.Engine.Locking.Order;
 using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Locking;
@@ -20,12 +21,12 @@ public sealed class FileLock : IDisposable
         Held,
     }
 
-    private readonly Lock _gate = new();
+    private readonly OrderedLock _gate = new(typeof(FileLock), nameof(_gate));
     private readonly LinkedList<LockWaiter> _queue = new();
     private readonly SemaphoreSlim _wanted = new(0);
     private readonly ILockFile _file;
     private readonly string _path;
-    private readonly LockClass _lockClass;
+    private readonly LockNode _node;
     private Thread? _waiterThread;
     private Phase _phase;
     private DateTime _heldSince;
@@ -39,10 +40,14 @@ public sealed class FileLock : IDisposable
     public FileLock(string path, LockClass lockClass)
     {
         _path = Path.GetFullPath(path);
-        _lockClass = lockClass;
+        LockClass = lockClass;
+        _node = LockOrderChecker.Process.Node(EngineLocks.NameOf(lockClass));
         _file = LockFiles.Open(_path);
-        Telemetry = new LockTelemetry(_path, lockClass.ToString());
+        Telemetry = new LockTelemetry(_path, _node.Name);
     }
+
+    /// <summary>Its class.</summary>
+    internal LockClass LockClass { get; }
 
     /// <summary>What the lock tells of itself.</summary>
     internal LockTelemetry Telemetry { get; }
@@ -55,11 +60,12 @@ public sealed class FileLock : IDisposable
     /// <param name="ct">Leaves the queue.</param>
     /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
     /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
-    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
+    [AcquiresLock]
     public Task<LockHandle> AcquireAsync(TimeSpan timeout, CancellationToken ct)
     {
         // Not async: the entry in the flow must be seen by the caller.
-        HeldLock held = HeldLocks.Enter(_path, _lockClass);
+        HeldLock held = Enter(isTry: false);
         return AwaitTurnAsync(held, timeout, ct);
     }
 
@@ -71,10 +77,11 @@ public sealed class FileLock : IDisposable
     /// <param name="ct">Leaves the queue.</param>
     /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
     /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
-    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
+    [AcquiresLock]
     public LockHandle Acquire(TimeSpan timeout, CancellationToken ct = default)
     {
-        LockWaiter waiter = Enqueue(HeldLocks.Enter(_path, _lockClass), ct);
+        LockWaiter waiter = Enqueue(Enter(isTry: false), ct);
         try
         {
             for (string? holder = LockHolder.Find(_file); ;)
@@ -98,14 +105,15 @@ public sealed class FileLock : IDisposable
     }
 
     /// <summary>Takes the lock if that needs no waiting, else returns <see langword="null"/>.</summary>
-    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
+    [AcquiresLock(MayFail = true)]
     public LockHandle? TryAcquire()
     {
-        HeldLock held = HeldLocks.Enter(_path, _lockClass);
+        HeldLock held = Enter(isTry: true);
         LockHandle? handle = null;
         try
         {
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 ObjectDisposedException.ThrowIf(_disposed, this);
                 if (_phase == Phase.Free && TryTakeLocked())
@@ -135,7 +143,7 @@ public sealed class FileLock : IDisposable
     /// </summary>
     public void Dispose()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (_disposed)
                 return;
@@ -151,7 +159,7 @@ public sealed class FileLock : IDisposable
     /// <summary>Changes the note of the holder, which is how those who wait learn of it.</summary>
     internal void ReportProgress()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (!_disposed && _phase == Phase.Held)
                 _file.WriteHolder(LockHolder.Describe(_heldSince, ++_step));
@@ -161,14 +169,14 @@ public sealed class FileLock : IDisposable
     /// <summary>Whether the file that is locked is the one that the path names now.</summary>
     internal bool IsInPlace()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
             return !_disposed && _phase == Phase.Held && _file.IsInPlace();
     }
 
     /// <summary>Gives the lock back and serves the next in the queue.</summary>
     internal void Release()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (_disposed)
                 return;
@@ -180,6 +188,8 @@ public sealed class FileLock : IDisposable
                 PursueLocked();
         }
     }
+
+    private HeldLock Enter(bool isTry) => HeldLocks.EnterFile(new FileLockOrder(_node, _path, Telemetry.Logger), isTry);
 
     private async Task<LockHandle> AwaitTurnAsync(HeldLock held, TimeSpan timeout, CancellationToken ct)
     {
@@ -220,7 +230,7 @@ public sealed class FileLock : IDisposable
         try
         {
             ct.ThrowIfCancellationRequested();
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 ObjectDisposedException.ThrowIf(_disposed, this);
                 var waiter = new LockWaiter(held);
@@ -296,7 +306,7 @@ public sealed class FileLock : IDisposable
             _wanted.Wait();
             StoreException? failure = null;
             bool closing;
-            lock (_gate)
+            using (_gate.EnterScope())
                 closing = _disposed && _phase != Phase.Waiting;
             if (closing)
                 return;
@@ -310,7 +320,7 @@ public sealed class FileLock : IDisposable
                 failure = e;
             }
 
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 FinishWaitLocked(failure);
                 if (_disposed)
@@ -351,7 +361,7 @@ public sealed class FileLock : IDisposable
 
     private bool Leave(LockWaiter waiter)
     {
-        lock (_gate)
+        using (_gate.EnterScope())
             return _queue.Remove(waiter);
     }
 

@@ -1,0 +1,257 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
+
+/// <summary>
+/// What one look at the operations of a member says: whether it touches a lock, and what it calls. Lambdas and local functions inside it
+/// belong to it. Operations of one body may be visited by several threads.
+/// </summary>
+internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymbol assembly)
+{
+    private readonly ConcurrentDictionary<ISymbol, byte> _callees = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, byte> _touched = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentQueue<KeyValuePair<ISymbol, IMethodSymbol>> _assigned = new();
+    private ControlFlowGraph? _graph;
+    private IOperation? _root;
+
+    /// <summary>The operations that are looked at.</summary>
+    public static ImmutableArray<OperationKind> Kinds { get; } =
+    [
+        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.MethodReference, OperationKind.Lock,
+        OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Loop, OperationKind.EventAssignment, OperationKind.SimpleAssignment,
+        OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.Binary, OperationKind.Unary, OperationKind.Conversion, OperationKind.FieldReference,
+        OperationKind.CompoundAssignment,
+    ];
+
+    public ISymbol Owner { get; } = owner;
+
+    /// <summary>Methods that are taken as values: anybody may call them.</summary>
+    public ConcurrentQueue<ISymbol> Referenced { get; } = new();
+
+    /// <summary>Whether a lock is taken or given back in the body itself.</summary>
+    public bool HasLocks { get; private set; }
+
+    /// <summary>Whether something is waited for without a limit: a caller may hold a lock meanwhile.</summary>
+    public bool Waits { get; private set; }
+
+    /// <summary>Whether a parameter is disposed: a caller's handle may be given back here.</summary>
+    public bool GivesBackParameter { get; private set; }
+
+    /// <summary>Methods that are called, and members whose delegates are.</summary>
+    public IEnumerable<ISymbol> Callees => _callees.Keys;
+
+    /// <summary>Types of which something static is used, or an instance made.</summary>
+    public IEnumerable<INamedTypeSymbol> Touched => _touched.Keys;
+
+    /// <summary>Code that is given to an event, a delegate or a <c>Lazy</c>.</summary>
+    public IEnumerable<KeyValuePair<ISymbol, IMethodSymbol>> Assigned => _assigned;
+
+    public ControlFlowGraph? Graph(CancellationToken cancellation) => _graph ??= _root is null ? null : Create(_root, cancellation);
+
+    public void End(ImmutableArray<IOperation> blocks)
+    {
+        if (blocks.IsEmpty)
+            return;
+        IOperation root = blocks[0];
+        while (root.Parent is { } parent)
+            root = parent;
+        _root = root;
+        if (Owner is IMethodSymbol method)
+            HasLocks |= IsSynchronized(method) || symbols.Contracts.Of(method).Requires is not null;
+    }
+
+    public static bool IsSynchronized(IMethodSymbol method) =>
+        (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0 && !method.IsAsync && !method.IsIterator;
+
+    public void Visit(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILockOperation:
+                HasLocks = true;
+                break;
+            case IInvocationOperation call:
+                VisitCall(call);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                Touch(constructor.ContainingType);
+                Call(constructor);
+                break;
+            case IPropertyReferenceOperation property:
+                VisitProperty(property);
+                break;
+            case IMethodReferenceOperation reference:
+                Call(reference.Method);
+                Referenced.Enqueue(reference.Method.OriginalDefinition);
+                break;
+            case IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field }:
+                Touch(field.ContainingType);
+                break;
+            case IBinaryOperation { OperatorMethod: { } method }:
+                Call(method);
+                break;
+            case IUnaryOperation { OperatorMethod: { } method }:
+                Call(method);
+                break;
+            case ICompoundAssignmentOperation { OperatorMethod: { } method }:
+                Call(method);
+                break;
+            case IConversionOperation { OperatorMethod: { } method }:
+                Call(method);
+                break;
+            default:
+                VisitStatement(operation);
+                break;
+        }
+    }
+
+    private void VisitStatement(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IUsingOperation statement:
+                GivesBackParameter |= Unwrap(statement.Resources) is IParameterReferenceOperation;
+                Dispose(statement.Resources is IVariableDeclarationGroupOperation group ? TypeOf(group) : statement.Resources.Type);
+                break;
+            case IUsingDeclarationOperation declaration:
+                Dispose(TypeOf(declaration.DeclarationGroup));
+                break;
+            case IForEachLoopOperation loop when loop.Collection is IConversionOperation { Operand.Type: { } type }:
+                Enumerate(type);
+                break;
+            case IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } added:
+                Assign(reference.Event, added.HandlerValue);
+                break;
+            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment:
+                Assign(member.Member, assignment.Value);
+                break;
+            case IFieldInitializerOperation field:
+                foreach (IFieldSymbol one in field.InitializedFields)
+                    Assign(one, field.Value);
+                break;
+            case IPropertyInitializerOperation property:
+                foreach (IPropertySymbol one in property.InitializedProperties)
+                    Assign(one, property.Value);
+                break;
+        }
+    }
+
+    private void VisitCall(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        HasLocks |= symbols.Types.Find(call) is not null || HasContract(method);
+        if (symbols.Waits.Find(call) is { } wait)
+        {
+            Waits = true;
+            HasLocks |= wait.IsBetweenProcesses;
+        }
+
+        if (method.Name is "Dispose" or "DisposeAsync" && Unwrap(call.Instance) is IParameterReferenceOperation)
+            GivesBackParameter = true;
+        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code && FileWrites.Operations.Unwrap(code) is IMemberReferenceOperation member)
+            _callees.TryAdd(member.Member.OriginalDefinition, 0);
+        if (method.IsStatic)
+            Touch(method.ContainingType);
+        Call(method);
+        if (method.Name == "Dispose" && call.Instance?.Type is { } type)
+            Dispose(type);
+    }
+
+    private void VisitProperty(IPropertyReferenceOperation property)
+    {
+        if (property.Property.IsStatic)
+            Touch(property.Property.ContainingType);
+        if (IsOurs(property.Property))
+        {
+            if (property.Property.GetMethod is { } getter)
+                Call(getter);
+            if (property.Property.SetMethod is { } setter)
+                Call(setter);
+        }
+        else if (property.Property.Name == "Value" && property.Instance is IMemberReferenceOperation member && symbols.Types.Delegates.IsLazy(property.Property.ContainingType))
+        {
+            _callees.TryAdd(member.Member.OriginalDefinition, 0);
+        }
+        else if (property.Property.GetMethod is { } getter)
+        {
+            HasLocks |= HasContract(getter);
+            Waits |= symbols.Waits.Find(property) is not null;
+        }
+    }
+
+    private void Assign(ISymbol member, IOperation value)
+    {
+        IOperation? code = Unwrap(value);
+        // The factory of a Lazy is its code.
+        if (code is IObjectCreationOperation { Arguments: { IsEmpty: false } arguments } creation && symbols.Types.Delegates.IsLazy(creation.Type))
+            code = Unwrap(arguments[0].Value);
+        if (code is IDelegateCreationOperation { Target: var target })
+            code = target;
+        IMethodSymbol? method = code switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            IMethodReferenceOperation reference => reference.Method,
+            _ => null,
+        };
+        if (method is not null)
+            _assigned.Enqueue(new(member.OriginalDefinition, method));
+    }
+
+    private void Call(IMethodSymbol method)
+    {
+        if (IsOurs(method))
+            _callees.TryAdd(method.OriginalDefinition, 0);
+        HasLocks |= HasContract(method);
+    }
+
+    private void Touch(INamedTypeSymbol? type)
+    {
+        if (type is not null && IsOurs(type) && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, Owner.ContainingType?.OriginalDefinition))
+            _touched.TryAdd(type.OriginalDefinition, 0);
+    }
+
+    private void Dispose(ITypeSymbol? type)
+    {
+        if (type is null || !IsOurs(type))
+            return;
+        foreach (ISymbol member in type.GetMembers("Dispose").Concat(type.GetMembers("DisposeAsync")))
+            _callees.TryAdd(member.OriginalDefinition, 0);
+    }
+
+    private void Enumerate(ITypeSymbol type)
+    {
+        if (!IsOurs(type))
+            return;
+        foreach (ISymbol member in type.GetMembers("GetEnumerator").Concat(type.GetMembers("GetAsyncEnumerator")))
+            _callees.TryAdd(member.OriginalDefinition, 0);
+    }
+
+    private bool HasContract(IMethodSymbol method) => symbols.Contracts.Exist && !ReferenceEquals(symbols.Contracts.Of(method), LockContract.None);
+
+    private bool IsOurs(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly);
+
+    private static ITypeSymbol? TypeOf(IVariableDeclarationGroupOperation group) =>
+        group.Declarations.SelectMany(declaration => declaration.Declarators).FirstOrDefault()?.Symbol.Type;
+
+    private static IOperation? Unwrap(IOperation? operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    private static ControlFlowGraph? Create(IOperation root, CancellationToken cancellation) => root switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellation),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellation),
+        IBlockOperation block => ControlFlowGraph.Create(block, cancellation),
+        IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellation),
+        IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellation),
+        _ => null,
+    };
+}

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
+
+/// <summary>Which body calls which, of those from which a lock can be reached. Not thread-safe.</summary>
+internal sealed class CallGraph
+{
+    private readonly Dictionary<ISymbol, BodyScan> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ImmutableArray<IMethodSymbol>> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<INamedTypeSymbol, List<ISymbol>> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<BodyScan, int> _numbers = [];
+    private readonly List<BodyScan> _relevant = [];
+    private readonly List<List<int>> _next = [];
+
+    public CallGraph(IReadOnlyCollection<BodyScan> bodies)
+    {
+        foreach (BodyScan body in bodies)
+        {
+            _bodies[body.Owner.OriginalDefinition] = body;
+            if (body.Owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol { IsStatic: true })
+                AddInitializer(body.Owner);
+        }
+
+        foreach (IGrouping<ISymbol?, KeyValuePair<ISymbol, IMethodSymbol>> member in bodies.SelectMany(body => body.Assigned).GroupBy(pair => pair.Key, SymbolEqualityComparer.Default))
+            _assigned[member.Key!] = [.. member.Select(pair => pair.Value).Distinct(SymbolEqualityComparer.Default).Cast<IMethodSymbol>()];
+        Dispatch = new Dispatch(bodies.Select(body => body.Owner).OfType<IMethodSymbol>());
+        Connect(bodies);
+    }
+
+    public Dispatch Dispatch { get; }
+
+    public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _assigned.TryGetValue(member.OriginalDefinition, out ImmutableArray<IMethodSymbol> code) ? code : [];
+
+    public IEnumerable<ISymbol> Initializers(INamedTypeSymbol type) => _initializers.TryGetValue(type, out List<ISymbol>? owners) ? owners : [];
+
+    /// <summary>The bodies that call each other in circles, callees first.</summary>
+    public IEnumerable<ImmutableArray<BodyScan>> Components() =>
+        StrongComponents.Of(_relevant.Count, node => _next[node]).Select(component => component.Select(node => _relevant[node]).ToImmutableArray());
+
+    public bool IsCyclic(ImmutableArray<BodyScan> component) => component.Length > 1 || _next[_numbers[component[0]]].Contains(_numbers[component[0]]);
+
+    private void Connect(IReadOnlyCollection<BodyScan> bodies)
+    {
+        if (!bodies.Any(body => body.HasLocks))
+            return;
+        Dictionary<BodyScan, List<BodyScan>> callees = bodies.ToDictionary(body => body, CalleesOf);
+        foreach (BodyScan body in Reaching(bodies, callees).Concat(bodies.Where(body => body.GivesBackParameter)).Distinct().OrderBy(Position, StringComparer.Ordinal))
+        {
+            _numbers.Add(body, _relevant.Count);
+            _relevant.Add(body);
+        }
+
+        foreach (BodyScan body in _relevant)
+            _next.Add([.. callees[body].Where(_numbers.ContainsKey).Select(callee => _numbers[callee])]);
+    }
+
+    /// <summary>Reports and summaries must not depend on which thread looked at which body first.</summary>
+    private static string Position(BodyScan body)
+    {
+        SyntaxReference? declaration = body.Owner.DeclaringSyntaxReferences.FirstOrDefault();
+        return declaration?.SyntaxTree.FilePath + "|" + (declaration?.Span.Start ?? 0).ToString("D9", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static HashSet<BodyScan> Reaching(IReadOnlyCollection<BodyScan> bodies, Dictionary<BodyScan, List<BodyScan>> callees)
+    {
+        ILookup<BodyScan, BodyScan> callers = callees.SelectMany(pair => pair.Value.Select(callee => (Callee: callee, Caller: pair.Key)))
+            .ToLookup(pair => pair.Callee, pair => pair.Caller);
+        var reached = new HashSet<BodyScan>(bodies.Where(body => body.HasLocks || body.Waits));
+        var open = new Queue<BodyScan>(reached);
+        while (open.Count > 0)
+        {
+            foreach (BodyScan caller in callers[open.Dequeue()])
+            {
+                if (reached.Add(caller))
+                    open.Enqueue(caller);
+            }
+        }
+
+        return reached;
+    }
+
+    private List<BodyScan> CalleesOf(BodyScan body)
+    {
+        var found = new HashSet<BodyScan>();
+        foreach (ISymbol callee in body.Callees)
+        {
+            IEnumerable<ISymbol> targets = callee is IMethodSymbol method
+                ? Dispatch.Find(method, null, isDirect: false)?.Cast<ISymbol>() ?? []
+                : AssignedTo(callee);
+            foreach (ISymbol target in targets)
+            {
+                if (_bodies.TryGetValue(Member(target), out BodyScan? known))
+                    found.Add(known);
+            }
+        }
+
+        foreach (ISymbol initializer in body.Touched.SelectMany(Initializers))
+            found.Add(_bodies[initializer.OriginalDefinition]);
+        return [.. found];
+    }
+
+    /// <summary>The member in which a lambda or a local function stands.</summary>
+    private static ISymbol Member(ISymbol symbol)
+    {
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && symbol.ContainingSymbol is { } around)
+            symbol = around;
+        return symbol.OriginalDefinition;
+    }
+
+    private void AddInitializer(ISymbol owner)
+    {
+        if (!_initializers.TryGetValue(owner.ContainingType.OriginalDefinition, out List<ISymbol>? owners))
+            _initializers.Add(owner.ContainingType.OriginalDefinition, owners = []);
+        owners.Add(owner);
+    }
+}
