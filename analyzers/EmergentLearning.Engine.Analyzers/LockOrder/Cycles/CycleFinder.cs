@@ -27,13 +27,13 @@ internal static class CycleFinder
         return [.. WithoutDetours(cycles.Values).OrderBy(cycle => cycle.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>A circle that leads through all classes of a shorter one says the same with more words.</summary>
+    /// <summary>Circles that share a pair end with the same change to the code: the shortest of them is enough to read.</summary>
     private static List<LockCycle> WithoutDetours(IEnumerable<LockCycle> cycles)
     {
         var kept = new List<LockCycle>();
-        foreach (LockCycle cycle in cycles.OrderBy(cycle => cycle.Edges.Length))
+        foreach (LockCycle cycle in cycles.OrderBy(cycle => cycle.Edges.Length).ThenBy(cycle => cycle.Id, StringComparer.Ordinal))
         {
-            if (!kept.Any(shorter => shorter.Edges.Length < cycle.Edges.Length && shorter.Edges.All(edge => cycle.Edges.Any(other => other.From.Equals(edge.From)))))
+            if (!kept.Any(shorter => shorter.Edges.Any(edge => cycle.Edges.Contains(edge))))
                 kept.Add(cycle);
         }
 

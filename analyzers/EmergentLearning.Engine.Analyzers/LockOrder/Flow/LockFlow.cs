@@ -162,8 +162,11 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         return FlowStates.Of(states.All.Select(state => state.Drop(held => IsLeft(held.Value, operation))));
     }
 
-    private static bool IsLeft(HeldLock held, IOperation operation) => held is { Site.Parent: LockStatementSyntax { Statement: { } body } } && (held.Origin == HeldOrigin.Scope || !held.Site.Parent.Span.Contains(operation.Syntax.Span))
-        && !body.Span.Contains(operation.Syntax.Span);
+    private static bool IsLeft(HeldLock held, IOperation operation) => held is { Site.Parent: LockStatementSyntax { Statement: { } body } statement }
+        && !body.Span.Contains(operation.Syntax.Span)
+        && (held.Origin == HeldOrigin.Scope || !statement.Span.Contains(operation.Syntax.Span))
+        // A filter is asked while the lock is still held.
+        && operation.Syntax.FirstAncestorOrSelf<CatchFilterClauseSyntax>() is null;
 
     private IEnumerable<FlowState> Await(IAwaitOperation await, FlowState state)
     {

@@ -29,7 +29,7 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
         ];
         // A wait that cannot end need not be told that it has no limit.
         IEnumerable<LockFinding> demands = _demands.Check(record).Where(finding =>
-            !ReferenceEquals(finding.Live, LockUseRules.UnboundedWait) || !edges.Any(edge => edge.Site == finding.Site));
+            !ReferenceEquals(finding.Live, LockUseRules.UnboundedWait) || !IsToBeSeenWhole(finding, returned) && !edges.Any(edge => edge.Site == finding.Site));
         return [.. edges, .. Leaks(record, returned), .. Crossings(record), .. demands, .. _escapes.Check(record), .. _unknown.Check(record)];
     }
 
@@ -49,6 +49,10 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
             yield return new LockFinding(LockOrderRules.LockNotReleased, LockOrderRules.LockNotReleasedAtEnd, leak.Held.Site, [], lockClass.Display, where);
         }
     }
+
+    /// <summary>Whether what a call returns can be waited for only its body can tell.</summary>
+    private static bool IsToBeSeenWhole(LockFinding finding, ReturnedLocks? returned) =>
+        returned is null && finding.Site.DescendantNodes().OfType<InvocationExpressionSyntax>().Any();
 
     private static bool IsHandleForgotten((LockKey Key, HeldLock Held, bool IsException) leak, FlowRecord record) =>
         !(leak.IsException && record.PassedOn.Contains(leak.Key)) && !IsDropped(leak.Held.Site);
