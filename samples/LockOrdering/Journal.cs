@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace LockOrdering;
 
 /// <summary>Notes in SQLite, each of them a commit in git as well.</summary>
-public sealed partial class Journal : IDisposable
+internal sealed partial class Journal : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace LockOrdering;
 
-public sealed partial class Journal
+internal sealed partial class Journal
 {
     /// <summary>
     /// Commits what was never committed: the database first, then the repository. While another process is in <see cref="Add"/>, each

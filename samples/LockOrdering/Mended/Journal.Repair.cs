@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace LockOrdering;
 
-public sealed partial class Journal
+internal sealed partial class Journal
 {
     /// <summary>
     /// Commits what was never committed: the repository first, then the database, as <see cref="Add"/> does. Whoever comes second waits for
