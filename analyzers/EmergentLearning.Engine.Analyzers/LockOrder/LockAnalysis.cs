@@ -16,11 +16,19 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
     private readonly ConcurrentQueue<BodyScan> _bodies = new();
     private readonly ConcurrentDictionary<(string Id, SyntaxTree Tree, int Start), byte> _reported = new();
 
-    public void StartBody(OperationBlockStartAnalysisContext block)
+    /// <summary>Looks at one body, and reports what it shows alone.</summary>
+    public void Check(OperationBlockAnalysisContext context)
     {
-        var body = new BodyScan(block.OwningSymbol, symbols, compilation.Assembly);
-        block.RegisterOperationAction(operation => body.Visit(operation.Operation), BodyScan.Kinds);
-        block.RegisterOperationBlockEndAction(end => EndBody(end, body));
+        var body = new BodyScan(context.OwningSymbol, symbols, compilation.Assembly);
+        body.Read(context.OperationBlocks);
+        _bodies.Enqueue(body);
+        if (!body.HasLocks || context.IsGeneratedCode || body.Graph(context.CancellationToken) is not { } graph)
+            return;
+        var run = new BodyRun(body.Owner, symbols, LocalSummaries.Instance);
+        run.Run(graph, context.CancellationToken);
+        var rules = new RecordRules(symbols);
+        foreach (LockFinding finding in run.Records.SelectMany(record => rules.Check(record, returned: null)))
+            Report(finding, isLive: true, context.ReportDiagnostic);
     }
 
     /// <summary>Reports what only all bodies together show.</summary>
@@ -41,19 +49,6 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         foreach (Diagnostic found in new ContractRules(symbols, solver.Summaries).Check(_bodies.Select(body => body.Owner), compilation))
             report(found);
         return graph;
-    }
-
-    private void EndBody(OperationBlockAnalysisContext context, BodyScan body)
-    {
-        body.End(context.OperationBlocks);
-        _bodies.Enqueue(body);
-        if (!body.HasLocks || context.IsGeneratedCode || body.Graph(context.CancellationToken) is not { } graph)
-            return;
-        var run = new BodyRun(body.Owner, symbols, LocalSummaries.Instance);
-        run.Run(graph, context.CancellationToken);
-        var rules = new RecordRules(symbols);
-        foreach (LockFinding finding in run.Records.SelectMany(record => rules.Check(record, returned: null)))
-            Report(finding, isLive: true, context.ReportDiagnostic);
     }
 
     private void Report(LockFinding finding, bool isLive, Action<Diagnostic> report)

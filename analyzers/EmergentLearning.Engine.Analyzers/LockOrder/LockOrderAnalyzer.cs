@@ -32,7 +32,7 @@ public sealed class LockOrderAnalyzer : DiagnosticAnalyzer
         {
             var symbols = new LockSymbols(start.Compilation, UserTable.Read(start.Options.AdditionalFiles, start.CancellationToken), start.CancellationToken);
             var analysis = new LockAnalysis(start.Compilation, symbols);
-            start.RegisterOperationBlockStartAction(analysis.StartBody);
+            start.RegisterOperationBlockAction(analysis.Check);
             start.RegisterCompilationEndAction(end =>
             {
                 LockGraph graph = analysis.End(end.ReportDiagnostic, end.CancellationToken);

@@ -10,7 +10,6 @@ internal static class AnalyzerHoles
     private const string Database = "Database";
     private const string FileLockState = "EmergentLearning.Engine.Locking.FileLock._gate";
     private const string Calls = "EmergentLearning.Engine.Hosting.RunningCalls._gate";
-    private const string Readers = "EmergentLearning.Engine.Sqlite.ReadOnlyConnections._sync";
     private const string Queue = "the work of a write is a delegate in a queue, which the writer's thread runs under the gate";
     private const string Callback = "the way leads through a delegate that is handed on, and an interface";
 
@@ -19,9 +18,6 @@ internal static class AnalyzerHoles
     [
         (Database, FileLockState, Queue),
         (Database, Calls, Queue),
-        (Repository, Database, Callback),
-        (Repository, FileLockState, "the contract of FileLock.Acquire stands for its body"),
         (Repository, Calls, Callback),
-        (Repository, Readers, Callback),
     ];
 }

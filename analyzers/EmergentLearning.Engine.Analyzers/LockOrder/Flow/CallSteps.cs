@@ -159,12 +159,16 @@ internal sealed class CallSteps(
             {
                 scope.Record.Escapes[(operation.Syntax, handle.Key)] = operation;
                 scope.Record.PassedOn.Add(handle.Key);
-                state = state.Drop(held => held.Key.Equals(handle.Key));
+                // A variable of a using is given back by this method, whoever else gets to see it.
+                if (!IsUsed(argument.Value))
+                    state = state.Drop(held => held.Key.Equals(handle.Key));
             }
         }
 
         return state;
     }
+
+    private static bool IsUsed(IOperation value) => FileWrites.Operations.Unwrap(value) is ILocalReferenceOperation { Local.IsUsing: true };
 
     /// <summary>The member or parameter that holds the delegate.</summary>
     private static ISymbol? CodeOf(FlowValue code) => code is not PathValue { Path: var path } ? null

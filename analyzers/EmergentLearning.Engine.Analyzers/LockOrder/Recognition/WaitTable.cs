@@ -36,6 +36,9 @@ internal sealed class WaitTable
     private const string FileLock = "EmergentLearning.Engine.Locking.FileLock";
     private const string Distributed = "Medallion.Threading.IDistributedLock";
 
+    // Every call of a compilation is looked up; nearly all have a name of none of these.
+    private static readonly HashSet<string> Names = new(Known.Select(known => known.Method), StringComparer.Ordinal);
+
     private readonly HashSet<(ISymbol Type, string Method)> _waits = new(MemberComparer.Instance);
     private readonly HashSet<ISymbol> _betweenProcesses = new(SymbolEqualityComparer.Default);
     private readonly LockTypes _types;
@@ -68,11 +71,11 @@ internal sealed class WaitTable
     private UnboundedWait? Find(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        string member = method.ContainingType?.Name + "." + method.Name;
         if (method.Name == "GetResult" && _types.Tasks.Waits(method))
             return TaskEnd.IsKnown(call.Syntax) ? null : new UnboundedWait("GetAwaiter().GetResult");
-        if (HomeOf(method) is not { } home || HasLimit(call))
+        if (!Names.Contains(method.Name) || HomeOf(method) is not { } home || HasLimit(call))
             return null;
+        string member = method.ContainingType?.Name + "." + method.Name;
         if (_betweenProcesses.Contains(home))
             return new UnboundedWait(member, IsBetweenProcesses: true);
         if (_types.Find(call) is not null)

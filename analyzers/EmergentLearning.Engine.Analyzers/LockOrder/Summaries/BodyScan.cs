@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 using Microsoft.CodeAnalysis;
@@ -9,29 +8,20 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 
 /// <summary>
 /// What one look at the operations of a member says: whether it touches a lock, and what it calls. Lambdas and local functions inside it
-/// belong to it. Operations of one body may be visited by several threads.
+/// belong to it. Written by one thread, and then only read.
 /// </summary>
 internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymbol assembly)
 {
-    private readonly ConcurrentDictionary<ISymbol, byte> _callees = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, byte> _touched = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentQueue<KeyValuePair<ISymbol, IMethodSymbol>> _assigned = new();
+    private readonly HashSet<ISymbol> _callees = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<INamedTypeSymbol> _touched = new(SymbolEqualityComparer.Default);
+    private readonly List<KeyValuePair<ISymbol, IMethodSymbol>> _assigned = [];
     private ControlFlowGraph? _graph;
     private IOperation? _root;
-
-    /// <summary>The operations that are looked at.</summary>
-    public static ImmutableArray<OperationKind> Kinds { get; } =
-    [
-        OperationKind.Invocation, OperationKind.ObjectCreation, OperationKind.PropertyReference, OperationKind.MethodReference, OperationKind.Lock,
-        OperationKind.Using, OperationKind.UsingDeclaration, OperationKind.Loop, OperationKind.EventAssignment, OperationKind.SimpleAssignment,
-        OperationKind.FieldInitializer, OperationKind.PropertyInitializer, OperationKind.Binary, OperationKind.Unary, OperationKind.Conversion, OperationKind.FieldReference,
-        OperationKind.CompoundAssignment,
-    ];
 
     public ISymbol Owner { get; } = owner;
 
     /// <summary>Methods that are taken as values: anybody may call them.</summary>
-    public ConcurrentQueue<ISymbol> Referenced { get; } = new();
+    public List<ISymbol> Referenced { get; } = [];
 
     /// <summary>Whether a lock is taken or given back in the body itself.</summary>
     public bool HasLocks { get; private set; }
@@ -42,25 +32,33 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     /// <summary>Whether a parameter is disposed: a caller's handle may be given back here.</summary>
     public bool GivesBackParameter { get; private set; }
 
+    /// <summary>Whether a caller can give it a delegate, under which a lock may be.</summary>
+    public bool TakesCode => Owner is IMethodSymbol method && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+
     /// <summary>Methods that are called, and members whose delegates are.</summary>
-    public IEnumerable<ISymbol> Callees => _callees.Keys;
+    public IEnumerable<ISymbol> Callees => _callees;
 
     /// <summary>Types of which something static is used, or an instance made.</summary>
-    public IEnumerable<INamedTypeSymbol> Touched => _touched.Keys;
+    public IEnumerable<INamedTypeSymbol> Touched => _touched;
 
     /// <summary>Code that is given to an event, a delegate or a <c>Lazy</c>.</summary>
     public IEnumerable<KeyValuePair<ISymbol, IMethodSymbol>> Assigned => _assigned;
 
     public ControlFlowGraph? Graph(CancellationToken cancellation) => _graph ??= _root is null ? null : Create(_root, cancellation);
 
-    public void End(ImmutableArray<IOperation> blocks)
+    /// <summary>Looks at all operations, in one walk: to be called back for each of them costs more than to look.</summary>
+    public void Read(ImmutableArray<IOperation> blocks)
     {
-        if (blocks.IsEmpty)
+        foreach (IOperation block in blocks)
+        {
+            foreach (IOperation operation in block.DescendantsAndSelf())
+                Visit(operation);
+        }
+
+        // Beside the body stand the default values of parameters and the arguments of attributes, in the order of the text.
+        _root = blocks.Select(Root).FirstOrDefault(IsBody);
+        if (_root is null)
             return;
-        IOperation root = blocks[0];
-        while (root.Parent is { } parent)
-            root = parent;
-        _root = root;
         if (Owner is IMethodSymbol method)
             HasLocks |= IsSynchronized(method) || symbols.Contracts.Of(method).Requires is not null;
     }
@@ -68,7 +66,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     public static bool IsSynchronized(IMethodSymbol method) =>
         (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0 && !method.IsAsync && !method.IsIterator;
 
-    public void Visit(IOperation operation)
+    private void Visit(IOperation operation)
     {
         switch (operation)
         {
@@ -87,7 +85,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
                 break;
             case IMethodReferenceOperation reference:
                 Call(reference.Method);
-                Referenced.Enqueue(reference.Method.OriginalDefinition);
+                Referenced.Add(reference.Method.OriginalDefinition);
                 break;
             case IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field }:
                 Touch(field.ContainingType);
@@ -154,7 +152,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         if (method.Name is "Dispose" or "DisposeAsync" && Unwrap(call.Instance) is IParameterReferenceOperation)
             GivesBackParameter = true;
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code && FileWrites.Operations.Unwrap(code) is IMemberReferenceOperation member)
-            _callees.TryAdd(member.Member.OriginalDefinition, 0);
+            _callees.Add(member.Member.OriginalDefinition);
         if (method.IsStatic)
             Touch(method.ContainingType);
         Call(method);
@@ -175,7 +173,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         }
         else if (property.Property.Name == "Value" && property.Instance is IMemberReferenceOperation member && symbols.Types.Delegates.IsLazy(property.Property.ContainingType))
         {
-            _callees.TryAdd(member.Member.OriginalDefinition, 0);
+            _callees.Add(member.Member.OriginalDefinition);
         }
         else if (property.Property.GetMethod is { } getter)
         {
@@ -199,20 +197,20 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
             _ => null,
         };
         if (method is not null)
-            _assigned.Enqueue(new(member.OriginalDefinition, method));
+            _assigned.Add(new(member.OriginalDefinition, method));
     }
 
     private void Call(IMethodSymbol method)
     {
         if (IsOurs(method))
-            _callees.TryAdd(method.OriginalDefinition, 0);
+            _callees.Add(method.OriginalDefinition);
         HasLocks |= HasContract(method);
     }
 
     private void Touch(INamedTypeSymbol? type)
     {
         if (type is not null && IsOurs(type) && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, Owner.ContainingType?.OriginalDefinition))
-            _touched.TryAdd(type.OriginalDefinition, 0);
+            _touched.Add(type.OriginalDefinition);
     }
 
     private void Dispose(ITypeSymbol? type)
@@ -220,7 +218,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         if (type is null || !IsOurs(type))
             return;
         foreach (ISymbol member in type.GetMembers("Dispose").Concat(type.GetMembers("DisposeAsync")))
-            _callees.TryAdd(member.OriginalDefinition, 0);
+            _callees.Add(member.OriginalDefinition);
     }
 
     private void Enumerate(ITypeSymbol type)
@@ -228,7 +226,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         if (!IsOurs(type))
             return;
         foreach (ISymbol member in type.GetMembers("GetEnumerator").Concat(type.GetMembers("GetAsyncEnumerator")))
-            _callees.TryAdd(member.OriginalDefinition, 0);
+            _callees.Add(member.OriginalDefinition);
     }
 
     private bool HasContract(IMethodSymbol method) => symbols.Contracts.Exist && !ReferenceEquals(symbols.Contracts.Of(method), LockContract.None);
@@ -244,6 +242,16 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
             operation = conversion.Operand;
         return operation;
     }
+
+    private static IOperation Root(IOperation block)
+    {
+        while (block.Parent is { } parent)
+            block = parent;
+        return block;
+    }
+
+    private static bool IsBody(IOperation root) =>
+        root is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or IFieldInitializerOperation or IPropertyInitializerOperation;
 
     private static ControlFlowGraph? Create(IOperation root, CancellationToken cancellation) => root switch
     {

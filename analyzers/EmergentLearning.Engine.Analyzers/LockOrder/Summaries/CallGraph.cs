@@ -45,7 +45,10 @@ internal sealed class CallGraph
         if (!bodies.Any(body => body.HasLocks))
             return;
         Dictionary<BodyScan, List<BodyScan>> callees = bodies.ToDictionary(body => body, CalleesOf);
-        foreach (BodyScan body in Reaching(bodies, callees).Concat(bodies.Where(body => body.GivesBackParameter)).Distinct().OrderBy(Position, StringComparer.Ordinal))
+        HashSet<BodyScan> relevant = Reaching(bodies, callees);
+        relevant.UnionWith(bodies.Where(body => body.GivesBackParameter));
+        AddRunners(relevant, callees);
+        foreach (BodyScan body in relevant.OrderBy(Position, StringComparer.Ordinal))
         {
             _numbers.Add(body, _relevant.Count);
             _relevant.Add(body);
@@ -78,6 +81,20 @@ internal sealed class CallGraph
         }
 
         return reached;
+    }
+
+    /// <summary>Methods that take code from a body that reaches a lock: no lock can be reached from them but through what they are given.</summary>
+    private static void AddRunners(HashSet<BodyScan> relevant, Dictionary<BodyScan, List<BodyScan>> callees)
+    {
+        var open = new Queue<BodyScan>(relevant);
+        while (open.Count > 0)
+        {
+            foreach (BodyScan callee in callees[open.Dequeue()])
+            {
+                if (callee.TakesCode && relevant.Add(callee))
+                    open.Enqueue(callee);
+            }
+        }
     }
 
     private List<BodyScan> CalleesOf(BodyScan body)
