@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
 using EmergentLearning.Engine.Locking.Order;
@@ -21,6 +22,7 @@ public sealed class FileLock : IDisposable
         Held,
     }
 
+    [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
     private readonly OrderedLock _gate = new(typeof(FileLock), nameof(_gate));
     private readonly LinkedList<LockWaiter> _queue = new();
     private readonly SemaphoreSlim _wanted = new(0);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Order;
 
@@ -20,6 +21,7 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
 {
     private readonly string _wal = options.Path + "-wal";
     private readonly string _index = options.Path + "-shm";
+    [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
     private readonly OrderedLock _sync = new(typeof(ReadOnlyConnections), nameof(_sync));
     private readonly List<string> _scratchFolders = [];
     private string? _scratch;

@@ -47,12 +47,16 @@ internal sealed class ContractRules(LockSymbols symbols, IReadOnlyDictionary<ISy
 
     private IEnumerable<string> Taken(IMethodSymbol method)
     {
-        if (!summaries.TryGetValue(method.OriginalDefinition, out MethodSummary? summary))
+        if (!summaries.TryGetValue(method.OriginalDefinition, out MethodSummary? summary) || !CanSay(method, summary))
             return [];
         ImmutableHashSet<string> required = [.. Names(symbols.Contracts.Of(method).Requires, method)];
         return summary.Acquires.Where(acquired => !acquired.IsTry).Select(acquired => symbols.Classes.Of(acquired.Key)).OfType<LockClass>()
             .Where(one => one.IsDeclared && symbols.Declared.Classes.Contains(one.Name) && !required.Contains(one.Name)).Select(one => one.Name);
     }
+
+    /// <summary>Of a method that returns something disposable the attribute says that this holds the lock, which not all do.</summary>
+    private bool CanSay(IMethodSymbol method, MethodSummary summary) => !symbols.Types.ReturnsHandle(method)
+        || summary.Outcomes.Any(outcome => !outcome.Net.IsEmpty || outcome.Returns is PendingLock);
 
     private IEnumerable<string> Declared(IMethodSymbol method)
     {

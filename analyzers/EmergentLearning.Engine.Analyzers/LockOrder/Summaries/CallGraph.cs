@@ -38,7 +38,7 @@ internal sealed class CallGraph
     public IEnumerable<ImmutableArray<BodyScan>> Components() =>
         StrongComponents.Of(_relevant.Count, node => _next[node]).Select(component => component.Select(node => _relevant[node]).ToImmutableArray());
 
-    public bool IsCyclic(ImmutableArray<BodyScan> component) => component.Length > 1 || _next[_numbers[component[0]]].Contains(_numbers[component[0]]);
+    public bool Calls(BodyScan caller, BodyScan callee) => _next[_numbers[caller]].Contains(_numbers[callee]);
 
     private void Connect(IReadOnlyCollection<BodyScan> bodies)
     {

@@ -35,15 +35,23 @@ internal sealed class SummarySolver : ISummarySource
     {
         foreach (ImmutableArray<BodyScan> component in _calls.Components())
         {
-            for (int round = 0; round < MostRounds; round++)
-            {
-                bool isStable = true;
-                foreach (BodyScan body in component)
-                    isStable &= !Follow(body, cancellation);
-                if (isStable || !_calls.IsCyclic(component))
-                    break;
-            }
+            var open = new HashSet<BodyScan>(component);
+            for (int round = 0; round < MostRounds && open.Count > 0; round++)
+                open = Round(component, open, cancellation);
         }
+    }
+
+    /// <returns>The bodies of the circle that call one of which callers now see something new.</returns>
+    private HashSet<BodyScan> Round(ImmutableArray<BodyScan> component, HashSet<BodyScan> open, CancellationToken cancellation)
+    {
+        var next = new HashSet<BodyScan>();
+        foreach (BodyScan body in component.Where(open.Contains))
+        {
+            if (Follow(body, cancellation))
+                next.UnionWith(component.Where(caller => _calls.Calls(caller, body)));
+        }
+
+        return next;
     }
 
     public ImmutableArray<KeyValuePair<IMethodSymbol, MethodSummary>>? Find(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect)
