@@ -29,6 +29,7 @@ public sealed class FileLock : IDisposable
     private readonly ILockFile _file;
     private readonly string _path;
     private readonly LockNode _node;
+    private readonly TimeProvider _time;
     private Thread? _waiterThread;
     private Phase _phase;
     private DateTime _heldSince;
@@ -40,10 +41,19 @@ public sealed class FileLock : IDisposable
     /// <param name="lockClass">Its place in the order of locks.</param>
     /// <exception cref="StoreException">The file cannot be opened, or is a link or no regular file.</exception>
     public FileLock(string path, LockClass lockClass)
+        : this(path, lockClass, TimeProvider.System)
+    {
+    }
+
+    /// <param name="path">The lock file.</param>
+    /// <param name="lockClass">Its place in the order of locks.</param>
+    /// <param name="time">What <see cref="AcquireAsync"/> measures its patience by.</param>
+    internal FileLock(string path, LockClass lockClass, TimeProvider time)
     {
         _path = Path.GetFullPath(path);
         LockClass = lockClass;
         _node = LockOrderChecker.Process.Node(EngineLocks.NameOf(lockClass));
+        _time = time;
         _file = LockFiles.Open(_path);
         Telemetry = new LockTelemetry(_path, _node.Name);
     }
@@ -200,7 +210,7 @@ public sealed class FileLock : IDisposable
         {
             try
             {
-                return await waiter.Task.WaitAsync(timeout, ct).ConfigureAwait(false);
+                return await waiter.Task.WaitAsync(timeout, _time, ct).ConfigureAwait(false);
             }
             catch (TimeoutException)
             {

@@ -25,7 +25,7 @@ public sealed class AtomicFileFixTests
         FixTest.Run(Statement(statement, "using EmergentLearning.Engine.Files;\n", "async Task"), Statement(expected, "using EmergentLearning.Engine.Files;\n", "async Task"), withEngine: true);
 
     [Theory]
-    [InlineData("[|File.Create(p)|].Dispose();")]
+    [InlineData("[|File.Create(p)|].WriteByte(1);")]
     [InlineData("[|File.WriteAllTextAsync(p, t)|].Wait();")]
     [InlineData("var task = [|File.WriteAllTextAsync(p, t)|]; task.Wait();")]
     public Task Nothing_is_offered_where_the_meaning_would_change(string statement) =>

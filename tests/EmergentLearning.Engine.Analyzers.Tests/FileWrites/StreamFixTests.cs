@@ -71,7 +71,7 @@ public sealed class StreamFixTests
     [Theory]
     // The stream outlives the method, or its scope is not known.
     [InlineData("var s = {|ELE2001:File.Create(p)|};\ns.Write(b);")]
-    [InlineData("{|ELE2001:File.Create(p)|}.Dispose();")]
+    [InlineData("{|ELE2001:File.Create(p)|}.WriteByte(1);")]
     // Some ways out would be without a commit.
     [InlineData("using var s = {|ELE2001:File.Create(p)|};\nif (b.Length == 0)\n    return;\ns.Write(b);")]
     [InlineData("foreach (byte one in b)\n{\n    using var s = {|ELE2001:File.Create(p)|};\n    if (one == 0)\n        continue;\n    s.WriteByte(one);\n}")]

@@ -6,28 +6,31 @@ namespace EmergentLearning.Engine.Tests.Locking;
 /// <summary>P2: nobody gives up because many wait, or because the holder has much to do for all of them.</summary>
 public sealed class PatienceTests : IDisposable
 {
-    // Long against a scheduler's whims, short against the test's patience.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("elf-patience-").FullName;
+    private readonly ManualPatience _time = new();
+
+    private string LockPath => Path.Combine(_folder, "lock");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
     public async Task A_waiter_stays_while_the_holder_tells_of_progress()
     {
-        using var holder = new FileLock(Path.Combine(_folder, "lock"), LockClass.Repository);
-        using var waiter = new FileLock(Path.Combine(_folder, "lock"), LockClass.Repository);
-        LockHandle held = await holder.AcquireAsync(Patience, CancellationToken.None);
+        using var holder = new FileLock(LockPath, LockClass.Repository);
+        using var waiter = new FileLock(LockPath, LockClass.Repository, _time);
+        LockHandle held = await TakeAsync(holder);
 
         Task<LockHandle> waiting = WaitAsync(waiter);
-        for (int step = 0; step < 15; step++)
+        for (int step = 0; step < 5; step++)
         {
-            await Task.Delay(Patience / 5);
+            await Task.WhenAny(_time.ArmedAsync(), waiting);
+            Assert.False(waiting.IsCompleted, "the waiter gave up, or got a lock that was held");
             held.ReportProgress();
+            _time.RunOut();
         }
 
-        Assert.False(waiting.IsCompleted, "the waiter gave up, or got a lock that was held");
         held.Dispose();
         (await waiting).Dispose();
     }
@@ -35,45 +38,58 @@ public sealed class PatienceTests : IDisposable
     [Fact]
     public async Task A_waiter_stays_while_the_lock_changes_hands()
     {
-        string path = Path.Combine(_folder, "lock");
-        using var waiter = new FileLock(path, LockClass.Repository);
-        using var first = new FileLock(path, LockClass.Repository);
-        LockHandle held = await first.AcquireAsync(Patience, CancellationToken.None);
-
-        // Four in turn, each for more than half the patience: the last waits longer in all than it would wait for one.
-        Task[] queue = [.. Enumerable.Range(0, 4).Select(_ => Task.Run(() => HoldAsync(path, Patience * 0.6)))];
-        await Task.Delay(Patience / 4);
+        using var waiter = new FileLock(LockPath, LockClass.Repository, _time);
+        using var others = new FileLock(LockPath, LockClass.Repository);
+        LockHandle held = await TakeAsync(others);
+        List<Task<LockHandle>> queue = [.. Enumerable.Range(0, 4).Select(_ => TakeAsync(others))];
         Task<LockHandle> last = WaitAsync(waiter);
-        held.Dispose();
+        while (queue.Count > 0)
+        {
+            await Task.WhenAny(_time.ArmedAsync(), last);
+            // The note in the file tells holders apart to the millisecond.
+            await Task.Delay(TimeSpan.FromMilliseconds(2));
+            held.Dispose();
+            Task<LockHandle> next = await Task.WhenAny([.. queue, last]);
+            // The kernel may serve the waiter before the others have had their turns.
+            if (next == last)
+                break;
 
-        await Task.WhenAll(queue);
+            queue.Remove(next);
+            held = await next;
+            _time.RunOut();
+        }
+
+        held.Dispose();
         (await last).Dispose();
+        foreach (Task<LockHandle> rest in queue)
+            (await rest).Dispose();
     }
 
     [Fact]
     public async Task A_waiter_gives_up_on_a_holder_that_says_nothing()
     {
-        using var holder = new FileLock(Path.Combine(_folder, "lock"), LockClass.Repository);
-        using var waiter = new FileLock(Path.Combine(_folder, "lock"), LockClass.Repository);
-        using LockHandle held = await holder.AcquireAsync(Patience, CancellationToken.None);
+        using var holder = new FileLock(LockPath, LockClass.Repository);
+        using var waiter = new FileLock(LockPath, LockClass.Repository, _time);
+        using LockHandle held = await TakeAsync(holder);
 
-        StoreBusyException refusal = await Assert.ThrowsAsync<StoreBusyException>(() => WaitAsync(waiter));
+        Task<LockHandle> waiting = WaitAsync(waiter);
+        await _time.ArmedAsync();
+        _time.RunOut();
 
+        Assert.Same(waiting, await Task.WhenAny(waiting, _time.ArmedAsync()));
+        StoreBusyException refusal = await Assert.ThrowsAsync<StoreBusyException>(() => waiting);
         Assert.Equal(StoreFault.Lock, refusal.Fault);
         Assert.Contains($"process {Environment.ProcessId}", refusal.Message, StringComparison.Ordinal);
     }
 
-    // In a flow of its own: one that holds the lock may not ask for it again.
-    private static Task<LockHandle> WaitAsync(FileLock waiter)
+    private static Task<LockHandle> WaitAsync(FileLock waiter) => InOwnFlow(() => waiter.AcquireAsync(Patience, CancellationToken.None));
+
+    private static Task<LockHandle> TakeAsync(FileLock taker) => InOwnFlow(() => taker.AcquireAsync(Timeout.InfiniteTimeSpan, CancellationToken.None));
+
+    // A flow that holds the lock may not ask for it again.
+    private static Task<LockHandle> InOwnFlow(Func<Task<LockHandle>> acquire)
     {
         using (ExecutionContext.SuppressFlow())
-            return Task.Run(() => waiter.AcquireAsync(Patience, CancellationToken.None));
-    }
-
-    private static async Task HoldAsync(string path, TimeSpan time)
-    {
-        using var own = new FileLock(path, LockClass.Repository);
-        using LockHandle held = await WaitAsync(own);
-        await Task.Delay(time);
+            return Task.Run(acquire);
     }
 }

@@ -15,11 +15,11 @@ internal sealed class OverwriteRule(BodyCheck body)
         foreach (IOperation candidate in candidates)
         {
             if (WriteSiteReader.IsCandidate(body.Symbols, candidate) && reader.Read(candidate) is { } site)
-                Check(site);
+                Check(site, candidates);
         }
     }
 
-    private void Check(WriteSite site)
+    private void Check(WriteSite site, IReadOnlyList<IOperation> candidates)
     {
         SyntaxNode place = site.Operation.Syntax;
         if (body.Paths.IsPrivate(site.Path)
@@ -36,7 +36,7 @@ internal sealed class OverwriteRule(BodyCheck body)
         bool creates = site.Effect is WriteEffect.Overwrites or WriteEffect.OpensToWrite or WriteEffect.KeepsUntilWritten && !IsPlainOpen(site);
         if (creates && body.Guards.IsAbsentAt(site.Operation, site.Path))
             body.Report(FileWriteRules.CheckThenAct, place, site.Member);
-        else if (ChangesContent(site))
+        else if (ChangesContent(site) && !new EmptiedFiles(body.Symbols, body.Facts, body.Paths).Contain(site, candidates))
             body.Report(FileWriteRules.WholeFileOverwrite, place, site.Member);
     }
 
