@@ -82,14 +82,7 @@ public sealed class FileLock : IDisposable
     }
 
     /// <summary>As <see cref="AcquireAsync"/>, blocking the thread.</summary>
-    /// <param name="timeout">
-    /// How long to wait while one holder keeps the lock and tells of no progress; each time it changes hands the time begins anew.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> for ever.
-    /// </param>
-    /// <param name="ct">Leaves the queue.</param>
-    /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
-    /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
-    /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
+    /// <inheritdoc cref="AcquireAsync" path="/param | /exception"/>
     [AcquiresLock]
     public LockHandle Acquire(TimeSpan timeout, CancellationToken ct = default)
     {
