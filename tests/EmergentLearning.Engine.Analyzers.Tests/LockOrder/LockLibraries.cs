@@ -45,6 +45,10 @@ internal static class LockLibraries
                 public struct Releaser : IDisposable { public void Dispose() { } public Task ReleaseAsync() => Task.CompletedTask; }
             }
         }
+        namespace Vendor
+        {
+            public sealed class Store { public void Open() { } public bool TryOpen() => true; public void Close() { } public IDisposable Use() => throw new NotSupportedException(); public void Read() { } }
+        }
         namespace Lib
         {
             [LockClass("Vault")]

@@ -6,6 +6,7 @@ using EmergentLearning.Engine.Analyzers.Tests.Support;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace EmergentLearning.Engine.Analyzers.Tests.LockOrder;
 
@@ -60,13 +61,23 @@ internal static class LockSnippet
         return await Analyze(compilation, options);
     }
 
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params (string Key, string Value)[] options)
+    public static Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, params (string Key, string Value)[] options) =>
+        Analyze(compilation, new AnalyzerOptions([], new FixedOptions(options)));
+
+    /// <summary>With tables of locks beside it.</summary>
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeWithTables(string code, params (string Path, string Text)[] tables)
+    {
+        ImmutableArray<AdditionalText> files = [.. tables.Select(table => new TableText(table.Path, table.Text))];
+        return Analyze(Compile(code), new AnalyzerOptions(files, new FixedOptions([])));
+    }
+
+    private static async Task<ImmutableArray<Diagnostic>> Analyze(Compilation compilation, AnalyzerOptions options)
     {
         var thrown = new List<string>();
         var withAnalyzers = compilation.WithAnalyzers(
             Rules,
             new CompilationWithAnalyzersOptions(
-                new AnalyzerOptions([], new FixedOptions(options)),
+                options,
                 (exception, _, _) => { lock (thrown) { thrown.Add(exception.ToString()); } },
                 concurrentAnalysis: true, logAnalyzerExecutionTime: false));
         ImmutableArray<Diagnostic> found = await withAnalyzers.GetAnalyzerDiagnosticsAsync();
@@ -92,4 +103,11 @@ internal static class LockSnippet
     }
 
     private static bool Has(string code, string line) => Regex.IsMatch(code, "(?m)^" + Regex.Escape(line));
+
+    private sealed class TableText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
 }

@@ -100,7 +100,9 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
         if (row.Action == LockAction.Downgrade)
             return [locks.Release(key with { Mode = LockMode.Exclusive }, state)];
         bool mayFail = row.IsTry ? !Arguments.WaitsForEver(call) : row.Result == LockResult.Flag && Arguments.HasTimeout(call);
-        var request = new LockRequest(key, mayFail, row.Result);
+        // A row of a user's table leaves it to the method what it returns.
+        bool isHandle = row is { Kind: LockKind.Declared, Result: not LockResult.Handle } && scope.Symbols.Types.ReturnsHandle(call.TargetMethod);
+        var request = new LockRequest(key, mayFail, isHandle ? LockResult.Handle : row.Result);
         if (scope.Symbols.Types.Tasks.IsTask(call.TargetMethod.ReturnType) || row.Kind == LockKind.AsyncReaderWriter)
             return [state.With(call, new PendingLock(request, call.Syntax))];
         return locks.Take(request, call.Syntax, state, HeldOrigin.Here).Select(taken => TellCaller(call, taken.State.With(call, taken.Value), taken.Value));

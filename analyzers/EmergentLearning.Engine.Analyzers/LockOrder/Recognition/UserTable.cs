@@ -7,36 +7,48 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 
 /// <summary>
 /// Rows that a project adds for libraries that carry no attributes: additional files whose names end in <c>.locks.txt</c>. A line is
-/// <c>acquire|try|shared|release Namespace.Type.Method [class]</c>; <c>#</c> begins a comment. Lines of another form are ignored.
+/// <c>acquire|try|shared|release Namespace.Type.Method [class]</c>; <c>#</c> begins a comment. A type that the project does not reference is
+/// no fault, so that several projects can share one table.
 /// </summary>
 internal static class UserTable
 {
     private const string Suffix = ".locks.txt";
 
-    public static ImmutableArray<(string Type, string Method, LockRow Row)> Read(ImmutableArray<AdditionalText> files, CancellationToken cancellation)
-    {
-        var rows = ImmutableArray.CreateBuilder<(string, string, LockRow)>();
-        foreach (AdditionalText file in files)
-        {
-            if (!file.Path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase) || file.GetText(cancellation) is not { } text)
-                continue;
-            foreach (TextLine line in text.Lines)
-            {
-                if (Parse(line.ToString()) is { } row)
-                    rows.Add(row);
-            }
-        }
+    public static bool IsTable(AdditionalText file) => file.Path.EndsWith(Suffix, StringComparison.OrdinalIgnoreCase);
 
-        return rows.ToImmutable();
+    /// <summary>The rows of all tables; lines that say nothing are left to <see cref="Lines"/>.</summary>
+    public static ImmutableArray<(string Type, string Method, LockRow Row)> Read(ImmutableArray<AdditionalText> files, CancellationToken cancellation) =>
+    [
+        .. from file in files
+           where IsTable(file)
+           from line in Lines(file, cancellation)
+           where line.Row is not null
+           select (line.Type, line.Method, line.Row),
+    ];
+
+    /// <summary>Every line that is neither empty nor a comment.</summary>
+    public static IEnumerable<UserTableLine> Lines(AdditionalText file, CancellationToken cancellation)
+    {
+        foreach (TextLine line in file.GetText(cancellation)?.Lines ?? Enumerable.Empty<TextLine>())
+        {
+            string[] words = line.ToString().Split('#')[0].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length > 0)
+                yield return Parse(words, line.Span);
+        }
     }
 
-    private static (string Type, string Method, LockRow Row)? Parse(string line)
+    private static UserTableLine Parse(string[] words, TextSpan span)
     {
-        string[] words = line.Split('#')[0].Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length < 2 || RowOf(words[0]) is not { } row)
-            return null;
+        if (words.Length is < 2 or > 3)
+            return Fault("is no 'verb Namespace.Type.Method [class]'");
+        if (RowOf(words[0]) is not { } row)
+            return Fault($"begins with '{words[0]}', which is none of acquire, try, shared and release");
         int dot = words[1].LastIndexOf('.');
-        return dot <= 0 ? null : (words[1].Substring(0, dot), words[1].Substring(dot + 1), row with { Class = words.Length > 2 ? words[2] : null });
+        return dot <= 0 || dot == words[1].Length - 1
+            ? Fault($"names '{words[1]}', which is no Namespace.Type.Method")
+            : new UserTableLine(span, words[1].Substring(0, dot), words[1].Substring(dot + 1), row with { Class = words.Length > 2 ? words[2] : null }, null);
+
+        UserTableLine Fault(string text) => new(span, "", "", null, text);
     }
 
     /// <summary>Whether a call returns a handle is its own return type's to say.</summary>
