@@ -44,6 +44,21 @@ public sealed class LockOrderProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task Logged_it_is_one_error_and_one_measurement_a_time()
+    {
+        (_, string told) = await RunAsync("log", "A,B", "B,A");
+        string[] lines = told.Split(Environment.NewLine);
+        string logged = Assert.Single(lines, line => line.StartsWith("logged ", StringComparison.Ordinal));
+        Assert.StartsWith("logged Error 12 ", logged, StringComparison.Ordinal);
+        Assert.Contains("Lock order cycle: B -> A -> B", logged, StringComparison.Ordinal);
+        Assert.Equal("counted 1 lock.class=a", Assert.Single(lines, line => line.StartsWith("counted ", StringComparison.Ordinal)));
+
+        (_, told) = await RunAsync("throw", "A,B", "B,A");
+        Assert.Contains("counted 1 ", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("logged ", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Switched_off_nothing_is_checked_and_nothing_written()
     {
         (int code, string told) = await RunAsync("off", "A,B", "B,A");
