@@ -34,14 +34,14 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
     /// <summary>Reports what only all bodies together show.</summary>
     public LockGraph End(Action<Diagnostic> report, CancellationToken cancellation)
     {
-        var solver = new SummarySolver(symbols, compilation.Assembly, _bodies);
+        var solver = new SummarySolver(symbols, compilation.Assembly, _bodies, isComplete: ContractRules.AreChecked(compilation));
         solver.Solve(cancellation);
         ImmutableArray<FlowRecord> records = [.. solver.Records.Values.SelectMany(records => records).Where(record => !record.GaveUp)];
         var rules = new RecordRules(symbols, records.SelectMany(record => record.Demands.Ran).ToImmutableHashSet(SymbolEqualityComparer.Default));
         var returns = new ReturnedLocks(records, symbols.Classes);
         foreach (LockFinding finding in records.SelectMany(record => rules.Check(record, returns)).OrderBy(finding => finding.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Site.SpanStart))
             Report(finding, isLive: false, report);
-        LockGraph graph = LockGraph.Of(EntryGates.Add(records, _bodies), records.SelectMany(record => record.Taken), symbols, new EdgeRules(symbols));
+        LockGraph graph = LockGraph.Of(EntryGates.Add(records, _bodies, solver.PassedOver), records.SelectMany(record => record.Taken), symbols, new EdgeRules(symbols));
         foreach (LockCycle cycle in CycleFinder.Find(graph))
             report(cycle.ToDiagnostic());
         foreach (Diagnostic found in NestingRules.Check(graph, symbols, compilation))

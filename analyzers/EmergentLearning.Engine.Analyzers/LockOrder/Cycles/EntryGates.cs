@@ -3,6 +3,7 @@ using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Cycles;
 
@@ -14,14 +15,19 @@ internal static class EntryGates
 {
     // Chains of private methods are short; where they are not, there is no gate.
     private const int MostRounds = 12;
+    private static readonly ImmutableHashSet<LockKey> Nothing = [];
 
     /// <summary>All edges, with what surrounds their methods added to their gates.</summary>
-    public static IEnumerable<LockEdge> Add(ImmutableArray<FlowRecord> records, IEnumerable<BodyScan> bodies)
+    /// <param name="records">What was found in the bodies that were followed.</param>
+    /// <param name="bodies">All bodies.</param>
+    /// <param name="passedOver">Those that hold nothing and were not followed.</param>
+    public static IEnumerable<LockEdge> Add(ImmutableArray<FlowRecord> records, IEnumerable<BodyScan> bodies, IEnumerable<BodyScan> passedOver)
     {
         HashSet<ISymbol> referenced = new(bodies.SelectMany(body => body.Referenced), SymbolEqualityComparer.Default);
         ILookup<ISymbol, (ISymbol Caller, ImmutableHashSet<LockKey> Held)> calls = records.Where(record => record.Owner is not null)
-            .SelectMany(record => record.Calls.Where(call => call.Target.DeclaredAccessibility == Accessibility.Private).Select(call => (Call: call, Caller: record.Owner!)))
-            .ToLookup(one => (ISymbol)one.Call.Target.OriginalDefinition, one => (one.Caller, Held: Usable(one.Call)), SymbolEqualityComparer.Default);
+            .SelectMany(record => record.Calls.Where(call => call.Target.DeclaredAccessibility == Accessibility.Private).Select(call => (Target: (ISymbol)call.Target.OriginalDefinition, Caller: record.Owner!, Held: Usable(call))))
+            .Concat(passedOver.SelectMany(body => body.PrivateCalls.Select(call => (Target: (ISymbol)call.TargetMethod.OriginalDefinition, Caller: CallerOf(call, body), Held: Nothing))))
+            .ToLookup(one => one.Target, one => (one.Caller, one.Held), SymbolEqualityComparer.Default);
         Dictionary<ISymbol, ImmutableHashSet<LockKey>> gates = Solve(calls.Where(method => !referenced.Contains(method.Key)).ToDictionary(method => method.Key, method => method.ToArray(), SymbolEqualityComparer.Default));
         return records.SelectMany(record => record.Edges).Select(edge => edge with { Gates = edge.Gates.Union(Of(edge.Method, gates)) });
     }
@@ -59,8 +65,22 @@ internal static class EntryGates
     private static ImmutableHashSet<LockKey> Of(ISymbol method, Dictionary<ISymbol, ImmutableHashSet<LockKey>> gates) =>
         gates.TryGetValue(method.OriginalDefinition, out ImmutableHashSet<LockKey>? known) ? known : [];
 
+    /// <summary>The function inside the body that calls, if one does: it may run when its member has long ended.</summary>
+    private static ISymbol CallerOf(IOperation call, BodyScan body)
+    {
+        for (IOperation? around = call.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation lambda)
+                return lambda.Symbol;
+            if (around is ILocalFunctionOperation function)
+                return function.Symbol;
+        }
+
+        return body.Owner;
+    }
+
     private static ImmutableHashSet<LockKey> Usable(CallSite call) =>
         [.. call.MustHold.Where(key => key.Path.Root is PathRoot.Static or PathRoot.Type || (key.Path.Root == PathRoot.This && IsOnThis(call.Operation)))];
 
-    private static bool IsOnThis(IOperation call) => call is Microsoft.CodeAnalysis.Operations.IInvocationOperation { Instance: Microsoft.CodeAnalysis.Operations.IInstanceReferenceOperation };
+    private static bool IsOnThis(IOperation call) => call is IInvocationOperation { Instance: IInstanceReferenceOperation };
 }

@@ -27,7 +27,12 @@ internal sealed record FlowState
     /// <summary>Whether an await has been passed on every path.</summary>
     public bool HasAwaited { get; init; }
 
-    public FlowState With(object key, FlowValue value) => this with { Values = value.IsUnknown ? Values.Remove(key) : Values.SetItem(key, value) };
+    /// <summary>This state itself when that is known already.</summary>
+    public FlowState With(object key, FlowValue value)
+    {
+        ImmutableDictionary<object, FlowValue> values = value.IsUnknown ? Values.Remove(key) : Values.SetItem(key, value);
+        return ReferenceEquals(values, Values) ? this : this with { Values = values };
+    }
 
     public FlowState Hold(LockKey key, HeldLock held) => this with { Held = Held.SetItem(key, held) };
 
@@ -49,6 +54,8 @@ internal sealed record FlowState
     /// <summary>A variable gets another value: what was reached through the old one stays held, under no name.</summary>
     public FlowState Forget(ISymbol variable)
     {
+        if (Held.IsEmpty)
+            return this;
         FlowState state = this;
         foreach (KeyValuePair<LockKey, HeldLock> pair in Held)
         {
@@ -63,14 +70,22 @@ internal sealed record FlowState
     /// <summary>Only operations inside a statement have values that end with it.</summary>
     public FlowState EndOfStatement()
     {
-        object[] over = [.. Values.Keys.Where(key => key is IOperation)];
-        return over.Length == 0 ? this : this with { Values = Values.RemoveRange(over) };
+        List<object>? over = null;
+        foreach (KeyValuePair<object, FlowValue> pair in Values)
+        {
+            if (pair.Key is IOperation)
+                (over ??= []).Add(pair.Key);
+        }
+
+        return over is null ? this : this with { Values = Values.RemoveRange(over) };
     }
 
     public bool HoldsTheSame(FlowState other)
     {
-        if (Held.Count != other.Held.Count || !Failed.SetEquals(other.Failed) || !GivesBackTheSame(other))
+        if (Held.Count != other.Held.Count || !GivesBackTheSame(other) || !(ReferenceEquals(Failed, other.Failed) || Failed.SetEquals(other.Failed)))
             return false;
+        if (ReferenceEquals(Held, other.Held))
+            return true;
         foreach (KeyValuePair<LockKey, HeldLock> pair in Held)
         {
             if (!other.Held.TryGetValue(pair.Key, out HeldLock? held) || held.Depth != pair.Value.Depth)
@@ -87,8 +102,10 @@ internal sealed record FlowState
     /// <summary>What is known on both; this state itself when the other adds no doubt.</summary>
     public FlowState Join(FlowState other)
     {
+        if (ReferenceEquals(this, other))
+            return this;
         FlowState joined = this;
-        foreach (KeyValuePair<object, FlowValue> pair in Values)
+        foreach (KeyValuePair<object, FlowValue> pair in ReferenceEquals(Values, other.Values) ? Enumerable.Empty<KeyValuePair<object, FlowValue>>() : Values)
         {
             FlowValue theirs = other.Values.TryGetValue(pair.Key, out FlowValue? value) ? value : FlowValue.Unknown;
             if (!pair.Value.Equals(theirs))
@@ -103,7 +120,7 @@ internal sealed record FlowState
 
         if (HasAwaited && !other.HasAwaited)
             joined = joined with { HasAwaited = false };
-        return other.Released.IsSubsetOf(joined.Released) ? joined : joined with { Released = joined.Released.Union(other.Released) };
+        return other.Released.IsEmpty || other.Released.IsSubsetOf(joined.Released) ? joined : joined with { Released = joined.Released.Union(other.Released) };
     }
 
     private FlowState Renamed(ISymbol variable)

@@ -10,7 +10,27 @@ internal sealed class FlowStates(ImmutableArray<FlowState> all)
 
     public ImmutableArray<FlowState> All { get; } = all;
 
-    public static FlowStates Of(IEnumerable<FlowState> states) => new FlowStates([]).Join(states);
+    private static readonly FlowStates None = new([]);
+
+    public static FlowStates Of(IEnumerable<FlowState> states) => None.Join(states);
+
+    /// <summary>These states, each changed; this object itself when none is.</summary>
+    public FlowStates Change(Func<FlowState, FlowState> change)
+    {
+        if (All.Length != 1)
+            return Of(All.Select(change));
+        FlowState only = change(All[0]);
+        return ReferenceEquals(only, All[0]) ? this : new FlowStates([only]);
+    }
+
+    /// <summary>What becomes of each of these states; this object itself when nothing does.</summary>
+    public FlowStates Step<T>(T operation, Func<T, FlowState, IEnumerable<FlowState>> step)
+    {
+        if (All.Length != 1)
+            return Of(All.SelectMany(state => step(operation, state)));
+        IEnumerable<FlowState> after = step(operation, All[0]);
+        return after is IReadOnlyList<FlowState> { Count: 1 } one && ReferenceEquals(one[0], All[0]) ? this : Of(after);
+    }
 
     /// <summary>This object itself when the others add nothing.</summary>
     public FlowStates Join(IEnumerable<FlowState> others)

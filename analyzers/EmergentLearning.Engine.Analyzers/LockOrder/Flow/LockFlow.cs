@@ -24,6 +24,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     private readonly CallSteps _calls;
     private readonly WaitSteps _waits;
     private readonly Conditions _conditions;
+    private readonly Func<IOperation, FlowState, IEnumerable<FlowState>> _step;
 
     public LockFlow(FlowScope scope)
     {
@@ -37,6 +38,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         _lockCalls = new LockCalls(scope, _values, locks);
         _calls = new CallSteps(scope, _values, locks, effects, _waits, _lockCalls, demands);
         _conditions = new Conditions(_values);
+        _step = Step;
     }
 
     /// <inheritdoc />
@@ -50,13 +52,13 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     }
 
     /// <inheritdoc />
-    protected override FlowStates Entering(FlowStates states) => states.All.Length == 1 && states.All[0].EndOfStatement() is var only && ReferenceEquals(only, states.All[0])
-        ? states
-        : FlowStates.Of(states.All.Select(state => state.EndOfStatement()));
+    protected override FlowStates Entering(FlowStates states) => states.Change(static state => state.EndOfStatement());
 
     /// <inheritdoc />
     protected override FlowStates Join(FlowStates known, FlowStates incoming)
     {
+        if (ReferenceEquals(known, incoming))
+            return known;
         FlowStates joined = known.Join(incoming.All);
         if (joined.All.Length > FlowStates.Most)
             _scope.Record.GaveUp = true;
@@ -69,7 +71,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         states = LeaveScopes(operation, states);
         if (!IsStep(operation))
             return states;
-        FlowStates after = FlowStates.Of(states.All.SelectMany(state => Step(operation, state)));
+        FlowStates after = states.Step(operation, _step);
         if (after.All.Length > FlowStates.Most)
             _scope.Record.GaveUp = true;
         return after;
@@ -78,13 +80,15 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     /// <inheritdoc />
     protected override FlowStates? AfterCondition(IOperation condition, bool outcome, FlowStates states)
     {
+        if (states.All.Length == 1)
+            return _conditions.After(condition, outcome, states.All[0]) is not { } only ? null : states.Change(_ => only);
         ImmutableArray<FlowState> after = [.. states.All.Select(state => _conditions.After(condition, outcome, state)).OfType<FlowState>()];
         return after.IsEmpty ? null : FlowStates.Of(after);
     }
 
     /// <inheritdoc />
     protected override FlowStates Returning(IOperation? value, FlowStates states) =>
-        value is null ? states : FlowStates.Of(states.All.Select(state => Return(value, state)));
+        value is null ? states : states.Change(state => Return(value, state));
 
     /// <inheritdoc />
     protected override bool MayThrow(IOperation operation) => operation switch
@@ -122,11 +126,20 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
             Leave(state, isException: true);
     }
 
-    private static bool IsStep(IOperation operation) => operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.PropertyReference
-        or OperationKind.SimpleAssignment or OperationKind.DeconstructionAssignment or OperationKind.CompoundAssignment or OperationKind.CoalesceAssignment
-        or OperationKind.Increment or OperationKind.Decrement or OperationKind.FlowCapture or OperationKind.Await or OperationKind.YieldReturn or OperationKind.IsPattern
-        or OperationKind.Binary or OperationKind.Unary or OperationKind.Conversion or OperationKind.FieldReference or OperationKind.FlowAnonymousFunction
-        or OperationKind.ExpressionStatement;
+    /// <summary>Most operations only read a value, and leave everything as it is.</summary>
+    private static bool IsStep(IOperation operation) => operation switch
+    {
+        IBinaryOperation binary => binary.OperatorMethod is not null,
+        IUnaryOperation unary => unary.OperatorMethod is not null,
+        IConversionOperation conversion => conversion.OperatorMethod is not null,
+        IFieldReferenceOperation reference => reference.Field is { IsStatic: true, IsConst: false },
+        IIsPatternOperation pattern => Patterns.Declared(pattern.Pattern) is not null,
+        IExpressionStatementOperation statement => statement.Syntax is LockStatementSyntax,
+        _ => operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.PropertyReference
+            or OperationKind.SimpleAssignment or OperationKind.DeconstructionAssignment or OperationKind.CompoundAssignment
+            or OperationKind.CoalesceAssignment or OperationKind.Increment or OperationKind.Decrement or OperationKind.FlowCapture
+            or OperationKind.Await or OperationKind.YieldReturn or OperationKind.FlowAnonymousFunction,
+    };
 
     private IEnumerable<FlowState> Step(IOperation operation, FlowState state) => operation switch
     {
@@ -157,9 +170,16 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     /// </summary>
     private static FlowStates LeaveScopes(IOperation operation, FlowStates states)
     {
-        if (!states.All.Any(state => state.Held.Any(held => IsLeft(held.Value, operation))))
-            return states;
-        return FlowStates.Of(states.All.Select(state => state.Drop(held => IsLeft(held.Value, operation))));
+        foreach (FlowState state in states.All)
+        {
+            foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
+            {
+                if (IsLeft(held.Value, operation))
+                    return states.Change(one => one.Drop(other => IsLeft(other.Value, operation)));
+            }
+        }
+
+        return states;
     }
 
     private static bool IsLeft(HeldLock held, IOperation operation) => held is { Site.Parent: LockStatementSyntax { Statement: { } body } statement }

@@ -28,6 +28,9 @@ internal sealed record MethodSummary
         && Same(Invokes, other.Invokes, (one, two) => one.IsLike(two))
         && Same(Demands, other.Demands, (one, two) => one.IsLike(two));
 
+    /// <summary>The same for a caller that may have passed over one that does nothing.</summary>
+    public bool IsSeenAs(MethodSummary other) => (IsEmpty && other.IsEmpty) || IsLike(other);
+
     private static bool Same<T>(ImmutableArray<T> one, ImmutableArray<T> two, Func<T, T, bool> isLike) =>
         one.Length == two.Length && one.All(item => two.Any(other => isLike(item, other)));
 }

@@ -14,7 +14,7 @@ internal sealed class ContractRules(LockSymbols symbols, IReadOnlyDictionary<ISy
 {
     public IEnumerable<Diagnostic> Check(IEnumerable<ISymbol> owners, Compilation compilation)
     {
-        if (!UsesAttributes(compilation))
+        if (!AreChecked(compilation))
             return [];
         return owners.OfType<IMethodSymbol>().Where(IsChecked)
             .GroupBy(method => method.AssociatedSymbol ?? method, SymbolEqualityComparer.Default)
@@ -69,7 +69,8 @@ internal sealed class ContractRules(LockSymbols symbols, IReadOnlyDictionary<ISy
 
     private bool IsOwn(string name, INamedTypeSymbol? type) => type is not null && symbols.Contracts.ClassOf(type) == name;
 
-    private static bool UsesAttributes(Compilation compilation) =>
+    /// <summary>Whether the assembly uses the attributes at all.</summary>
+    public static bool AreChecked(Compilation compilation) =>
         compilation.GetTypeByMetadataName(LockAttributeNames.Hierarchy) is { } hierarchy
         && (compilation.Assembly.GetAttributes().Any(attribute => SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, hierarchy))
             || compilation.SyntaxTrees.Any(tree => LockAttributeSyntax.IsIn(tree)));

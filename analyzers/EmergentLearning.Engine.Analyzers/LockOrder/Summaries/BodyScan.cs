@@ -17,6 +17,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     private readonly List<KeyValuePair<ISymbol, IMethodSymbol>> _assigned = [];
     private ControlFlowGraph? _graph;
     private IOperation? _root;
+    private bool _makesLazy;
 
     public ISymbol Owner { get; } = owner;
 
@@ -25,6 +26,12 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
 
     /// <summary>Whether a lock is taken or given back in the body itself.</summary>
     public bool HasLocks { get; private set; }
+
+    /// <summary>Whether a lock can be held in the body by what it does itself: one that is taken here, or that of an initialiser or a <c>Lazy</c>.</summary>
+    public bool Holds => HasLocks || _makesLazy || Owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol { IsStatic: true };
+
+    /// <summary>Calls of private methods: what all callers of these hold is held around them.</summary>
+    public List<IInvocationOperation> PrivateCalls { get; } = [];
 
     /// <summary>Whether something is waited for without a limit: a caller may hold a lock meanwhile.</summary>
     public bool Waits { get; private set; }
@@ -155,6 +162,8 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
             _callees.Add(member.Member.OriginalDefinition);
         if (method.IsStatic)
             Touch(method.ContainingType);
+        if (method is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary })
+            PrivateCalls.Add(call);
         Call(method);
         if (method.Name == "Dispose" && call.Instance?.Type is { } type)
             Dispose(type);
@@ -171,9 +180,11 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
             if (property.Property.SetMethod is { } setter)
                 Call(setter);
         }
-        else if (property.Property.Name == "Value" && property.Instance is IMemberReferenceOperation member && symbols.Types.Delegates.IsLazy(property.Property.ContainingType))
+        else if (property.Property.Name == "Value" && symbols.Types.Delegates.IsLazy(property.Property.ContainingType))
         {
-            _callees.Add(member.Member.OriginalDefinition);
+            _makesLazy = true;
+            if (property.Instance is IMemberReferenceOperation member)
+                _callees.Add(member.Member.OriginalDefinition);
         }
         else if (property.Property.GetMethod is { } getter)
         {

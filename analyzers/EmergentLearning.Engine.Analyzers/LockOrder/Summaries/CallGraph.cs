@@ -11,9 +11,10 @@ internal sealed class CallGraph
     private readonly Dictionary<INamedTypeSymbol, List<ISymbol>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<BodyScan, int> _numbers = [];
     private readonly List<BodyScan> _relevant = [];
-    private readonly List<List<int>> _next = [];
+    private readonly List<List<int>> _callees = [];
+    private readonly List<List<int>> _callers = [];
 
-    public CallGraph(IReadOnlyCollection<BodyScan> bodies)
+    public CallGraph(IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies)
     {
         foreach (BodyScan body in bodies)
         {
@@ -24,7 +25,7 @@ internal sealed class CallGraph
 
         foreach (IGrouping<ISymbol?, KeyValuePair<ISymbol, IMethodSymbol>> member in bodies.SelectMany(body => body.Assigned).GroupBy(pair => pair.Key, SymbolEqualityComparer.Default))
             _assigned[member.Key!] = [.. member.Select(pair => pair.Value).Distinct(SymbolEqualityComparer.Default).Cast<IMethodSymbol>()];
-        Dispatch = new Dispatch(bodies.Select(body => body.Owner).OfType<IMethodSymbol>());
+        Dispatch = new Dispatch(assembly, bodies.Select(body => body.Owner).OfType<IMethodSymbol>());
         Connect(bodies);
     }
 
@@ -34,11 +35,15 @@ internal sealed class CallGraph
 
     public IEnumerable<ISymbol> Initializers(INamedTypeSymbol type) => _initializers.TryGetValue(type, out List<ISymbol>? owners) ? owners : [];
 
-    /// <summary>The bodies that call each other in circles, callees first.</summary>
-    public IEnumerable<ImmutableArray<BodyScan>> Components() =>
-        StrongComponents.Of(_relevant.Count, node => _next[node]).Select(component => component.Select(node => _relevant[node]).ToImmutableArray());
+    /// <summary>The bodies from which a lock can be reached; others name them by their place here.</summary>
+    public IReadOnlyList<BodyScan> Bodies => _relevant;
 
-    public bool Calls(BodyScan caller, BodyScan callee) => _next[_numbers[caller]].Contains(_numbers[callee]);
+    public IReadOnlyList<int> Callees(int body) => _callees[body];
+
+    public IReadOnlyList<int> Callers(int body) => _callers[body];
+
+    /// <summary>The bodies that call each other in circles, callees first.</summary>
+    public IEnumerable<ImmutableArray<int>> Components() => StrongComponents.Of(_relevant.Count, Callees).Select(component => component.ToImmutableArray());
 
     private void Connect(IReadOnlyCollection<BodyScan> bodies)
     {
@@ -55,7 +60,10 @@ internal sealed class CallGraph
         }
 
         foreach (BodyScan body in _relevant)
-            _next.Add([.. callees[body].Where(_numbers.ContainsKey).Select(callee => _numbers[callee])]);
+            _callees.Add([.. callees[body].Where(_numbers.ContainsKey).Select(callee => _numbers[callee])]);
+        _callers.AddRange(_relevant.Select(_ => new List<int>()));
+        for (int caller = 0; caller < _callees.Count; caller++)
+            _callees[caller].ForEach(callee => _callers[callee].Add(caller));
     }
 
     /// <summary>Reports and summaries must not depend on which thread looked at which body first.</summary>

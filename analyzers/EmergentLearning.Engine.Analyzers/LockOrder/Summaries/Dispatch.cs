@@ -12,8 +12,11 @@ internal sealed class Dispatch
     private readonly Dictionary<INamedTypeSymbol, List<INamedTypeSymbol>> _implementers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, ImmutableArray<IMethodSymbol>?> _targets = new(SymbolEqualityComparer.Default);
 
-    public Dispatch(IEnumerable<IMethodSymbol> methods)
+    private readonly IAssemblySymbol _assembly;
+
+    public Dispatch(IAssemblySymbol assembly, IEnumerable<IMethodSymbol> methods)
     {
+        _assembly = assembly;
         var types = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (IMethodSymbol method in methods)
         {
@@ -73,13 +76,15 @@ internal sealed class Dispatch
 
     private ImmutableArray<IMethodSymbol>? FindTargets(IMethodSymbol method)
     {
+        // Of a type that others declare anybody's objects may come.
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _assembly))
+            return null;
         var found = new HashSet<IMethodSymbol>(SymbolEqualityComparer.Default);
         if (!method.IsAbstract && !method.DeclaringSyntaxReferences.IsEmpty)
             found.Add(method);
         if (_overrides.TryGetValue(method, out List<IMethodSymbol>? overrides))
             found.UnionWith(overrides);
-        // Of an interface that others declare anybody's objects may come.
-        if (method.ContainingType is { TypeKind: TypeKind.Interface, DeclaringSyntaxReferences.IsEmpty: false } contract
+        if (method.ContainingType is { TypeKind: TypeKind.Interface } contract
             && _implementers.TryGetValue(contract, out List<INamedTypeSymbol>? types) && types.Count <= Most)
         {
             found.UnionWith(types.Select(type => Implementation(type, method)).OfType<IMethodSymbol>());

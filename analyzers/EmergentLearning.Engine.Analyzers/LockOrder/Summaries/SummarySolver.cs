@@ -7,51 +7,42 @@ using Microsoft.CodeAnalysis;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 
 /// <summary>
-/// Summarises every body of a compilation from which a lock can be reached, callees first; those that call each other in a circle again
-/// until nothing changes. Bodies from which no lock can be reached cost nothing. Not thread-safe.
+/// Summarises the bodies of a compilation whose locks somebody can see, callees first; those that call each other in a circle again until
+/// nothing changes. Which bodies these are turns out on the way (<see cref="FollowPlan"/>); all others cost nothing. Not thread-safe.
 /// </summary>
 internal sealed class SummarySolver : ISummarySource
 {
-    private const int MostRounds = 8;
     private readonly LockSymbols _symbols;
     private readonly IAssemblySymbol _assembly;
     private readonly CallGraph _calls;
+    private readonly FollowPlan _plan;
     private readonly Dictionary<ISymbol, MethodSummary> _summaries = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ImmutableArray<FlowRecord>> _records = new(SymbolEqualityComparer.Default);
 
-    public SummarySolver(LockSymbols symbols, IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies)
+    /// <param name="symbols">The symbols of the compilation.</param>
+    /// <param name="assembly">Its assembly.</param>
+    /// <param name="bodies">All its bodies.</param>
+    /// <param name="isComplete">Whether a summary is wanted of every body from which a lock can be reached, whoever calls it.</param>
+    public SummarySolver(LockSymbols symbols, IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies, bool isComplete)
     {
         (_symbols, _assembly) = (symbols, assembly);
-        _calls = new CallGraph(bodies);
+        _calls = new CallGraph(assembly, bodies);
+        _plan = new FollowPlan(_calls, isComplete);
     }
 
-    /// <summary>What was found in each body.</summary>
+    /// <summary>What was found in each body that was followed.</summary>
     public IReadOnlyDictionary<ISymbol, ImmutableArray<FlowRecord>> Records => _records;
 
-    /// <summary>What callers have to know of each method from which a lock can be reached.</summary>
+    /// <summary>What callers have to know of each of them, and of the functions inside them.</summary>
     public IReadOnlyDictionary<ISymbol, MethodSummary> Summaries => _summaries;
+
+    /// <summary>Bodies from which a lock can be reached, but which hold none: they were not followed.</summary>
+    public IEnumerable<BodyScan> PassedOver => _calls.Bodies.Where((_, body) => !_plan.IsNeeded(body));
 
     public void Solve(CancellationToken cancellation)
     {
-        foreach (ImmutableArray<BodyScan> component in _calls.Components())
-        {
-            var open = new HashSet<BodyScan>(component);
-            for (int round = 0; round < MostRounds && open.Count > 0; round++)
-                open = Round(component, open, cancellation);
-        }
-    }
-
-    /// <returns>The bodies of the circle that call one of which callers now see something new.</returns>
-    private HashSet<BodyScan> Round(ImmutableArray<BodyScan> component, HashSet<BodyScan> open, CancellationToken cancellation)
-    {
-        var next = new HashSet<BodyScan>();
-        foreach (BodyScan body in component.Where(open.Contains))
-        {
-            if (Follow(body, cancellation))
-                next.UnionWith(component.Where(caller => _calls.Calls(caller, body)));
-        }
-
-        return next;
+        foreach (int body in _plan.Order())
+            Follow(body, cancellation);
     }
 
     public ImmutableArray<KeyValuePair<IMethodSymbol, MethodSummary>>? Find(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect)
@@ -73,24 +64,25 @@ internal sealed class SummarySolver : ISummarySource
 
     private MethodSummary Summary(ISymbol method) => _summaries.TryGetValue(method.OriginalDefinition, out MethodSummary? summary) ? summary : MethodSummary.Empty;
 
-    /// <returns>Whether a caller would see a difference to the round before.</returns>
-    private bool Follow(BodyScan body, CancellationToken cancellation)
+    private void Follow(int number, CancellationToken cancellation)
     {
+        BodyScan body = _calls.Bodies[number];
         if (body.Graph(cancellation) is not { } graph)
-            return false;
+            return;
         var run = new BodyRun(body.Owner, _symbols, this);
         run.Run(graph, cancellation);
         _records[body.Owner] = run.Records;
         bool isNew = false;
         foreach (KeyValuePair<ISymbol, MethodSummary> function in run.Summaries)
         {
-            isNew |= !_summaries.TryGetValue(function.Key, out MethodSummary? known) || !known.IsLike(function.Value);
+            isNew |= !Summary(function.Key).IsSeenAs(function.Value);
             _summaries[function.Key] = function.Value;
             if (SymbolEqualityComparer.Default.Equals(function.Key, body.Owner) && HandsOutOwnLock(function.Value))
                 _symbols.Classes.AddWrapper(body.Owner.ContainingType);
         }
 
-        return isNew;
+        if (isNew)
+            _plan.Changed(number, run.Summaries.Values.Any(summary => CarriedEffects.Are(summary, Summary)));
     }
 
     private static bool HandsOutOwnLock(MethodSummary summary) => summary.Outcomes.Any(outcome =>

@@ -79,11 +79,16 @@ internal abstract class ForwardFlow<TState>
     {
         TState state = _entries[node];
         TState? anywhere = null;
+        TState? last = null;
         foreach (IOperation operation in FlowOperations.Of(node.Block))
         {
-            // What throws here finds what held before it.
-            if (MayThrow(operation))
+            // What throws here finds what held before it; what has been joined once adds nothing.
+            if (!ReferenceEquals(state, last) && MayThrow(operation))
+            {
                 anywhere = anywhere is null ? state : Join(anywhere, state);
+                last = state;
+            }
+
             state = After(operation, state);
         }
 
