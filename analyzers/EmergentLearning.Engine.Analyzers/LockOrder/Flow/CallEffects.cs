@@ -114,6 +114,8 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         ISymbol? member = path.Steps.IsEmpty ? path.Symbol : path.Steps[path.Steps.Length - 1].Member;
         if (path is { Root: PathRoot.Variable, Steps.IsEmpty: true })
         {
+            if (member is IParameterSymbol parameter && !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, scope.Owner))
+                NoteStored(parameter, site, state, held);
             scope.Record.Add(new DelegateCall(path, arguments, [.. state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key)))], [scope.FrameAt(site)]));
             return [(state, FlowValue.Unknown)];
         }
@@ -129,7 +131,26 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
             locks.IsLoose = wasLoose;
         }
 
+        if (member is not null)
+            NoteStored(member, site, state, held);
         return [(state, FlowValue.Unknown)];
+    }
+
+    /// <summary>What code may take that was handed on and kept. That it runs just here nobody has said, so nothing else is concluded from it.</summary>
+    private void NoteStored(ISymbol holder, SyntaxNode site, FlowState state, ImmutableArray<KeyValuePair<LockKey, HeldLock>> held)
+    {
+        bool wasLoose = locks.IsLoose;
+        locks.IsLoose = true;
+        foreach (IMethodSymbol code in scope.Summaries.StoredIn(holder))
+        {
+            foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in scope.Summaries.Find(code, null, isDirect: true) ?? [])
+            {
+                foreach (AcquiredLock acquired in target.Value.Acquires)
+                    locks.Note(state, acquired.Key, acquired.IsTry, acquired.IsWait, isInPrefix: false, Through(site, acquired.Frames), held);
+            }
+        }
+
+        locks.IsLoose = wasLoose;
     }
 
     private IReadOnlyList<(FlowState State, FlowValue Value)> RunOne(

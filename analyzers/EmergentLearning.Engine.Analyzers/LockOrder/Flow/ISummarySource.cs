@@ -16,6 +16,9 @@ internal interface ISummarySource
     /// <summary>The code that was assigned to a delegate, an event or a <c>Lazy</c> somewhere.</summary>
     ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member);
 
+    /// <summary>The code that may get into a delegate through parameters: somewhere, at some time, in some instance.</summary>
+    ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder);
+
     /// <summary>What the initialiser of the type takes; null where it takes nothing.</summary>
     MethodSummary? Initializer(INamedTypeSymbol type);
 }

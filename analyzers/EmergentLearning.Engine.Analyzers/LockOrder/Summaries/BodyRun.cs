@@ -55,6 +55,8 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
 
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => outside.AssignedTo(member);
 
+    public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => outside.StoredIn(holder);
+
     public MethodSummary? Initializer(INamedTypeSymbol type) => outside.Initializer(type);
 
     private FlowRecord Follow(ISymbol function, ControlFlowGraph graph, CancellationToken cancellation)

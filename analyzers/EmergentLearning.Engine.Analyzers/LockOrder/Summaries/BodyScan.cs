@@ -15,6 +15,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     private readonly HashSet<ISymbol> _callees = new(SymbolEqualityComparer.Default);
     private readonly HashSet<INamedTypeSymbol> _touched = new(SymbolEqualityComparer.Default);
     private readonly List<KeyValuePair<ISymbol, IMethodSymbol>> _assigned = [];
+    private readonly List<KeyValuePair<ISymbol, ISymbol>> _handed = [];
     private ControlFlowGraph? _graph;
     private IOperation? _root;
     private bool _makesLazy;
@@ -50,6 +51,9 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
 
     /// <summary>Code that is given to an event, a delegate or a <c>Lazy</c>.</summary>
     public IEnumerable<KeyValuePair<ISymbol, IMethodSymbol>> Assigned => _assigned;
+
+    /// <summary>Parameters and members that hold a delegate, each with the code, or the parameter or member, that it is given.</summary>
+    public IEnumerable<KeyValuePair<ISymbol, ISymbol>> Handed => _handed;
 
     public ControlFlowGraph? Graph(CancellationToken cancellation) => _graph ??= _root is null ? null : Create(_root, cancellation);
 
@@ -129,6 +133,9 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
             case IForEachLoopOperation loop when loop.Collection is IConversionOperation { Operand.Type: { } type }:
                 Enumerate(type);
                 break;
+            case IArgumentOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } parameter } argument when IsOurs(parameter):
+                HandOn(parameter, argument.Value);
+                break;
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } added:
                 Assign(reference.Event, added.HandlerValue);
                 break;
@@ -158,8 +165,8 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
 
         if (method.Name is "Dispose" or "DisposeAsync" && Unwrap(call.Instance) is IParameterReferenceOperation)
             GivesBackParameter = true;
-        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code && FileWrites.Operations.Unwrap(code) is IMemberReferenceOperation member)
-            _callees.Add(member.Member.OriginalDefinition);
+        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code)
+            VisitCode(FileWrites.Operations.Unwrap(code));
         if (method.IsStatic)
             Touch(method.ContainingType);
         if (method is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary })
@@ -168,6 +175,44 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         if (method.Name == "Dispose" && call.Instance?.Type is { } type)
             Dispose(type);
     }
+
+    private void VisitCode(IOperation code)
+    {
+        if (code is IMemberReferenceOperation member)
+            _callees.Add(member.Member.OriginalDefinition);
+        // Of a method's own parameter the caller knows more; what was captured, nobody knows who gave.
+        else if (code is IParameterReferenceOperation { Parameter: var parameter } && IsCaptured(code, parameter))
+            _callees.Add(parameter.OriginalDefinition);
+    }
+
+    private bool IsCaptured(IOperation code, IParameterSymbol parameter)
+    {
+        for (IOperation? around = code.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return true;
+        }
+
+        return !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Owner);
+    }
+
+    private void HandOn(ISymbol to, IOperation value)
+    {
+        IOperation? code = Code(value);
+        if (MethodOf(code) is { } method)
+            _handed.Add(new(to.OriginalDefinition, method));
+        else if (SourceOf(code) is { } source)
+            _handed.Add(new(to.OriginalDefinition, source.OriginalDefinition));
+    }
+
+    private static ISymbol? SourceOf(IOperation? code) => code switch
+    {
+        IParameterReferenceOperation reference => reference.Parameter,
+        IMemberReferenceOperation reference => reference.Member,
+        // work ?? throw ...
+        ICoalesceOperation either => SourceOf(Code(either.Value)),
+        _ => null,
+    };
 
     private void VisitProperty(IPropertyReferenceOperation property)
     {
@@ -195,21 +240,24 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
 
     private void Assign(ISymbol member, IOperation value)
     {
-        IOperation? code = Unwrap(value);
+        IOperation? code = Code(value);
         // The factory of a Lazy is its code.
         if (code is IObjectCreationOperation { Arguments: { IsEmpty: false } arguments } creation && symbols.Types.Delegates.IsLazy(creation.Type))
-            code = Unwrap(arguments[0].Value);
-        if (code is IDelegateCreationOperation { Target: var target })
-            code = target;
-        IMethodSymbol? method = code switch
-        {
-            IAnonymousFunctionOperation lambda => lambda.Symbol,
-            IMethodReferenceOperation reference => reference.Method,
-            _ => null,
-        };
-        if (method is not null)
+            code = Code(arguments[0].Value);
+        if (MethodOf(code) is { } method)
             _assigned.Add(new(member.OriginalDefinition, method));
+        else if (value.Type?.TypeKind == TypeKind.Delegate)
+            HandOn(member, value);
     }
+
+    private static IOperation? Code(IOperation value) => Unwrap(value) is var code && code is IDelegateCreationOperation { Target: var target } ? target : code;
+
+    private static IMethodSymbol? MethodOf(IOperation? code) => code switch
+    {
+        IAnonymousFunctionOperation lambda => lambda.Symbol,
+        IMethodReferenceOperation reference => reference.Method,
+        _ => null,
+    };
 
     private void Call(IMethodSymbol method)
     {

@@ -8,6 +8,7 @@ internal sealed class CallGraph
 {
     private readonly Dictionary<ISymbol, BodyScan> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ImmutableArray<IMethodSymbol>> _assigned = new(SymbolEqualityComparer.Default);
+    private readonly StoredCode _stored;
     private readonly Dictionary<INamedTypeSymbol, List<ISymbol>> _initializers = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<BodyScan, int> _numbers = [];
     private readonly List<BodyScan> _relevant = [];
@@ -25,6 +26,7 @@ internal sealed class CallGraph
 
         foreach (IGrouping<ISymbol?, KeyValuePair<ISymbol, IMethodSymbol>> member in bodies.SelectMany(body => body.Assigned).GroupBy(pair => pair.Key, SymbolEqualityComparer.Default))
             _assigned[member.Key!] = [.. member.Select(pair => pair.Value).Distinct(SymbolEqualityComparer.Default).Cast<IMethodSymbol>()];
+        _stored = new StoredCode(bodies);
         Dispatch = new Dispatch(assembly, bodies.Select(body => body.Owner).OfType<IMethodSymbol>());
         Connect(bodies);
     }
@@ -32,6 +34,8 @@ internal sealed class CallGraph
     public Dispatch Dispatch { get; }
 
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _assigned.TryGetValue(member.OriginalDefinition, out ImmutableArray<IMethodSymbol> code) ? code : [];
+
+    public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => _stored.In(holder);
 
     public IEnumerable<ISymbol> Initializers(INamedTypeSymbol type) => _initializers.TryGetValue(type, out List<ISymbol>? owners) ? owners : [];
 
@@ -112,7 +116,7 @@ internal sealed class CallGraph
         {
             IEnumerable<ISymbol> targets = callee is IMethodSymbol method
                 ? Dispatch.Find(method, null, isDirect: false)?.Cast<ISymbol>() ?? []
-                : AssignedTo(callee);
+                : AssignedTo(callee).Concat(StoredIn(callee));
             foreach (ISymbol target in targets)
             {
                 if (_bodies.TryGetValue(Member(target), out BodyScan? known))

@@ -14,5 +14,7 @@ internal sealed class LocalSummaries : ISummarySource
 
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => [];
 
+    public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => [];
+
     public MethodSummary? Initializer(INamedTypeSymbol type) => null;
 }

@@ -56,6 +56,8 @@ internal sealed class SummarySolver : ISummarySource
 
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _calls.AssignedTo(member);
 
+    public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => _calls.StoredIn(holder);
+
     public MethodSummary? Initializer(INamedTypeSymbol type)
     {
         AcquiredLock[] acquired = [.. _calls.Initializers(type).SelectMany(owner => Summary(owner).Acquires)];
