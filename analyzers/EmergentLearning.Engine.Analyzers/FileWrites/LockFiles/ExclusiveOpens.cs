@@ -53,7 +53,7 @@ internal sealed class ExclusiveOpens(FileWriteSymbols symbols, MethodFacts facts
             ISimpleAssignmentOperation { Target: IFieldReferenceOperation field } assignment when assignment.Value == value =>
                 HeldFields.IsOnlyHeld(field.Field),
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation local } assignment when assignment.Value == value =>
-                facts.ReferencesTo(local.Local).All(IsHolding),
+                !IsProbe(assignment) && facts.ReferencesTo(local.Local).All(IsHolding),
             _ => false,
         };
     }
@@ -62,18 +62,25 @@ internal sealed class ExclusiveOpens(FileWriteSymbols symbols, MethodFacts facts
     private bool IsHeld(IVariableDeclaratorOperation declarator) =>
         !IsProbe(declarator) && facts.ReferencesTo(declarator.Symbol).All(IsHolding);
 
-    /// <summary>"Can it be opened?": nothing is done while the stream is open.</summary>
-    private static bool IsProbe(IVariableDeclaratorOperation declarator)
+    /// <summary>"Can it be opened?": nothing is done while the stream is open, to the end of the function. A handler runs when it is not.</summary>
+    private static bool IsProbe(IOperation open)
     {
-        IOperation statement = declarator;
-        while (statement.Parent is not (null or IBlockOperation or IUsingOperation))
-            statement = statement.Parent;
-        return statement.Parent switch
+        for (IOperation current = open; current.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation); current = parent)
         {
-            IUsingOperation around => IsEmpty(around.Body),
-            IBlockOperation block => block.Operations.SkipWhile(one => one != statement).Skip(1).All(IsIdle),
-            _ => false,
-        };
+            // A using ends the stream, whatever follows it.
+            if (parent is IUsingOperation { Body: var body } && current != body)
+                return IsEmpty(body);
+            bool isIdle = parent switch
+            {
+                IBlockOperation block => block.Operations.SkipWhile(one => one != current).Skip(1).All(IsIdle),
+                ITryOperation attempt => current != attempt.Body || attempt.Finally is null || IsEmpty(attempt.Finally),
+                _ => true,
+            };
+            if (!isIdle || current is IUsingDeclarationOperation)
+                return isIdle;
+        }
+
+        return true;
     }
 
     private static bool IsEmpty(IOperation body) => body is IBlockOperation block ? block.Operations.All(IsIdle) : IsIdle(body);
@@ -82,9 +89,14 @@ internal sealed class ExclusiveOpens(FileWriteSymbols symbols, MethodFacts facts
     {
         IEmptyOperation => true,
         IReturnOperation { ReturnedValue: null or { ConstantValue.HasValue: true } } => true,
-        IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod.Name: "Close" or "Dispose", Instance: not null } } => true,
+        IExpressionStatementOperation { Operation: IConditionalAccessOperation { WhenNotNull: var call } } => IsClosing(call),
+        IExpressionStatementOperation { Operation: var call } => IsClosing(call),
+        IBlockOperation => IsEmpty(statement),
+        IConditionalOperation choice => IsIdle(choice.WhenTrue) && (choice.WhenFalse is null || IsIdle(choice.WhenFalse)),
         _ => false,
     };
+
+    private static bool IsClosing(IOperation call) => call is IInvocationOperation { TargetMethod.Name: "Close" or "Dispose", Instance: not null };
 
     private static bool IsHolding(IOperation reference) => reference.Parent switch
     {

@@ -12,7 +12,8 @@ internal static class Loops
         for (IOperation current = operation; current.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation); current = parent)
         {
             if (parent is IBlockOperation block && block.Operations.TakeWhile(one => one != current)
-                .Any(one => one is IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false } && guards.IsAbsentAfter(condition, path)))
+                .Any(one => one is IWhileLoopOperation { Condition: { } condition, ConditionIsUntil: false } loop
+                    && guards.IsAbsentAfter(condition, path) && !Renames(loop, path)))
             {
                 return true;
             }
@@ -21,18 +22,36 @@ internal static class Loops
         return false;
     }
 
+    /// <summary>A loop that changes the path looks for a name that is free: it waits for nobody.</summary>
+    private static bool Renames(IWhileLoopOperation loop, IOperation path)
+    {
+        HashSet<ISymbol> parts = new(path.DescendantsAndSelf().Select(Variable).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+        return loop.Body.Descendants().OfType<IAssignmentOperation>().Any(assigned => Variable(assigned.Target) is { } changed && parts.Contains(changed));
+    }
+
+    private static ISymbol? Variable(IOperation operation) => operation switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation field => field.Field,
+        _ => null,
+    };
+
     /// <summary>Whether a failure of the operation is caught, and the operation tried again.</summary>
-    public static bool Retries(IOperation operation, INamedTypeSymbol? ioException)
+    public static bool Retries(IOperation operation, INamedTypeSymbol? ioException) => RetryOf(operation, ioException) is not null;
+
+    /// <summary>The loop in which the operation is tried again when it has failed, or null.</summary>
+    public static ILoopOperation? RetryOf(IOperation operation, INamedTypeSymbol? ioException)
     {
         bool isCaught = false;
         for (IOperation current = operation; current.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation); current = parent)
         {
             isCaught |= parent is ITryOperation attempt && current == attempt.Body && attempt.Catches.Any(caught => Catches(caught, ioException));
-            if (parent is ILoopOperation && isCaught)
-                return true;
+            if (parent is ILoopOperation loop && isCaught)
+                return loop;
         }
 
-        return false;
+        return null;
     }
 
     private static bool Catches(ICatchClauseOperation caught, INamedTypeSymbol? ioException) =>

@@ -21,7 +21,7 @@ internal sealed class Acquisitions(FlowScope scope)
         if (!IsFollowed(key))
             return [(state, FlowValue.Unknown)];
         // To try again and again without giving anything back is to wait.
-        bool isTry = request.MayFail && !state.Failed.Contains(site);
+        bool isTry = request.MayFail && !state.Failed.Contains((site, key));
         Note(state, key, isTry, isWait: false, isInPrefix: true, [scope.FrameAt(site)], []);
         var taken = (Hold(state, key, site, request.Result == LockResult.Handle ? HeldOrigin.Handle : origin), request.Result switch
         {
@@ -31,7 +31,7 @@ internal sealed class Acquisitions(FlowScope scope)
         });
         if (!request.MayFail)
             return [taken];
-        FlowState failed = state.Held.IsEmpty ? state : state with { Failed = state.Failed.Add(site) };
+        FlowState failed = state.Held.IsEmpty ? state : state with { Failed = state.Failed.Add((site, key)) };
         return [taken, (failed, request.Result == LockResult.Flag ? ConstantValue.False : ConstantValue.Null)];
     }
 
@@ -49,10 +49,10 @@ internal sealed class Acquisitions(FlowScope scope)
         // Who holds it already does not wait for it.
         if (!isWait && key.Kind.IsReentrant() && state.Held.Keys.Any(held => held.IsSameObject(key) && held.Mode == key.Mode))
             return;
-        scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix && !state.HasAwaited, IsLoose, frames));
+        scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix && !state.HasAwaited, IsLoose, frames) { Released = state.GivenBack() });
         foreach (KeyValuePair<LockKey, HeldLock> held in alsoHeld.IsEmpty ? state.Held : state.Held.AddRange(alsoHeld.Where(pair => !state.Held.ContainsKey(pair.Key))))
         {
-            if (isTry && held.Key.IsSameObject(key))
+            if (held.Value.IsDoubtful || (isTry && held.Key.IsSameObject(key)))
                 continue;
             ImmutableHashSet<LockKey> gates = [.. state.Held.Where(other => other.Value.Order < held.Value.Order).Select(other => other.Key)];
             scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, frames.Insert(0, scope.FrameAt(held.Value.Site)), gates, scope.Owner, IsLoose, held.Value.Origin == HeldOrigin.Entry));
@@ -65,7 +65,7 @@ internal sealed class Acquisitions(FlowScope scope)
         scope.Record.Given.Add(key);
         if (state.Held.ContainsKey(key))
             return state.Release(key);
-        LockKey[] alike = [.. state.Held.Keys.Where(held => IsAlike(held, key))];
+        LockKey[] alike = [.. state.Held.Keys.Where(held => scope.MayBeSame(held, key))];
         if (alike.Length > 0)
         {
             scope.Record.Given.UnionWith(alike);
@@ -86,15 +86,6 @@ internal sealed class Acquisitions(FlowScope scope)
     /// <summary>A key that nobody could give a class is not worth keeping.</summary>
     private bool IsFollowed(LockKey key) => key.Kind != LockKind.Handle
         && (scope.Symbols.Classes.Of(key) is not null || key.Path is { Root: PathRoot.Variable, Symbol: IParameterSymbol });
-
-    /// <summary>Perhaps the same lock, reached on another way: then it is taken to be given back, for silence's sake.</summary>
-    private bool IsAlike(LockKey held, LockKey given)
-    {
-        if (given.Kind == LockKind.Handle || held.Kind != given.Kind || held.Mode != given.Mode)
-            return false;
-        bool isCertainlyOther = held.Path.IsExact && given.Path.IsExact && held.Path.Root == given.Path.Root && held.Name is null;
-        return !isCertainlyOther && scope.Symbols.Classes.Of(held) is { } one && one.Equals(scope.Symbols.Classes.Of(given));
-    }
 
     private static bool IsForCaller(LockKey key) => key.Kind != LockKind.Handle || (key.Path.IsExact && key.Path.Root is PathRoot.This or PathRoot.Variable);
 }

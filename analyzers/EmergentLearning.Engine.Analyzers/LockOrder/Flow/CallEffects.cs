@@ -156,9 +156,9 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
     private IReadOnlyList<(FlowState State, FlowValue Value)> RunOne(
         IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, bool isAwaited, bool isBlocking)
     {
-        if (isAwaited)
-            demands.Pass(callee, summary, site, state);
         var binding = new Binding(callee, call.Receiver, call.Arguments, state);
+        if (isAwaited)
+            demands.Pass(callee, summary, binding, site, state);
         FlowState outside = WithoutRequired(callee, call.Receiver, state);
         foreach (AcquiredLock acquired in summary.Acquires)
         {
@@ -176,12 +176,12 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
 
         if (!isAwaited || summary.Outcomes.IsEmpty)
             return [(state, FlowValue.Unknown)];
-        return [.. summary.Outcomes.Select(outcome => End(outcome, Net(outcome, summary), binding, callee, site, state))];
+        return
+        [
+            .. summary.Outcomes.Select(outcome =>
+                End(outcome, CallEnds.Net(outcome, summary), binding, callee, site, CallEnds.Doubt(outcome, summary, binding, state))),
+        ];
     }
-
-    /// <summary>Of ways to end that a caller cannot tell apart, only what is held at all of them.</summary>
-    private static IEnumerable<LockKey> Net(MethodOutcome outcome, MethodSummary summary) => outcome.Net.Where(key =>
-        summary.Outcomes.All(other => other.Net.Contains(key) || !(other.Returns.Equals(outcome.Returns) && other.Outs.SequenceEqual(outcome.Outs))));
 
     /// <summary>A callee invoked a delegate that it was given.</summary>
     private FlowState Pass(DelegateCall invoked, Binding binding, SyntaxNode site, FlowState state)
@@ -205,6 +205,8 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
     {
         bool wasLoose = locks.IsLoose;
         locks.IsLoose |= acquired.IsLoose;
+        if (!acquired.Released.IsEmpty)
+            state = CallEnds.Without([.. acquired.Released.Select(binding.Translate)], state);
         locks.Note(state, binding.Translate(acquired.Key), acquired.IsTry, isWait, acquired.IsInPrefix, Through(site, acquired.Frames), []);
         locks.IsLoose = wasLoose;
     }

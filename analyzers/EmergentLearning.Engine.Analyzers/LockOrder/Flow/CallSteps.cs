@@ -11,6 +11,7 @@ internal sealed class CallSteps(
     FlowScope scope, ValueReader values, Acquisitions locks, CallEffects effects, WaitSteps waits, LockCalls lockCalls, Demands demands)
 {
     private readonly FrameworkCalls _framework = new(scope, values, effects, waits);
+    private readonly FileSteps _files = new(scope, locks);
 
     public IEnumerable<FlowState> Step(IInvocationOperation call, FlowState state)
     {
@@ -22,6 +23,8 @@ internal sealed class CallSteps(
             state = Touch(method.ContainingType, call, state);
         if (lockCalls.Step(call, state) is { } taken)
             return taken;
+        if (_files.Open(call, state) is { } opened)
+            return [opened];
         state = lockCalls.Dispose(call, state);
         FlowValue receiver = values.Of(call.Instance, state);
         ImmutableArray<FlowValue> arguments = ArgumentsOf(method, call.Arguments, state);
@@ -46,6 +49,8 @@ internal sealed class CallSteps(
         Note(creation, constructor, state, isUnknown: false);
         demands.Call(creation, constructor, null, state);
         state = Touch(constructor.ContainingType, creation, state);
+        if (_files.Open(creation, state) is { } opened)
+            return [opened];
         ImmutableArray<FlowValue> arguments = ArgumentsOf(constructor, creation.Arguments, state);
         // Whoever is constructed with a handle owns it.
         state = PassOn(creation.Arguments, creation, state);
@@ -105,10 +110,20 @@ internal sealed class CallSteps(
 
         Frame frame = scope.FrameAt(operation.Syntax);
         locks.Note(state, new LockKey(AccessPath.Type(type), LockKind.Initializer), isTry: false, isWait: false, isInPrefix: true, [frame], []);
-        foreach (AcquiredLock acquired in initializer.Acquires)
+        bool wasLoose = locks.IsLoose;
+        foreach (AcquiredLock acquired in initializer.Acquires.Where(one => !IsOwn(one.Key, type)))
+        {
+            locks.IsLoose = wasLoose || acquired.IsLoose;
             locks.Note(state, acquired.Key, acquired.IsTry, acquired.IsWait, isInPrefix: true, acquired.Frames.Insert(0, frame), []);
+        }
+
+        locks.IsLoose = wasLoose;
         return state;
     }
+
+    /// <summary>While a type is made nobody else can have a lock that is a static of it.</summary>
+    private static bool IsOwn(LockKey key, INamedTypeSymbol type) => key.Path.Root == PathRoot.Static
+        && SymbolEqualityComparer.Default.Equals(key.Path.Symbol?.ContainingType?.OriginalDefinition, type.OriginalDefinition);
 
     private IEnumerable<FlowState> Call(CallValue call, ITypeSymbol? receiver, IOperation operation, ImmutableArray<IArgumentOperation> arguments, FlowState state)
     {

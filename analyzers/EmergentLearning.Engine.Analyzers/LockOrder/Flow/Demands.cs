@@ -27,17 +27,33 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
     }
 
     /// <summary>What a body that is run here asks for.</summary>
-    public void Pass(IMethodSymbol callee, MethodSummary summary, SyntaxNode site, FlowState state)
+    public void Pass(IMethodSymbol callee, MethodSummary summary, Binding binding, SyntaxNode site, FlowState state)
     {
         if (summary.Demands.IsEmpty)
             return;
         scope.Record.Demands.Ran.Add(callee.OriginalDefinition);
         foreach (LockDemand demand in summary.Demands)
         {
-            if (demand.Frames.Length < (demand.Kind == DemandKind.HoldNothing ? MostFramesOfWait : MostFrames))
-                Check(demand with { Frames = demand.Frames.Insert(0, scope.FrameAt(site)) }, site, state);
+            FlowValue waited = demand.Waited is { } path ? binding.Translate(path) : FlowValue.Unknown;
+            if (demand.Frames.Length >= (demand.Kind == DemandKind.HoldNothing ? MostFramesOfWait : MostFrames) || CanBeCancelled(waited))
+                continue;
+            Check(
+                demand with
+                {
+                    Frames = demand.Frames.Insert(0, scope.FrameAt(site)),
+                    Released = [.. demand.Released.Select(binding.Translate).Union(state.GivenBack())],
+                    Waited = waited is PathValue { Path: var known } && IsParameter(known) ? known : null,
+                },
+                site, state);
         }
     }
+
+    private static bool IsParameter(AccessPath path) => path is { Root: PathRoot.Variable, Steps.IsEmpty: true, Symbol: IParameterSymbol };
+
+    /// <summary>Work that was given a token ends when whoever has its source says so.</summary>
+    private bool CanBeCancelled(FlowValue waited) => waited is CallValue call && call.Method.Parameters.Any(parameter =>
+        scope.Symbols.Waits.IsToken(parameter.Type) && parameter.Ordinal < call.Arguments.Length
+        && call.Arguments[parameter.Ordinal] is PathValue { Path: not { Root: PathRoot.Static, Symbol.Name: "None" } });
 
     private void Require(IOperation operation, IMethodSymbol method, IEnumerable<LockKey> keys, FlowState state)
     {
@@ -59,7 +75,11 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
 
     private void Wait(IOperation operation, UnboundedWait wait, FlowState state)
     {
-        var demand = new LockDemand(DemandKind.HoldNothing, "", wait.Member, [scope.FrameAt(operation.Syntax)]);
+        var demand = new LockDemand(DemandKind.HoldNothing, "", wait.Member, [scope.FrameAt(operation.Syntax)])
+        {
+            Released = state.GivenBack(),
+            Waited = Waited(operation).Select(part => values.Of(part, state)).OfType<PathValue>().Select(value => value.Path).FirstOrDefault(IsParameter),
+        };
         if (wait.IsBetweenProcesses)
         {
             scope.Record.Demands.Add(new LockBreach(demand, null, operation.Syntax));
@@ -106,12 +126,12 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
                     record.Add(demand);
                 break;
             case DemandKind.DoNotHold:
-                if (state.Held.Keys.FirstOrDefault(key => IsOf(key, demand.Lock)) is { } excluded)
+                if (Certain(state).FirstOrDefault(key => IsOf(key, demand.Lock)) is { } excluded)
                     record.Add(new LockBreach(demand, excluded, site));
                 record.Add(demand);
                 break;
             default:
-                if (state.Held.Keys.FirstOrDefault(key => IsWaitedFor(key) && !key.Path.Equals(own)) is { } held)
+                if (Certain(state).FirstOrDefault(key => IsWaitedFor(key) && !key.Path.Equals(own) && !IsReleased(key, demand)) is { } held)
                     record.Add(new LockBreach(demand, held, site, isOfOwnWork));
                 else if (own is null)
                     record.Add(demand);
@@ -119,10 +139,14 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
         }
     }
 
+    private static IEnumerable<LockKey> Certain(FlowState state) => state.Held.Where(pair => !pair.Value.IsDoubtful).Select(pair => pair.Key);
+
+    private bool IsReleased(LockKey key, LockDemand demand) => demand.Released.Any(given => key.IsSameObject(given) || scope.MayBeSame(key, given));
+
     private bool IsOf(LockKey key, string lockClass) => scope.Symbols.Classes.Of(key)?.Name == lockClass;
 
     /// <summary>Nobody waits for long at what is made once.</summary>
-    private static bool IsWaitedFor(LockKey key) => key.Kind is not (LockKind.Initializer or LockKind.Lazy);
+    private bool IsWaitedFor(LockKey key) => key.Kind is not (LockKind.Initializer or LockKind.Lazy) && scope.Symbols.Classes.Of(key) is not null;
 
     private static string NameOf(IMethodSymbol method) =>
         method.MethodKind == MethodKind.Constructor ? "new " + method.ContainingType.Name : method.AssociatedSymbol?.Name ?? method.Name;

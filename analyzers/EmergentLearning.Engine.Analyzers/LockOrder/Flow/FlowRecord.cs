@@ -58,8 +58,13 @@ internal sealed class FlowRecord
     {
         var id = (acquired.Key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, acquired.IsLoose);
         if (!_acquires.TryGetValue(id, out AcquiredLock? known) || known.Frames.Length > acquired.Frames.Length)
-            _acquires[id] = acquired;
+            _acquires[id] = known is null ? acquired : acquired with { Released = Both(known, acquired) };
+        else if (!known.Released.IsEmpty)
+            _acquires[id] = known with { Released = Both(known, acquired) };
     }
+
+    private static ImmutableArray<LockKey> Both(AcquiredLock one, AcquiredLock other) => [.. one.Released.Where(other.Released.Contains)];
+
 
     public void Add(DelegateCall call)
     {
@@ -100,7 +105,7 @@ internal sealed class FlowRecord
 
     private static MethodOutcome Outcome(FlowState state, IMethodSymbol? method) => new(
         state.Values.TryGetValue(LockFlow.ReturnKey, out FlowValue? value) ? value : FlowValue.Unknown,
-        [.. state.Held.Where(pair => pair.Value.Origin != HeldOrigin.Entry).Select(pair => pair.Key).OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)],
+        [.. state.Held.Where(pair => pair.Value is { IsDoubtful: false, Origin: not HeldOrigin.Entry }).Select(pair => pair.Key).OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)],
         [.. state.Released.OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)],
         method is null
             ? []

@@ -15,6 +15,15 @@ internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySou
 
     public FlowValue This => new PathValue(AccessPath.This(Type));
 
+    /// <summary>Perhaps the same lock, reached on another way: then it is taken to be given back, for silence's sake.</summary>
+    public bool MayBeSame(LockKey held, LockKey given)
+    {
+        if (given.Kind == LockKind.Handle || held.Kind != given.Kind || held.Mode != given.Mode)
+            return false;
+        bool isCertainlyOther = held.Path.IsExact && given.Path.IsExact && held.Path.Root == given.Path.Root && held.Name is null;
+        return !isCertainlyOther && Symbols.Classes.Of(held) is { } one && one.Equals(Symbols.Classes.Of(given));
+    }
+
     public Frame FrameAt(SyntaxNode site) => new(NameOf(Owner), site);
 
     private static string NameOf(ISymbol owner)

@@ -22,7 +22,7 @@ internal sealed record FlowState
     public ImmutableHashSet<LockKey> Released { get; init; } = [];
 
     /// <summary>Attempts that failed since the last time anything was given back: to make one of them again is to wait.</summary>
-    public ImmutableHashSet<SyntaxNode> Failed { get; init; } = [];
+    public ImmutableHashSet<(SyntaxNode Site, LockKey Key)> Failed { get; init; } = [];
 
     /// <summary>Whether an await has been passed on every path.</summary>
     public bool HasAwaited { get; init; }
@@ -49,14 +49,24 @@ internal sealed record FlowState
         return dropped.Length == 0 ? this : this with { Held = Held.RemoveRange(dropped), Failed = [] };
     }
 
+    /// <summary>The caller's locks that are given back and not taken again, in an order that does not depend on the run.</summary>
+    public ImmutableArray<LockKey> GivenBack() => Released.IsEmpty
+        ? []
+        : [.. Released.Where(key => key.Kind != LockKind.Handle && !Held.ContainsKey(key)).OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)];
+
+    public FlowState Doubt(LockKey key, bool isDoubtful) =>
+        Held.TryGetValue(key, out HeldLock? held) && held.IsDoubtful != isDoubtful ? Hold(key, held with { IsDoubtful = isDoubtful }) : this;
+
     public FlowState Escape(LockKey key) => Held.TryGetValue(key, out HeldLock? held) && !held.IsEscaped ? Hold(key, held with { IsEscaped = true }) : this;
 
     /// <summary>A variable gets another value: what was reached through the old one stays held, under no name.</summary>
     public FlowState Forget(ISymbol variable)
     {
-        if (Held.IsEmpty)
+        if (Held.IsEmpty && Failed.IsEmpty)
             return this;
-        FlowState state = this;
+        // An attempt at the next element is no second attempt.
+        ImmutableHashSet<(SyntaxNode Site, LockKey Key)> same = Failed.IsEmpty ? Failed : [.. Failed.Where(one => ReferenceEquals(one.Key.Path.Forget(variable), one.Key.Path))];
+        FlowState state = same.Count == Failed.Count ? this : this with { Failed = same };
         foreach (KeyValuePair<LockKey, HeldLock> pair in Held)
         {
             AccessPath path = pair.Key.Path.Forget(variable);
@@ -116,6 +126,8 @@ internal sealed record FlowState
         {
             if (pair.Value.IsEscaped)
                 joined = joined.Escape(pair.Key);
+            if (!pair.Value.IsDoubtful)
+                joined = joined.Doubt(pair.Key, false);
         }
 
         if (HasAwaited && !other.HasAwaited)

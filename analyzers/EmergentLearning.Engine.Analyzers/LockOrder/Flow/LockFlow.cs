@@ -199,7 +199,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     {
         foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
         {
-            if (held.Key.Kind.BelongsToThread() && held.Value.Origin != HeldOrigin.Entry)
+            if (held.Key.Kind.BelongsToThread() && held.Value is { IsDoubtful: false, Origin: not HeldOrigin.Entry })
                 _scope.Record.Crossings[(operation.Syntax, held.Key)] = held.Value.Site;
         }
 
@@ -217,7 +217,9 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     {
         foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
         {
-            if (held.Value is { IsEscaped: false, Origin: HeldOrigin.Here or HeldOrigin.Handle, Site.Parent: not LockStatementSyntax } && held.Key.Path.IsExact)
+            if (held.Value is { IsEscaped: false, Origin: HeldOrigin.Here or HeldOrigin.Handle, Site.Parent: not LockStatementSyntax } && held.Key.Path.IsExact
+                // What was given back first is the caller's again.
+                && !state.Released.Contains(held.Key))
                 _scope.Record.Leaks.Add((held.Key, held.Value, isException));
         }
     }

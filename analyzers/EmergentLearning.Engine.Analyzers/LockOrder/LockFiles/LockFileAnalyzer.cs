@@ -4,6 +4,7 @@ using EmergentLearning.Engine.Analyzers.FileWrites;
 using EmergentLearning.Engine.Analyzers.FileWrites.LockFiles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.LockFiles;
 
@@ -65,8 +66,17 @@ public sealed class LockFileAnalyzer : DiagnosticAnalyzer
         var opens = new ExclusiveOpens(symbols, facts);
         foreach (IOperation candidate in candidates.Where(candidate => !reported.Contains(candidate)))
         {
-            if (!ExpressionTrees.Contain(candidate, symbols) && !paths.IsMocked(candidate) && opens.Find(candidate) is { } member)
+            bool isPrivate = PathOf(candidate) is { } path && paths.IsPrivate(path);
+            if (!isPrivate && !ExpressionTrees.Contain(candidate, symbols) && !paths.IsMocked(candidate) && opens.Find(candidate) is { } member)
                 context.ReportDiagnostic(Diagnostic.Create(LockUseRules.ShareNoneAsLock, candidate.Syntax.GetLocation(), member));
         }
     }
+    /// <summary>What names the file: the first argument, or the instance that has the path.</summary>
+    private static IOperation? PathOf(IOperation open) => open switch
+    {
+        IObjectCreationOperation creation => Operations.At(creation.Arguments, 0),
+        IInvocationOperation { TargetMethod.IsStatic: false, Instance: { } instance } => instance,
+        IInvocationOperation call => Operations.At(call.Arguments, 0),
+        _ => null,
+    };
 }

@@ -11,7 +11,10 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Model;
 /// <param name="Frames">The way from the method to the acquisition, the shortest that was found.</param>
 internal sealed record AcquiredLock(LockKey Key, bool IsTry, bool IsWait, bool IsInPrefix, bool IsLoose, ImmutableArray<Frame> Frames)
 {
+    /// <summary>The callers' locks that have been given back until then.</summary>
+    public ImmutableArray<LockKey> Released { get; init; } = [];
+
     /// <summary>Whether a caller would see no difference.</summary>
     public bool IsLike(AcquiredLock other) => Key.Equals(other.Key) && IsTry == other.IsTry && IsWait == other.IsWait && IsInPrefix == other.IsInPrefix
-        && IsLoose == other.IsLoose;
+        && IsLoose == other.IsLoose && Released.SequenceEqual(other.Released);
 }

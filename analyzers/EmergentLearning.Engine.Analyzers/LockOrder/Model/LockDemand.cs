@@ -9,6 +9,13 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Model;
 /// <param name="Frames">The way from the method to that member.</param>
 internal sealed record LockDemand(DemandKind Kind, string Lock, string Member, ImmutableArray<Frame> Frames)
 {
+    /// <summary>The callers' locks that have been given back until then: Monitor.Exit, wait, Monitor.Enter.</summary>
+    public ImmutableArray<LockKey> Released { get; init; } = [];
+
+    /// <summary>What is waited for, where a caller gave it; null where it did not.</summary>
+    public AccessPath? Waited { get; init; }
+
     /// <summary>Whether a caller would see no difference.</summary>
-    public bool IsLike(LockDemand other) => Kind == other.Kind && Lock == other.Lock && Member == other.Member;
+    public bool IsLike(LockDemand other) => Kind == other.Kind && Lock == other.Lock && Member == other.Member
+        && Released.SequenceEqual(other.Released) && Equals(Waited, other.Waited);
 }

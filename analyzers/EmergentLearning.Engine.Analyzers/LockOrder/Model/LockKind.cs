@@ -22,4 +22,7 @@ internal enum LockKind
 
     /// <summary>Whatever lock the handle at the end of the path gives back.</summary>
     Handle,
+
+    /// <summary>A file that is open for one alone.</summary>
+    File,
 }

@@ -13,6 +13,9 @@ internal sealed record MethodOutcome(
 {
     public static readonly MethodOutcome Nothing = new(FlowValue.Unknown, [], [], []);
 
+    /// <summary>Whether a caller cannot tell the two apart.</summary>
+    public bool IsLike(MethodOutcome other) => Returns.Equals(other.Returns) && Outs.SequenceEqual(other.Outs);
+
     public bool Equals(MethodOutcome? other) => other is not null && Returns.Equals(other.Returns) && Net.SequenceEqual(other.Net)
         && Releases.SequenceEqual(other.Releases) && Outs.SequenceEqual(other.Outs);
 

@@ -29,7 +29,7 @@ internal sealed class LockClasses(LockContracts contracts)
         if (RankAt(path) is { } rank)
             return new LockClass(rank, IsDeclared: true);
         if (key.Name is { } name)
-            return new LockClass(name, IsDeclared: true);
+            return new LockClass(name, IsDeclared: key.Kind != LockKind.File);
         if (key.Owner is { } owner && contracts.ClassOf(owner) is { } declared)
             return new LockClass(declared, IsDeclared: true);
         return Named(key, path) ?? (key.Owner is { } type ? new LockClass(type.OriginalDefinition.ToDisplayString(), IsDeclared: false) : null);

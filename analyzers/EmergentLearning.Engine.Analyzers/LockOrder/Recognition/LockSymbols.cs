@@ -12,6 +12,7 @@ internal sealed class LockSymbols
         Types = new LockTypes(compilation, own);
         Contracts = new LockContracts(compilation);
         Classes = new LockClasses(Contracts);
+        Files = new ExclusiveFiles(compilation);
         Waits = new WaitTable(compilation, Types, Counts);
         // One body that is cancelled must not leave the failure to all others.
         _declared = new(() => DeclarationReader.Read(compilation, Contracts, cancellation), LazyThreadSafetyMode.PublicationOnly);
@@ -22,6 +23,9 @@ internal sealed class LockSymbols
 
     /// <summary>The calls that wait for something else than a lock.</summary>
     public WaitTable Waits { get; }
+
+    /// <summary>The files that are opened as locks.</summary>
+    public ExclusiveFiles Files { get; }
 
     /// <summary>The attributes.</summary>
     public LockContracts Contracts { get; }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
@@ -13,7 +14,9 @@ internal static class TaskEnd
             return made.Name.Identifier.ValueText is "FromResult";
         if (task is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" })
             return true;
-        return task is IdentifierNameSyntax name && (IsAsked(use, name) || IsAwaited(use, name) || IsAntecedent(use, name));
+        if (task is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))
+            return false;
+        return IsAsked(use, task) || IsAwaited(use, task) || (task is IdentifierNameSyntax name && IsAntecedent(use, name));
     }
 
     /// <summary>What stands before <c>.Result</c>, <c>.Wait()</c> or <c>.GetAwaiter().GetResult()</c>.</summary>
@@ -41,7 +44,7 @@ internal static class TaskEnd
     }
 
     /// <summary><c>t.IsCompleted ? t.Result : …</c>, or an <c>if</c> around it that asks.</summary>
-    private static bool IsAsked(SyntaxNode use, IdentifierNameSyntax task) =>
+    private static bool IsAsked(SyntaxNode use, ExpressionSyntax task) =>
         use.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => node switch
         {
             IfStatementSyntax choice => Asks(choice.Condition, task),
@@ -50,14 +53,14 @@ internal static class TaskEnd
             _ => false,
         });
 
-    private static bool Asks(SyntaxNode condition, IdentifierNameSyntax task) => condition.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(
+    private static bool Asks(SyntaxNode condition, ExpressionSyntax task) => condition.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(
         access => IsSame(access.Expression, task)
             && access.Name.Identifier.ValueText is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "Status");
 
     /// <summary>Awaited earlier in the member, alone or among others.</summary>
-    private static bool IsAwaited(SyntaxNode use, IdentifierNameSyntax task) => use.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
+    private static bool IsAwaited(SyntaxNode use, ExpressionSyntax task) => use.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
         .OfType<AwaitExpressionSyntax>().Any(await => await.SpanStart < use.SpanStart
-            && await.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => IsSame(name, task))) == true;
+            && await.DescendantNodes().OfType<ExpressionSyntax>().Any(one => IsSame(one, task))) == true;
 
     /// <summary>The parameter of what <c>ContinueWith</c> runs is over when it runs.</summary>
     private static bool IsAntecedent(SyntaxNode use, IdentifierNameSyntax task) =>
@@ -74,6 +77,6 @@ internal static class TaskEnd
 
     private static bool IsNamed(ParameterSyntax parameter, IdentifierNameSyntax task) => parameter.Identifier.ValueText == task.Identifier.ValueText;
 
-    private static bool IsSame(ExpressionSyntax one, IdentifierNameSyntax other) =>
-        one is IdentifierNameSyntax name && name.Identifier.ValueText == other.Identifier.ValueText;
+    private static bool IsSame(ExpressionSyntax one, ExpressionSyntax other) =>
+        one.RawKind == other.RawKind && SyntaxFactory.AreEquivalent(one, other);
 }

@@ -63,7 +63,9 @@ internal sealed class WaitTable
     public UnboundedWait? Find(IOperation operation) => operation switch
     {
         IPropertyReferenceOperation property when _types.Tasks.Waits(property.Property) =>
-            TaskEnd.IsKnown(property.Syntax) ? null : new UnboundedWait(property.Property.ContainingType.Name + "." + property.Property.Name),
+            TaskEnd.IsKnown(property.Syntax) || CanBeCancelled(property.Instance)
+                ? null
+                : new UnboundedWait(property.Property.ContainingType.Name + "." + property.Property.Name),
         IInvocationOperation call => Find(call),
         _ => null,
     };
@@ -72,7 +74,7 @@ internal sealed class WaitTable
     {
         IMethodSymbol method = call.TargetMethod;
         if (method.Name == "GetResult" && _types.Tasks.Waits(method))
-            return TaskEnd.IsKnown(call.Syntax) ? null : new UnboundedWait("GetAwaiter().GetResult");
+            return TaskEnd.IsKnown(call.Syntax) || CanBeCancelled(call.Instance) ? null : new UnboundedWait("GetAwaiter().GetResult");
         if (!Names.Contains(method.Name) || HomeOf(method) is not { } home || HasLimit(call))
             return null;
         string member = method.ContainingType?.Name + "." + method.Name;
@@ -82,7 +84,7 @@ internal sealed class WaitTable
             return ByHolder(call, member);
         // Monitor.Wait is the only static one with a lock of its own.
         IOperation? own = method is { Name: "Wait", IsStatic: true } ? Arguments.At(call.Arguments, 0) : null;
-        return TaskEnd.IsKnown(call.Syntax) ? null : new UnboundedWait(member, Own: own);
+        return TaskEnd.IsKnown(call.Syntax) || CanBeCancelled(call.Instance) ? null : new UnboundedWait(member, Own: own);
     }
 
     /// <summary>Something that may be a lock is none where it is seen to begin as a signal; a mutex with a name is one between processes.</summary>
@@ -119,10 +121,24 @@ internal sealed class WaitTable
     private bool HasLimit(IInvocationOperation call) => call.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit
         && argument.Parameter?.Type is { } type && (IsTime(type) ? !Arguments.IsInfinite(argument.Value) : IsToken(type) && !IsNone(argument.Value)));
 
+    /// <summary>Whoever gave the work a token can end it, and with it the wait.</summary>
+    private bool CanBeCancelled(IOperation? task)
+    {
+        while (task is IInvocationOperation { Instance: { } inner } call && _types.Tasks.PassesOn(call.TargetMethod))
+        {
+            if (HasLimit(call))
+                return true;
+            task = inner;
+        }
+
+        return task is IInvocationOperation work && _types.Tasks.IsTask(work.Type)
+            && work.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && IsToken(argument.Value.Type) && !IsNone(argument.Value));
+    }
+
     private static bool IsTime(ITypeSymbol type) => type.SpecialType == SpecialType.System_Int32 || type.Name == "TimeSpan"
         || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ Name: "TimeSpan" }] };
 
-    private bool IsToken(ITypeSymbol type) => SymbolEqualityComparer.Default.Equals(type, _cancellationToken);
+    public bool IsToken(ITypeSymbol? type) => SymbolEqualityComparer.Default.Equals(type, _cancellationToken);
 
     private static bool IsNone(IOperation token) =>
         token is IDefaultValueOperation or IConversionOperation { Operand: IDefaultValueOperation }

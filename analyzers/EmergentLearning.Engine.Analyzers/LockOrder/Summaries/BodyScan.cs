@@ -90,6 +90,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
             case IObjectCreationOperation { Constructor: { } constructor }:
                 Touch(constructor.ContainingType);
                 Call(constructor);
+                HasLocks |= symbols.Files.Read(operation);
                 break;
             case IPropertyReferenceOperation property:
                 VisitProperty(property);
@@ -156,7 +157,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     private void VisitCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        HasLocks |= symbols.Types.Find(call) is not null || HasContract(method);
+        HasLocks |= symbols.Types.Find(call) is not null || HasContract(method) || symbols.Files.Read(call);
         if (symbols.Waits.Find(call) is { } wait)
         {
             Waits = true;
