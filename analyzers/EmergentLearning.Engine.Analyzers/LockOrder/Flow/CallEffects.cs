@@ -11,7 +11,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
     private const int MostNested = 6;
 
     // With more bodies than that, which one runs is anybody's guess.
-    private const int MostCertain = 2;
+    public const int MostCertain = 2;
     private int _nested;
 
     /// <summary>The states after the call and what it returns there; null when nothing is known of it.</summary>

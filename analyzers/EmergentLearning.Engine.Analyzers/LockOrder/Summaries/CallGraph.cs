@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
@@ -14,8 +15,10 @@ internal sealed class CallGraph
     private readonly List<BodyScan> _relevant = [];
     private readonly List<List<int>> _callees = [];
     private readonly List<List<int>> _callers = [];
+    private readonly List<List<int>> _certain = [];
+    private readonly List<List<int>> _underLock = [];
 
-    public CallGraph(IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies)
+    public CallGraph(IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies, bool isAllCertain)
     {
         foreach (BodyScan body in bodies)
         {
@@ -28,7 +31,7 @@ internal sealed class CallGraph
             _assigned[member.Key!] = [.. member.Select(pair => pair.Value).Distinct(SymbolEqualityComparer.Default).Cast<IMethodSymbol>()];
         _stored = new StoredCode(bodies);
         Dispatch = new Dispatch(assembly, bodies.Select(body => body.Owner).OfType<IMethodSymbol>());
-        Connect(bodies);
+        Connect(bodies, isAllCertain);
     }
 
     public Dispatch Dispatch { get; }
@@ -46,10 +49,19 @@ internal sealed class CallGraph
 
     public IReadOnlyList<int> Callers(int body) => _callers[body];
 
+    /// <summary>Those of the callees by which a lock can be taken for certain, or be waited for.</summary>
+    public IReadOnlyList<int> CertainCallees(int body) => _certain[body];
+
+    /// <summary>Those of these that are called inside a <c>lock</c> statement.</summary>
+    public IReadOnlyList<int> CalleesUnderLock(int body) => _underLock[body];
+
+    /// <summary>The place of a member's body among <see cref="Bodies"/>; -1 where no lock can be reached from it.</summary>
+    public int NumberOf(ISymbol member) => _bodies.TryGetValue(member.OriginalDefinition, out BodyScan? body) && _numbers.TryGetValue(body, out int number) ? number : -1;
+
     /// <summary>The bodies that call each other in circles, callees first.</summary>
     public IEnumerable<ImmutableArray<int>> Components() => StrongComponents.Of(_relevant.Count, Callees).Select(component => component.ToImmutableArray());
 
-    private void Connect(IReadOnlyCollection<BodyScan> bodies)
+    private void Connect(IReadOnlyCollection<BodyScan> bodies, bool isAllCertain)
     {
         if (!bodies.Any(body => body.HasLocks))
             return;
@@ -68,6 +80,7 @@ internal sealed class CallGraph
         _callers.AddRange(_relevant.Select(_ => new List<int>()));
         for (int caller = 0; caller < _callees.Count; caller++)
             _callees[caller].ForEach(callee => _callers[callee].Add(caller));
+        _relevant.ForEach(body => Sort(body, isAllCertain));
     }
 
     /// <summary>Reports and summaries must not depend on which thread looked at which body first.</summary>
@@ -112,12 +125,9 @@ internal sealed class CallGraph
     private List<BodyScan> CalleesOf(BodyScan body)
     {
         var found = new HashSet<BodyScan>();
-        foreach (ISymbol callee in body.Callees)
+        foreach (ISymbol callee in body.Callees.All)
         {
-            IEnumerable<ISymbol> targets = callee is IMethodSymbol method
-                ? Dispatch.Find(method, null, isDirect: false)?.Cast<ISymbol>() ?? []
-                : AssignedTo(callee).Concat(StoredIn(callee));
-            foreach (ISymbol target in targets)
+            foreach (ISymbol target in Targets(callee))
             {
                 if (_bodies.TryGetValue(Member(target), out BodyScan? known))
                     found.Add(known);
@@ -128,6 +138,31 @@ internal sealed class CallGraph
             found.Add(_bodies[initializer.OriginalDefinition]);
         return [.. found];
     }
+
+    private IEnumerable<ISymbol> Targets(ISymbol callee) => callee is IMethodSymbol method
+        ? Dispatch.Find(method, null, isDirect: false)?.Cast<ISymbol>() ?? []
+        : AssignedTo(callee).Concat(StoredIn(callee));
+
+    /// <summary>Nothing is reported of what is taken in one of many bodies that a call could run, but a wait is.</summary>
+    private void Sort(BodyScan body, bool isAllCertain)
+    {
+        var certain = new HashSet<int>();
+        var underLock = new HashSet<int>();
+        foreach (ISymbol callee in body.Callees.All)
+        {
+            int[] targets = [.. Targets(callee).Select(target => NumberOf(Member(target))).Where(number => number >= 0)];
+            bool isCertain = isAllCertain || targets.Length <= CallEffects.MostCertain || body.Callees.IsOnKnown(callee);
+            certain.UnionWith(isCertain ? targets : targets.Where(IsNearWait));
+            if (body.Callees.IsUnderLock(callee))
+                underLock.UnionWith(isCertain ? targets : targets.Where(IsNearWait));
+        }
+
+        _certain.Add([.. certain]);
+        _underLock.Add([.. underLock]);
+    }
+
+    /// <summary>Further than this nobody is told of a wait.</summary>
+    private bool IsNearWait(int body) => _relevant[body].Waits || _callees[body].Exists(callee => _relevant[callee].Waits);
 
     /// <summary>The member in which a lambda or a local function stands.</summary>
     private static ISymbol Member(ISymbol symbol)

@@ -4,7 +4,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 
 /// <summary>
 /// Which bodies are followed, and in which order. To know what is taken under a lock, only those have to be that hold one, and what these
-/// call; a caller that holds nothing itself sees nothing of what its callees take and give back. That a callee leaves it with a lock turns
+/// call under it; a caller that holds nothing itself sees nothing of what its callees take and give back. That a callee leaves it with a lock turns
 /// out when that is followed, so the plan grows: upwards by such callers, and from them downwards again. Not thread-safe.
 /// </summary>
 internal sealed class FollowPlan
@@ -16,6 +16,7 @@ internal sealed class FollowPlan
     private readonly int[] _component;
     private readonly int[] _visits;
     private readonly bool[] _isNeeded;
+    private readonly bool[] _isWhole;
     private readonly bool[] _isOpen;
     private readonly SortedSet<int> _open = [];
 
@@ -24,7 +25,8 @@ internal sealed class FollowPlan
         _calls = calls;
         int count = calls.Bodies.Count;
         _components = [.. calls.Components()];
-        (_component, _visits, _isNeeded, _isOpen) = (new int[count], new int[count], new bool[count], new bool[count]);
+        (_component, _visits) = (new int[count], new int[count]);
+        (_isNeeded, _isWhole, _isOpen) = (new bool[count], new bool[count], new bool[count]);
         for (int i = 0; i < _components.Length; i++)
         {
             foreach (int body in _components[i])
@@ -33,8 +35,10 @@ internal sealed class FollowPlan
 
         for (int body = 0; body < count; body++)
         {
-            if (isComplete || calls.Bodies[body].Holds)
+            if (isComplete || calls.Bodies[body].HoldsAnywhere)
                 Need(body);
+            else if (calls.Bodies[body].HasLocks)
+                NeedStatements(body);
         }
     }
 
@@ -65,11 +69,22 @@ internal sealed class FollowPlan
     {
         foreach (int caller in _calls.Callers(body))
         {
+            if (isCarried)
+                Need(caller);
             if (_isNeeded[caller])
                 Open(caller);
-            else if (isCarried)
-                Need(caller);
         }
+    }
+
+    /// <summary>A body whose <c>lock</c> statements are all that it holds: only what is called inside them is called under a lock.</summary>
+    private void NeedStatements(int body)
+    {
+        if (_isNeeded[body])
+            return;
+        _isNeeded[body] = true;
+        Open(body);
+        foreach (int callee in _calls.CalleesUnderLock(body))
+            Need(callee);
     }
 
     private void Need(int body)
@@ -79,11 +94,11 @@ internal sealed class FollowPlan
         while (open.Count > 0)
         {
             int next = open.Pop();
-            if (_isNeeded[next])
+            if (_isWhole[next])
                 continue;
-            _isNeeded[next] = true;
+            _isNeeded[next] = _isWhole[next] = true;
             Open(next);
-            foreach (int callee in _calls.Callees(next))
+            foreach (int callee in _calls.CertainCallees(next))
                 open.Push(callee);
         }
     }

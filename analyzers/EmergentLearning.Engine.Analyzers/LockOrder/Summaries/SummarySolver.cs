@@ -26,7 +26,7 @@ internal sealed class SummarySolver : ISummarySource
     public SummarySolver(LockSymbols symbols, IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies, bool isComplete)
     {
         (_symbols, _assembly) = (symbols, assembly);
-        _calls = new CallGraph(assembly, bodies);
+        _calls = new CallGraph(assembly, bodies, isAllCertain: symbols.Contracts.Exist);
         _plan = new FollowPlan(_calls, isComplete);
     }
 
@@ -51,7 +51,8 @@ internal sealed class SummarySolver : ISummarySource
             return null;
         if (targets.Any(target => !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, _assembly)))
             return null;
-        return [.. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target))).Where(pair => !pair.Value.IsEmpty)];
+        // One that was passed over still makes it uncertain which of them runs.
+        return [.. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target))).Where(pair => !pair.Value.IsEmpty || IsPassedOver(pair.Key))];
     }
 
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _calls.AssignedTo(member);
@@ -63,6 +64,8 @@ internal sealed class SummarySolver : ISummarySource
         AcquiredLock[] acquired = [.. _calls.Initializers(type).SelectMany(owner => Summary(owner).Acquires)];
         return acquired.Length == 0 ? null : new MethodSummary { Acquires = [.. acquired] };
     }
+
+    private bool IsPassedOver(IMethodSymbol method) => _calls.NumberOf(method) is var number and >= 0 && !_plan.IsNeeded(number);
 
     private MethodSummary Summary(ISymbol method) => _summaries.TryGetValue(method.OriginalDefinition, out MethodSummary? summary) ? summary : MethodSummary.Empty;
 
