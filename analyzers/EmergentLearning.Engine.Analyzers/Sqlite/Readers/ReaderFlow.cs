@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.FileWrites;
 using EmergentLearning.Engine.Analyzers.Sqlite.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -110,11 +111,14 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals, Promp
     {
         IOperation operand = PromptHelpers.WithoutConfigureAwait(awaited.Operation);
         if (awaited.IsImplicit)
-            return operand is IInvocationOperation { TargetMethod.Name: "MoveNextAsync" };
+            return operand is IInvocationOperation { TargetMethod.Name: "MoveNextAsync" } && !IsPromptLoop(awaited.Syntax);
         if (operand is IInvocationOperation { Instance: { } instance } && IsSqlite(instance))
             return false;
         return !helpers.IsPrompt(operand, cancellation);
     }
+
+    private bool IsPromptLoop(SyntaxNode step) =>
+        step.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is { } loop && helpers.IsPromptLoop(loop, cancellation);
 
     private bool IsSqlite(IOperation instance) =>
         values.RoleOf(instance) is SqliteRole.Connection or SqliteRole.Command or SqliteRole.Transaction or SqliteRole.Reader;
