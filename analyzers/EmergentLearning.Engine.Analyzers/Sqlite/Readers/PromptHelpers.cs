@@ -25,7 +25,7 @@ internal sealed class PromptHelpers(SqliteSymbols symbols, Compilation compilati
     /// <summary>True when each step of an awaited loop waits for nobody: an iterator awaits only what its body does, and not whoever takes its rows.</summary>
     public bool IsPromptLoop(CommonForEachStatementSyntax loop, CancellationToken cancellation) => IsPromptLoop(loop, 0, cancellation);
 
-    public static IOperation WithoutConfigureAwait(IOperation operation)
+    public IOperation WithoutConfigureAwait(IOperation operation)
     {
         operation = Operations.Unwrap(operation);
         while (operation is IInvocationOperation { TargetMethod.Name: var name } call
@@ -39,8 +39,8 @@ internal sealed class PromptHelpers(SqliteSymbols symbols, Compilation compilati
     }
 
     /// <summary>What the framework's own extensions of a sequence are called on.</summary>
-    private static IOperation? SequenceOf(IInvocationOperation call) =>
-        call.TargetMethod is { IsExtensionMethod: true, ContainingType: { Name: "TaskAsyncEnumerableExtensions", ContainingNamespace.Name: "Tasks" } }
+    private IOperation? SequenceOf(IInvocationOperation call) =>
+        symbols.SequenceExtensions is { } extensions && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, extensions)
             ? Operations.At(call.Arguments, 0)
             : null;
 

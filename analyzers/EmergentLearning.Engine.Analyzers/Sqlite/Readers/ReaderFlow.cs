@@ -47,7 +47,7 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals, Promp
             return Without(facts, sequence);
         Place? done = NullTest.FindNull(condition, outcome);
         if (!outcome
-            && PromptHelpers.WithoutConfigureAwait(condition) is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync", Instance: { } reader })
+            && helpers.WithoutConfigureAwait(condition) is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync", Instance: { } reader })
         {
             done = Place.Of(reader);
         }
@@ -109,7 +109,7 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals, Promp
     /// <summary>SQLite's own asynchronous members are done when they return (measured), and so are helpers that await nothing else.</summary>
     private bool Suspends(IAwaitOperation awaited)
     {
-        IOperation operand = PromptHelpers.WithoutConfigureAwait(awaited.Operation);
+        IOperation operand = helpers.WithoutConfigureAwait(awaited.Operation);
         if (awaited.IsImplicit)
             return operand is IInvocationOperation { TargetMethod.Name: "MoveNextAsync" } && !IsPromptLoop(awaited.Syntax);
         if (operand is IInvocationOperation { Instance: { } instance } && IsSqlite(instance))
