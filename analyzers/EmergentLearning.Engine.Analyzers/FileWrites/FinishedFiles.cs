@@ -11,9 +11,6 @@ internal sealed class FinishedFiles(FileWriteSymbols symbols, MethodFacts facts,
     // System.IO.FileOptions.DeleteOnClose.
     private const int DeleteOnClose = 0x04000000;
 
-    // Deeper than any path that a person composes.
-    private const int MostFolders = 8;
-
     public bool Contain(WriteSite site) => IsDeletedOnClose(site)
         || facts.Invocations.Any(call => IsDelete(call, site) && IsAlwaysReached(call, site.Operation));
 
@@ -29,20 +26,9 @@ internal sealed class FinishedFiles(FileWriteSymbols symbols, MethodFacts facts,
         {
             TypeFamily.File => Operations.At(call.Arguments, 0) is { } path && paths.AreSame(path, site.Path),
             TypeFamily.FileInfo => call.Instance is { } info && paths.AreSame(info, site.Path),
-            TypeFamily.Directory => Operations.At(call.Arguments, 0) is { } folder && Folders(site.Path).Any(around => paths.AreSame(folder, around)),
+            TypeFamily.Directory => Operations.At(call.Arguments, 0) is { } folder && paths.FoldersOf(site.Path).Any(around => paths.AreSame(folder, around)),
             _ => false,
         };
-    }
-
-    /// <summary>What the path is composed of from the left: the folders that it lies in, where they are names of this method.</summary>
-    private IEnumerable<IOperation> Folders(IOperation path)
-    {
-        IOperation current = path;
-        for (int depth = 0; depth < MostFolders && facts.ValuesOf(current) is [var value] && PathParts.Leftmost(value, symbols) is { } folder; depth++)
-        {
-            yield return folder;
-            current = folder;
-        }
     }
 
     /// <summary>
@@ -81,14 +67,17 @@ internal sealed class FinishedFiles(FileWriteSymbols symbols, MethodFacts facts,
 
     private bool IsFolder(IInvocationOperation delete) => symbols.FamilyOf(delete.TargetMethod.ContainingType) == TypeFamily.Directory;
 
-    /// <summary>No other function, which may run later, and no loop, which may write more files than the one that is deleted, stands in between.</summary>
-    private static bool IsOnce(IOperation around, IOperation write, bool mayRepeat)
+    /// <summary>
+    /// No other function, which may run later, and no loop, which may write more files than the one that is deleted, stands in between. With
+    /// its folder every file goes, and a function that ran later would find no folder.
+    /// </summary>
+    private static bool IsOnce(IOperation around, IOperation write, bool isFolder)
     {
         for (IOperation? current = write; current is not null; current = current.Parent)
         {
             if (current == around)
                 return true;
-            if (current is IAnonymousFunctionOperation or ILocalFunctionOperation || (current is ILoopOperation && !mayRepeat))
+            if (!isFolder && current is IAnonymousFunctionOperation or ILocalFunctionOperation or ILoopOperation)
                 return false;
         }
 

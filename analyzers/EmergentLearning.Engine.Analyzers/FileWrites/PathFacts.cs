@@ -10,6 +10,7 @@ internal sealed class PathFacts(FileWriteSymbols symbols, MethodFacts facts, Val
 {
     // Deep enough for any path that a person composes, and a bound for the ones that a machine wrote.
     private const int MaxDepth = 12;
+    private const int MostFolders = 8;
 
     private readonly PrivatePaths _private = new(symbols, new Scope(facts), origins);
 
@@ -27,16 +28,31 @@ internal sealed class PathFacts(FileWriteSymbols symbols, MethodFacts facts, Val
         return values.Count == 1 ? ConstantStart(values[0], 0) : null;
     }
 
-    /// <summary>True when the file is moved, or replaces another, further down in the same method.</summary>
+    /// <summary>True when the file is moved, by itself or with its folder, or replaces another, further down in the same method.</summary>
     public bool IsPublishedLater(WriteSite site)
     {
         foreach (IInvocationOperation call in facts.Invocations)
         {
-            if (call.Syntax.SpanStart > site.Operation.Syntax.SpanStart && PublishedSource(call) is { } source && Same(source, site))
+            if (call.Syntax.SpanStart <= site.Operation.Syntax.SpanStart)
+                continue;
+            if (PublishedSource(call) is { } source && Same(source, site))
+                return true;
+            if (PublishedFolder(call) is { } folder && FoldersOf(site.Path).Any(around => AreSame(folder, around)))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>What the path is composed of from the left: the folders that it lies in, where they are names of this method.</summary>
+    public IEnumerable<IOperation> FoldersOf(IOperation path)
+    {
+        IOperation current = path;
+        for (int depth = 0; depth < MostFolders && facts.ValuesOf(current) is [var value] && PathParts.Leftmost(value, symbols) is { } folder; depth++)
+        {
+            yield return folder;
+            current = folder;
+        }
     }
 
     /// <summary>True when both name one file, as far as this method shows.</summary>
@@ -47,6 +63,13 @@ internal sealed class PathFacts(FileWriteSymbols symbols, MethodFacts facts, Val
     {
         (TypeFamily.File, "Move" or "Replace") => Operations.At(call.Arguments, 0),
         (TypeFamily.FileInfo, "MoveTo" or "Replace") => call.Instance,
+        _ => null,
+    };
+
+    private IOperation? PublishedFolder(IInvocationOperation call) => (symbols.FamilyOf(call.TargetMethod.ContainingType), call.TargetMethod.Name) switch
+    {
+        (TypeFamily.Directory, "Move") => Operations.At(call.Arguments, 0),
+        (TypeFamily.DirectoryInfo, "MoveTo") => call.Instance,
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -18,7 +19,7 @@ internal static class PathParts
         },
         IInvocationOperation { Instance: { } text } call when call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String => text,
         IInvocationOperation call when symbols.FamilyOf(call.TargetMethod.ContainingType) == TypeFamily.Path
-            || call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String => FirstOf(call),
+            || call.TargetMethod.ContainingType.SpecialType == SpecialType.System_String => FirstOf(call.Arguments, FormatOf(call)?.Ordinal ?? 0),
         IPropertyReferenceOperation { Property.Name: "FullName", Instance: { } info } => info,
         _ => FileInfoPath(value, symbols),
     };
@@ -33,7 +34,12 @@ internal static class PathParts
         _ => null,
     };
 
-    private static IOperation? FirstOf(IInvocationOperation call) => Operations.At(call.Arguments, 0) switch
+    /// <summary>The text of <c>string.Format</c>, which may stand behind a culture.</summary>
+    private static IParameterSymbol? FormatOf(IInvocationOperation call) => call.TargetMethod.Name != "Format"
+        ? null
+        : call.TargetMethod.Parameters.FirstOrDefault(parameter => parameter.Type.SpecialType == SpecialType.System_String);
+
+    private static IOperation? FirstOf(ImmutableArray<IArgumentOperation> arguments, int ordinal) => Operations.At(arguments, ordinal) switch
     {
         IArrayCreationOperation { Initializer.ElementValues: { Length: > 0 } elements } => elements[0],
         ICollectionExpressionOperation { Elements.Length: > 0 } collection => collection.Elements[0],

@@ -90,7 +90,7 @@ internal sealed class StreamTracker(FileWriteSymbols symbols, MethodFacts facts)
         {
             case IObjectCreationOperation creation:
                 return symbols.FamilyOf(creation.Type) is TypeFamily.StreamWriter or TypeFamily.BinaryWriter
-                    ? StreamUse.Written
+                    ? StreamUse.Written | UsesOfBase(creation)
                     : symbols.IsStream(creation.Type) || creation.Constructor is null ? StreamUse.Escapes : UsesOf(creation);
             case IInvocationOperation call:
                 return UseByCallee(call);
@@ -98,6 +98,24 @@ internal sealed class StreamTracker(FileWriteSymbols symbols, MethodFacts facts)
                 return StreamUse.Escapes;
         }
     }
+
+    /// <summary>What is done through the <c>BaseStream</c> of the writer that was made over the stream.</summary>
+    private StreamUse UsesOfBase(IOperation writer)
+    {
+        StreamUse uses = StreamUse.None;
+        foreach (IInvocationOperation call in facts.Invocations)
+        {
+            if (call.Instance is IPropertyReferenceOperation { Property.Name: "BaseStream", Instance: { } owner } && Holds(owner, writer))
+                uses |= UseOfCall(call);
+        }
+
+        return uses;
+    }
+
+    private bool Holds(IOperation owner, IOperation writer) => owner is IFieldReferenceOperation { Field: var field }
+        ? Outermost(writer).Parent is ISimpleAssignmentOperation { Target: IFieldReferenceOperation target }
+            && SymbolEqualityComparer.Default.Equals(target.Field, field)
+        : facts.ValuesOf(owner).Contains(writer);
 
     private StreamUse UseByCallee(IInvocationOperation call)
     {

@@ -46,6 +46,7 @@ internal sealed class SqliteSymbols
         ValueTask = compilation.GetTypeByMetadataName("System.Threading.Tasks.ValueTask`1");
         CacheMode = compilation.GetTypeByMetadataName(Microsoft + "SqliteCacheMode");
         OpenMode = compilation.GetTypeByMetadataName(Microsoft + "SqliteOpenMode");
+        SequenceExtensions = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskAsyncEnumerableExtensions");
         SyncMode = compilation.GetTypeByMetadataName(SystemData + "SynchronizationModes");
     }
 
@@ -57,6 +58,9 @@ internal sealed class SqliteSymbols
 
     /// <summary>System.Data.SQLite's <c>Normal</c>, <c>Full</c> and <c>Off</c>.</summary>
     public INamedTypeSymbol? SyncMode { get; }
+
+    /// <summary>The framework's <c>ConfigureAwait</c> and <c>WithCancellation</c> of a sequence.</summary>
+    public INamedTypeSymbol? SequenceExtensions { get; }
 
     private INamedTypeSymbol? Task { get; }
 

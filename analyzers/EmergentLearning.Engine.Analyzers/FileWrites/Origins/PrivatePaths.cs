@@ -14,6 +14,9 @@ internal sealed class PrivatePaths(FileWriteSymbols symbols, Scope scope, ValueO
 
     private readonly NameSources _names = new(symbols);
 
+    // What is being asked about. A value that is made of itself, as a path is that a folder was added to, says nothing new of where it begins.
+    private readonly HashSet<(IOperation Value, Scope Scope)> _asked = [];
+
     public bool Holds(IOperation path) => All(new Origin(path, scope), 0, IsPrivate) == true;
 
     private bool IsPrivate(Origin value, int depth) => IsTemporary(value, depth)
@@ -26,7 +29,10 @@ internal sealed class PrivatePaths(FileWriteSymbols symbols, Scope scope, ValueO
         bool? all = null;
         foreach (Origin one in value.Values())
         {
+            if (!_asked.Add((one.Value, one.Scope)))
+                continue;
             all = test(one, depth) ? true : depth > MostDepth ? false : AllOf(one, depth, test) ?? all;
+            _asked.Remove((one.Value, one.Scope));
             if (all == false)
                 return false;
         }
@@ -68,7 +74,8 @@ internal sealed class PrivatePaths(FileWriteSymbols symbols, Scope scope, ValueO
             return true;
         if (depth > MostDepth)
             return false;
-        return value.ChildOperations.Select(child => child is IArgumentOperation argument ? argument.Value : child)
+        // A unique name stands behind its folder, of which much may have to be read.
+        return value.ChildOperations.Reverse().Select(child => child is IArgumentOperation argument ? argument.Value : child)
             .Any(child => All(origin.Beside(child), depth + 1, (one, deeper) => Mentions(one, deeper, isWanted)) == true);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies
     // Far more than any path of a person's takes, and nothing that anybody waits for.
     private const int MostSteps = 200;
     private const int MostObjectSteps = 5;
+    private const int MostCreations = 4;
 
     private readonly MemberAssignments _assignments = new(bodies);
     private readonly CallSites _calls = new(bodies);
@@ -83,25 +84,32 @@ internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies
         INamedTypeSymbol? user = instance is not null && Operations.Unwrap(instance) is IInstanceReferenceOperation ? origin.Scope.Facts.ContainingType : null;
         if (_assignments.Of(member.OriginalDefinition, user, cancellation) is not { Count: > 0 } values)
             return null;
-        Origin? self = member.IsStatic ? null : SelfOf(instance, origin);
         var origins = new List<Origin>();
-        foreach (ExpressionSyntax value in values)
+        foreach (Origin? self in member.IsStatic ? [null] : SelvesOf(instance, origin))
         {
-            if (bodies.OperationOf(value, cancellation) is not { } operation || bodies.FactsAround(value, cancellation) is not { } facts)
+            if (!values.All(value => AddAssigned(value, member, self, origins)))
                 return null;
-            Scope scope = new(facts, self: self);
-            if (self is not null && bodies.MethodAround(value, cancellation) is { MethodKind: MethodKind.Constructor } constructor)
-            {
-                // Another constructor made other objects.
-                if (ConstructorChain.ScopeOf(constructor, self, bodies, cancellation) is not { } ran)
-                    continue;
-                scope = ran;
-            }
-
-            origins.AddRange(new Origin(operation, scope).Values().Where(one => !IsSame(one.Value, member)));
         }
 
         return origins;
+    }
+
+    /// <summary>Adds what an assignment gives the member of one object; false when that cannot be told.</summary>
+    private bool AddAssigned(ExpressionSyntax value, ISymbol member, Origin? self, List<Origin> origins)
+    {
+        if (bodies.OperationOf(value, cancellation) is not { } operation || bodies.FactsAround(value, cancellation) is not { } facts)
+            return false;
+        Scope scope = new(facts, self: self);
+        if (self is not null && bodies.MethodAround(value, cancellation) is { MethodKind: MethodKind.Constructor } constructor)
+        {
+            // Another constructor made other objects.
+            if (ConstructorChain.ScopeOf(constructor, self, bodies, cancellation) is not { } ran)
+                return true;
+            scope = ran;
+        }
+
+        origins.AddRange(new Origin(operation, scope).Values().Where(one => !IsSame(one.Value, member)));
+        return true;
     }
 
     /// <summary><c>_path = _path ?? other</c>, or the same field of another object.</summary>
@@ -133,17 +141,20 @@ internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies
         };
     }
 
-    /// <summary>The creation of the object that a member is asked of, where it is in plain sight.</summary>
-    private Origin? SelfOf(IOperation? instance, Origin origin)
+    /// <summary>The creation of the object that a member is asked of, where it is in plain sight and the only one.</summary>
+    private Origin? SelfOf(IOperation? instance, Origin origin) => SelvesOf(instance, origin) is [var only] ? only : null;
+
+    /// <summary>Every creation that the object can come from; one unknown when not all are in plain sight.</summary>
+    private List<Origin?> SelvesOf(IOperation? instance, Origin origin)
     {
         if (instance is null)
-            return null;
+            return [null];
         if (Operations.Unwrap(instance) is IInstanceReferenceOperation)
-            return origin.Scope.Self;
-        if (Creations(origin.Beside(instance), 0) is not { Count: > 0 } made)
-            return null;
+            return [origin.Scope.Self];
+        if (Creations(origin.Beside(instance), 0) is not { Count: > 0 and <= MostCreations } made)
+            return [null];
         // Reached on several ways it is still one, unless each way gives it arguments of its own.
-        return made.All(one => one.Value.Syntax == made[0].Value.Syntax && (made.Count == 1 || !one.Scope.HasArguments)) ? made[0] : null;
+        return made.All(one => one.Value.Syntax == made[0].Value.Syntax && !one.Scope.HasArguments) ? [made[0]] : [.. made];
     }
 
     private List<Origin>? Creations(Origin value, int depth)

@@ -22,17 +22,27 @@ internal sealed class PromptHelpers(SqliteSymbols symbols, Compilation compilati
     /// <summary>True when awaiting the call waits for nobody.</summary>
     public bool IsPrompt(IOperation awaited, CancellationToken cancellation) => IsPrompt(awaited, 0, cancellation);
 
-    public static IOperation WithoutConfigureAwait(IOperation operation)
+    /// <summary>True when each step of an awaited loop waits for nobody: an iterator awaits only what its body does, and not whoever takes its rows.</summary>
+    public bool IsPromptLoop(CommonForEachStatementSyntax loop, CancellationToken cancellation) => IsPromptLoop(loop, 0, cancellation);
+
+    public IOperation WithoutConfigureAwait(IOperation operation)
     {
         operation = Operations.Unwrap(operation);
-        while (operation is IInvocationOperation { Instance: { } inner, TargetMethod.Name: var name }
-            && name is "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "GetResult")
+        while (operation is IInvocationOperation { TargetMethod.Name: var name } call
+            && (call.Instance ?? SequenceOf(call)) is { } inner
+            && name is "ConfigureAwait" or "AsTask" or "WaitAsync" or "GetAwaiter" or "GetResult" or "WithCancellation")
         {
             operation = Operations.Unwrap(inner);
         }
 
         return operation;
     }
+
+    /// <summary>What the framework's own extensions of a sequence are called on.</summary>
+    private IOperation? SequenceOf(IInvocationOperation call) =>
+        symbols.SequenceExtensions is { } extensions && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, extensions)
+            ? Operations.At(call.Arguments, 0)
+            : null;
 
     private bool IsPrompt(IOperation awaited, int depth, CancellationToken cancellation)
     {
@@ -54,15 +64,28 @@ internal sealed class PromptHelpers(SqliteSymbols symbols, Compilation compilati
         if (!method.IsAsync)
             return facts.ReturnsOf(method) is { Count: > 0 } tasks && tasks.All(task => IsPrompt(task, depth + 1, cancellation));
         SyntaxNode body = method.DeclaringSyntaxReferences[0].GetSyntax(cancellation);
-        // Its loops and usings that await, and its iterators, are too much to be told at a glance.
         return body.DescendantNodes().All(node => node switch
         {
             AwaitExpressionSyntax => _bodies.OperationOf(node, cancellation) is IAwaitOperation inner && IsPrompt(inner.Operation, depth + 1, cancellation),
-            CommonForEachStatementSyntax loop => loop.AwaitKeyword.IsKind(SyntaxKind.None),
-            UsingStatementSyntax block => block.AwaitKeyword.IsKind(SyntaxKind.None),
-            LocalDeclarationStatementSyntax local => local.AwaitKeyword.IsKind(SyntaxKind.None),
-            YieldStatementSyntax => false,
+            CommonForEachStatementSyntax loop => loop.AwaitKeyword.IsKind(SyntaxKind.None) || IsPromptLoop(loop, depth + 1, cancellation),
+            UsingStatementSyntax block => block.AwaitKeyword.IsKind(SyntaxKind.None) || ClosesSqlite(block, cancellation),
+            LocalDeclarationStatementSyntax local => local.AwaitKeyword.IsKind(SyntaxKind.None) || ClosesSqlite(local, cancellation),
             _ => true,
         });
     }
+
+    private bool IsPromptLoop(CommonForEachStatementSyntax loop, int depth, CancellationToken cancellation) =>
+        _bodies.OperationOf(loop.Expression, cancellation) is { } sequence && IsPrompt(sequence, depth, cancellation);
+
+    /// <summary>An awaited <c>using</c> of nothing but SQLite's own objects, which are closed when they return.</summary>
+    private bool ClosesSqlite(SyntaxNode scope, CancellationToken cancellation) => _bodies.OperationOf(scope, cancellation) switch
+    {
+        IUsingOperation { Resources: IVariableDeclarationGroupOperation group } => AreSqlite(group),
+        IUsingOperation { Resources: { } resource } => symbols.IsSqlite(WithoutConfigureAwait(resource).Type),
+        IUsingDeclarationOperation declaration => AreSqlite(declaration.DeclarationGroup),
+        _ => false,
+    };
+
+    private bool AreSqlite(IVariableDeclarationGroupOperation group) =>
+        group.Declarations.SelectMany(one => one.Declarators).All(one => symbols.IsSqlite(one.Symbol.Type));
 }

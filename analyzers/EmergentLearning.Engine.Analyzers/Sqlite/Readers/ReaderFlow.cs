@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.FileWrites;
 using EmergentLearning.Engine.Analyzers.Sqlite.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -46,7 +47,7 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals, Promp
             return Without(facts, sequence);
         Place? done = NullTest.FindNull(condition, outcome);
         if (!outcome
-            && PromptHelpers.WithoutConfigureAwait(condition) is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync", Instance: { } reader })
+            && helpers.WithoutConfigureAwait(condition) is IInvocationOperation { TargetMethod.Name: "Read" or "ReadAsync", Instance: { } reader })
         {
             done = Place.Of(reader);
         }
@@ -108,13 +109,16 @@ internal sealed class ReaderFlow(SqliteValues values, Originals originals, Promp
     /// <summary>SQLite's own asynchronous members are done when they return (measured), and so are helpers that await nothing else.</summary>
     private bool Suspends(IAwaitOperation awaited)
     {
-        IOperation operand = PromptHelpers.WithoutConfigureAwait(awaited.Operation);
+        IOperation operand = helpers.WithoutConfigureAwait(awaited.Operation);
         if (awaited.IsImplicit)
-            return operand is IInvocationOperation { TargetMethod.Name: "MoveNextAsync" };
+            return operand is IInvocationOperation { TargetMethod.Name: "MoveNextAsync" } && !IsPromptLoop(awaited.Syntax);
         if (operand is IInvocationOperation { Instance: { } instance } && IsSqlite(instance))
             return false;
         return !helpers.IsPrompt(operand, cancellation);
     }
+
+    private bool IsPromptLoop(SyntaxNode step) =>
+        step.FirstAncestorOrSelf<CommonForEachStatementSyntax>() is { } loop && helpers.IsPromptLoop(loop, cancellation);
 
     private bool IsSqlite(IOperation instance) =>
         values.RoleOf(instance) is SqliteRole.Connection or SqliteRole.Command or SqliteRole.Transaction or SqliteRole.Reader;
