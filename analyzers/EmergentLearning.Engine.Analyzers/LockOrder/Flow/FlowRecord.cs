@@ -12,12 +12,22 @@ internal sealed class FlowRecord
     private readonly Dictionary<(LockKey, bool, bool, bool, bool), AcquiredLock> _acquires = [];
     private readonly List<DelegateCall> _invokes = [];
     private readonly Dictionary<SyntaxNode, CallSite> _calls = [];
+    private readonly Dictionary<(SyntaxNode Site, IMethodSymbol Callee), List<PassedCall>> _passed = [];
 
     public IEnumerable<LockEdge> Edges => _edges.Values;
 
     public IEnumerable<AcquiredLock> Taken => _acquires.Values;
 
     public IEnumerable<CallSite> Calls => _calls.Values;
+
+    /// <summary>The calls of bodies that are known, or will be.</summary>
+    public IEnumerable<PassedCall> Passed => _passed.Values.SelectMany(calls => calls);
+
+    /// <summary>Adds what the callee of such a call takes and asks for.</summary>
+    public Action<PassedCall, MethodSummary>? Take { get; set; }
+
+    /// <summary>Grows with each lock that is found to be taken.</summary>
+    public int TakenCount => _acquires.Count;
 
     /// <summary>Locks that the body gives back somewhere.</summary>
     public HashSet<LockKey> Given { get; } = [];
@@ -61,10 +71,25 @@ internal sealed class FlowRecord
             _acquires[id] = acquired;
     }
 
+    /// <summary>Whether it is known that the lock is taken, on a way that is as short.</summary>
+    public bool Knows(LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, int frames) =>
+        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out AcquiredLock? known) && known.Frames.Length <= frames;
+
     public void Add(DelegateCall call)
     {
         if (!_invokes.Any(known => known.IsLike(call)))
             _invokes.Add(call);
+    }
+
+    /// <returns>False when a call that is like it in all that matters is known.</returns>
+    public bool Add(PassedCall call)
+    {
+        if (!_passed.TryGetValue((call.Site, call.Callee), out List<PassedCall>? known))
+            _passed.Add((call.Site, call.Callee), known = []);
+        if (known.Exists(call.IsLike))
+            return false;
+        known.Add(call);
+        return true;
     }
 
     public void Add(CallSite call) =>

@@ -57,14 +57,14 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
         switch (operation)
         {
             case IUsingOperation statement:
-                body.GivesBackParameter |= Unwrap(statement.Resources) is IParameterReferenceOperation;
+                body.GivesBackParameter |= AssignedCode.Unwrap(statement.Resources) is IParameterReferenceOperation;
                 Dispose(statement.Resources is IVariableDeclarationGroupOperation group ? TypeOf(group) : statement.Resources.Type, operation);
                 break;
             case IUsingDeclarationOperation declaration:
                 Dispose(TypeOf(declaration.DeclarationGroup), operation);
                 break;
             case IForEachLoopOperation loop when loop.Collection is IConversionOperation { Operand.Type: { } type }:
-                Enumerate(type, operation);
+                AddMembers(type, "GetEnumerator", "GetAsyncEnumerator", operation);
                 break;
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } added:
                 Assign(reference.Event, added.HandlerValue);
@@ -94,7 +94,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             body.HasLocks |= wait.IsBetweenProcesses;
         }
 
-        if (method.Name is "Dispose" or "DisposeAsync" && Unwrap(call.Instance) is IParameterReferenceOperation)
+        if (method.Name is "Dispose" or "DisposeAsync" && AssignedCode.Unwrap(call.Instance) is IParameterReferenceOperation)
             body.GivesBackParameter = true;
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code && FileWrites.Operations.Unwrap(code) is IMemberReferenceOperation member)
             Add(member.Member, call);
@@ -150,19 +150,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 
     private void Assign(ISymbol member, IOperation value)
     {
-        IOperation? code = Unwrap(value);
-        // The factory of a Lazy is its code.
-        if (code is IObjectCreationOperation { Arguments: { IsEmpty: false } arguments } creation && symbols.Types.Delegates.IsLazy(creation.Type))
-            code = Unwrap(arguments[0].Value);
-        if (code is IDelegateCreationOperation { Target: var target })
-            code = target;
-        IMethodSymbol? method = code switch
-        {
-            IAnonymousFunctionOperation lambda => lambda.Symbol,
-            IMethodReferenceOperation reference => reference.Method,
-            _ => null,
-        };
-        if (method is not null)
+        if (AssignedCode.Of(value, symbols.Types.Delegates) is { } method)
             body.Assigned.Add(new(member.OriginalDefinition, method));
     }
 
@@ -187,20 +175,12 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             body.Touched.Add(type.OriginalDefinition);
     }
 
-    private void Dispose(ITypeSymbol? type, IOperation operation)
-    {
-        if (type is not null && IsOurs(type))
-            AddMembers(type, "Dispose", "DisposeAsync", operation);
-    }
+    private void Dispose(ITypeSymbol? type, IOperation operation) => AddMembers(type, "Dispose", "DisposeAsync", operation);
 
-    private void Enumerate(ITypeSymbol type, IOperation operation)
+    private void AddMembers(ITypeSymbol? type, string name, string asynchronous, IOperation operation)
     {
-        if (IsOurs(type))
-            AddMembers(type, "GetEnumerator", "GetAsyncEnumerator", operation);
-    }
-
-    private void AddMembers(ITypeSymbol type, string name, string asynchronous, IOperation operation)
-    {
+        if (type is null || !IsOurs(type))
+            return;
         foreach (ISymbol member in type.GetMembers(name).Concat(type.GetMembers(asynchronous)))
             body.Callees.Add(member.OriginalDefinition, IsUnderLock(operation), isOnKnown: true);
     }
@@ -211,11 +191,4 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 
     private static ITypeSymbol? TypeOf(IVariableDeclarationGroupOperation group) =>
         group.Declarations.SelectMany(declaration => declaration.Declarators).FirstOrDefault()?.Symbol.Type;
-
-    private static IOperation? Unwrap(IOperation? operation)
-    {
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
-            operation = conversion.Operand;
-        return operation;
-    }
 }
