@@ -16,6 +16,9 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
     private readonly ConcurrentQueue<BodyScan> _bodies = new();
     private readonly ConcurrentDictionary<(string Id, SyntaxTree Tree, int Start), byte> _reported = new();
 
+    /// <summary>How often a body was followed at the end.</summary>
+    public int Followed { get; private set; }
+
     /// <summary>Looks at one body, and reports what it shows alone.</summary>
     public void Check(OperationBlockAnalysisContext context)
     {
@@ -36,6 +39,7 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
     {
         var solver = new SummarySolver(symbols, compilation.Assembly, _bodies, isComplete: ContractRules.AreChecked(compilation));
         solver.Solve(cancellation);
+        Followed = solver.Followed;
         ImmutableArray<FlowRecord> records = [.. solver.Records.Values.SelectMany(records => records).Where(record => !record.GaveUp)];
         var rules = new RecordRules(symbols, records.SelectMany(record => record.Demands.Ran).ToImmutableHashSet(SymbolEqualityComparer.Default));
         var returns = new ReturnedLocks(records, symbols.Classes);

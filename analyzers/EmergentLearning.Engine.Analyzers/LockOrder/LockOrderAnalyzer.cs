@@ -23,6 +23,9 @@ public sealed class LockOrderAnalyzer : DiagnosticAnalyzer
     /// <summary>Is given the graph of locks at the end of each compilation.</summary>
     internal Action<LockGraph>? GraphFound { get; init; }
 
+    /// <summary>Is told at the end of each compilation how often a body was followed for it: what the rules cost, whatever the machine does.</summary>
+    internal Action<int>? Followed { get; init; }
+
     /// <inheritdoc />
     public override void Initialize(AnalysisContext context)
     {
@@ -37,6 +40,7 @@ public sealed class LockOrderAnalyzer : DiagnosticAnalyzer
             {
                 LockGraph graph = analysis.End(end.ReportDiagnostic, end.CancellationToken);
                 GraphFound?.Invoke(graph);
+                Followed?.Invoke(analysis.Followed);
             });
         });
     }

@@ -5,13 +5,15 @@ using Microsoft.CodeAnalysis;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 
 /// <summary>What a call of a method whose body is known does to a state.</summary>
-internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands demands)
+internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLocks passed)
 {
     // A delegate that is given a delegate that is given a delegate.
     private const int MostNested = 6;
 
     // With more bodies than that, which one runs is anybody's guess.
     public const int MostCertain = 2;
+    // Only what is taken is passed on, and nothing is asked of anybody.
+    private static readonly ISet<LockClass> Nothing = new HashSet<LockClass>();
     private int _nested;
 
     /// <summary>The states after the call and what it returns there; null when nothing is known of it.</summary>
@@ -51,12 +53,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
         {
             var binding = new Binding(target.Key, call.Receiver, call.Arguments, state);
-            foreach (AcquiredLock acquired in target.Value.Acquires)
-            {
-                LockKey key = binding.Translate(acquired.Key);
-                if (scope.Symbols.Classes.Of(key) is { } lockClass && !declared.Contains(lockClass))
-                    Note(acquired, binding, site, state, acquired.IsWait);
-            }
+            passed.Pass(new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: false, locks.IsLoose, declared), target.Value);
         }
     }
 
@@ -68,8 +65,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
         foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
         {
             var binding = new Binding(target.Key, code.Receiver, [], state);
-            foreach (AcquiredLock acquired in target.Value.Acquires)
-                Note(acquired, binding, site, state, isWait: true);
+            passed.Pass(new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: true, locks.IsLoose), target.Value);
         }
     }
 
@@ -139,34 +135,23 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
     /// <summary>What code may take that was handed on and kept. That it runs just here nobody has said, so nothing else is concluded from it.</summary>
     private void NoteStored(ISymbol holder, SyntaxNode site, FlowState state, ImmutableArray<KeyValuePair<LockKey, HeldLock>> held)
     {
-        bool wasLoose = locks.IsLoose;
-        locks.IsLoose = true;
+        FlowState inside = held.IsEmpty ? state : state with { Held = state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key))) };
         foreach (IMethodSymbol code in scope.Summaries.StoredIn(holder))
         {
             foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in scope.Summaries.Find(code, null, isDirect: true) ?? [])
             {
-                foreach (AcquiredLock acquired in target.Value.Acquires)
-                    locks.Note(state, acquired.Key, acquired.IsTry, acquired.IsWait, isInPrefix: false, Through(site, acquired.Frames), held);
+                var binding = new Binding(target.Key, FlowValue.Unknown, [], inside);
+                passed.Pass(new PassedCall(binding, site, inside, inside, IsAwaited: true, IsBlocking: false, IsWait: false, IsLoose: true, Declared: Nothing), target.Value);
             }
         }
-
-        locks.IsLoose = wasLoose;
     }
 
     private IReadOnlyList<(FlowState State, FlowValue Value)> RunOne(
         IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, bool isAwaited, bool isBlocking)
     {
         var binding = new Binding(callee, call.Receiver, call.Arguments, state);
-        if (isAwaited)
-            demands.Pass(callee, summary, binding, site, state);
-        FlowState outside = WithoutRequired(callee, call.Receiver, state);
-        foreach (AcquiredLock acquired in summary.Acquires)
-        {
-            bool isWait = acquired.IsWait || (isBlocking && callee.IsAsync && !acquired.IsInPrefix);
-            if (isAwaited || acquired.IsInPrefix)
-                Note(acquired, binding, site, outside, isWait);
-        }
-
+        FlowState outside = passed.WithoutRequired(callee, call.Receiver, state);
+        passed.Pass(new PassedCall(binding, site, state, outside, isAwaited, isBlocking, IsWait: false, locks.IsLoose), summary);
         // What runs later, with nothing of this held, still runs under what the callee holds.
         foreach (DelegateCall invoked in summary.Invokes)
         {
@@ -199,25 +184,6 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, Demands d
             scope.Record.Add(new DelegateCall(
                 path, arguments, [.. state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key)))], Through(site, invoked.Frames)));
         return state;
-    }
-
-    private void Note(AcquiredLock acquired, Binding binding, SyntaxNode site, FlowState state, bool isWait)
-    {
-        bool wasLoose = locks.IsLoose;
-        locks.IsLoose |= acquired.IsLoose;
-        if (!acquired.Released.IsEmpty)
-            state = CallEnds.Without([.. acquired.Released.Select(binding.Translate)], state);
-        locks.Note(state, binding.Translate(acquired.Key), acquired.IsTry, isWait, acquired.IsInPrefix, Through(site, acquired.Frames), []);
-        locks.IsLoose = wasLoose;
-    }
-
-    /// <summary>What the callee requires is its own to judge.</summary>
-    private FlowState WithoutRequired(IMethodSymbol callee, FlowValue receiver, FlowState state)
-    {
-        if (state.Held.IsEmpty || scope.Symbols.Contracts.Of(callee).Requires is not { } names)
-            return state;
-        HashSet<string> required = [.. LockCalls.Keys(names, callee, receiver).Select(scope.Symbols.Classes.Of).OfType<LockClass>().Select(one => one.Name)];
-        return state with { Held = state.Held.RemoveRange(state.Held.Keys.Where(key => scope.Symbols.Classes.Of(key) is { } held && required.Contains(held.Name))) };
     }
 
     private FlowState Release(LockKey key, FlowState state)

@@ -12,12 +12,22 @@ internal sealed class FlowRecord
     private readonly Dictionary<(LockKey, bool, bool, bool, bool), AcquiredLock> _acquires = [];
     private readonly List<DelegateCall> _invokes = [];
     private readonly Dictionary<SyntaxNode, CallSite> _calls = [];
+    private readonly Dictionary<(SyntaxNode Site, IMethodSymbol Callee), List<PassedCall>> _passed = [];
 
     public IEnumerable<LockEdge> Edges => _edges.Values;
 
     public IEnumerable<AcquiredLock> Taken => _acquires.Values;
 
     public IEnumerable<CallSite> Calls => _calls.Values;
+
+    /// <summary>The calls of bodies that are known, or will be.</summary>
+    public IEnumerable<PassedCall> Passed => _passed.Values.SelectMany(calls => calls);
+
+    /// <summary>Adds what the callee of such a call takes and asks for.</summary>
+    public Action<PassedCall, MethodSummary>? Take { get; set; }
+
+    /// <summary>Grows with everything new of the locks that are taken.</summary>
+    public int TakenCount { get; private set; }
 
     /// <summary>Locks that the body gives back somewhere.</summary>
     public HashSet<LockKey> Given { get; } = [];
@@ -57,19 +67,40 @@ internal sealed class FlowRecord
     public void Add(AcquiredLock acquired)
     {
         var id = (acquired.Key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, acquired.IsLoose);
-        if (!_acquires.TryGetValue(id, out AcquiredLock? known) || known.Frames.Length > acquired.Frames.Length)
-            _acquires[id] = known is null ? acquired : acquired with { Released = Both(known, acquired) };
-        else if (!known.Released.IsEmpty)
-            _acquires[id] = known with { Released = Both(known, acquired) };
+        AcquiredLock merged = _acquires.TryGetValue(id, out AcquiredLock? known) ? Merge(known, acquired) : acquired;
+        if (ReferenceEquals(known, merged))
+            return;
+        _acquires[id] = merged;
+        TakenCount++;
     }
 
-    private static ImmutableArray<LockKey> Both(AcquiredLock one, AcquiredLock other) => [.. one.Released.Where(other.Released.Contains)];
+    /// <summary>The shorter of two ways to a lock, and what has been given back on both; the one that is known when the other says nothing new.</summary>
+    private static AcquiredLock Merge(AcquiredLock known, AcquiredLock other)
+    {
+        ImmutableArray<LockKey> both = known.Released.IsEmpty ? known.Released : [.. known.Released.Where(other.Released.Contains)];
+        AcquiredLock way = known.Frames.Length > other.Frames.Length ? other : known;
+        return way.Released.Length == both.Length ? way : way with { Released = both };
+    }
 
+    /// <summary>Whether another way to the lock, as long as this, says nothing new of it.</summary>
+    public bool Knows(LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, int frames) =>
+        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out AcquiredLock? known) && known.Frames.Length <= frames && known.Released.IsEmpty;
 
     public void Add(DelegateCall call)
     {
         if (!_invokes.Any(known => known.IsLike(call)))
             _invokes.Add(call);
+    }
+
+    /// <returns>False when a call that is like it in all that matters is known.</returns>
+    public bool Add(PassedCall call)
+    {
+        if (!_passed.TryGetValue((call.Site, call.Callee), out List<PassedCall>? known))
+            _passed.Add((call.Site, call.Callee), known = []);
+        if (known.Exists(call.IsLike))
+            return false;
+        known.Add(call);
+        return true;
     }
 
     public void Add(CallSite call) =>

@@ -32,7 +32,9 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         _values = new ValueReader(scope);
         var locks = new Acquisitions(scope);
         var demands = new Demands(scope, _values);
-        var effects = new CallEffects(scope, locks, demands);
+        var passed = new PassedLocks(scope, locks, demands);
+        scope.Record.Take = passed.Take;
+        var effects = new CallEffects(scope, locks, passed);
         _waits = new WaitSteps(locks, effects);
         _assignments = new Assignments(_values);
         _lockCalls = new LockCalls(scope, _values, locks);
@@ -68,8 +70,8 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     /// <inheritdoc />
     protected override FlowStates After(IOperation operation, FlowStates states)
     {
-        states = LeaveScopes(operation, states);
-        if (!IsStep(operation))
+        states = LockScopes.Leave(operation, states);
+        if (!FlowSteps.Contain(operation))
             return states;
         FlowStates after = states.Step(operation, _step);
         if (after.All.Length > FlowStates.Most)
@@ -126,21 +128,6 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
             Leave(state, isException: true);
     }
 
-    /// <summary>Most operations only read a value, and leave everything as it is.</summary>
-    private static bool IsStep(IOperation operation) => operation switch
-    {
-        IBinaryOperation binary => binary.OperatorMethod is not null,
-        IUnaryOperation unary => unary.OperatorMethod is not null,
-        IConversionOperation conversion => conversion.OperatorMethod is not null,
-        IFieldReferenceOperation reference => reference.Field is { IsStatic: true, IsConst: false },
-        IIsPatternOperation pattern => Patterns.Declared(pattern.Pattern) is not null,
-        IExpressionStatementOperation statement => statement.Syntax is LockStatementSyntax,
-        _ => operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.PropertyReference
-            or OperationKind.SimpleAssignment or OperationKind.DeconstructionAssignment or OperationKind.CompoundAssignment
-            or OperationKind.CoalesceAssignment or OperationKind.Increment or OperationKind.Decrement or OperationKind.FlowCapture
-            or OperationKind.Await or OperationKind.YieldReturn or OperationKind.FlowAnonymousFunction,
-    };
-
     private IEnumerable<FlowState> Step(IOperation operation, FlowState state) => operation switch
     {
         IInvocationOperation call => _calls.Step(call, state),
@@ -163,30 +150,6 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         IFlowAnonymousFunctionOperation lambda => [Assignments.Capture(lambda, state, _scope.Record)],
         _ => [state],
     };
-
-    /// <summary>
-    /// Where nullable types are on, the compiler's graph (5.0) shows a <c>lock</c> of a <c>Lock</c> as an invalid expression before its body,
-    /// without the try and the finally around it. Then the syntax tells where it ends.
-    /// </summary>
-    private static FlowStates LeaveScopes(IOperation operation, FlowStates states)
-    {
-        foreach (FlowState state in states.All)
-        {
-            foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
-            {
-                if (IsLeft(held.Value, operation))
-                    return states.Change(one => one.Drop(other => IsLeft(other.Value, operation)));
-            }
-        }
-
-        return states;
-    }
-
-    private static bool IsLeft(HeldLock held, IOperation operation) => held is { Site.Parent: LockStatementSyntax { Statement: { } body } statement }
-        && !body.Span.Contains(operation.Syntax.Span)
-        && (held.Origin == HeldOrigin.Scope || !statement.Span.Contains(operation.Syntax.Span))
-        // A filter is asked while the lock is still held.
-        && operation.Syntax.FirstAncestorOrSelf<CatchFilterClauseSyntax>() is null;
 
     private IEnumerable<FlowState> Await(IAwaitOperation await, FlowState state)
     {

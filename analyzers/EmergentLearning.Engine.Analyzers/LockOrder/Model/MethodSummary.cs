@@ -22,15 +22,20 @@ internal sealed record MethodSummary
     /// <summary>Whether it does nothing that a caller could see.</summary>
     public bool IsEmpty => Acquires.IsEmpty && Invokes.IsEmpty && Demands.IsEmpty && Outcomes.All(outcome => outcome.Equals(MethodOutcome.Nothing));
 
-    /// <summary>Whether a caller would see no difference.</summary>
-    public bool IsLike(MethodSummary other) => Same(Acquires, other.Acquires, (one, two) => one.IsLike(two))
-        && Same(Outcomes, other.Outcomes, (one, two) => one.Equals(two))
-        && Same(Invokes, other.Invokes, (one, two) => one.IsLike(two))
-        && Same(Demands, other.Demands, (one, two) => one.IsLike(two));
+    /// <summary>
+    /// Whether a caller goes on from a call as it did before. What is taken and asked for meanwhile is added to it without following it again.
+    /// </summary>
+    public bool LeavesAs(MethodSummary other) => Same(Ends, other.Ends, (one, two) => one.Equals(two))
+        && Same(Invokes, other.Invokes, (one, two) => one.IsLike(two));
 
-    /// <summary>The same for a caller that may have passed over one that does nothing.</summary>
-    public bool IsSeenAs(MethodSummary other) => (IsEmpty && other.IsEmpty) || IsLike(other);
+    /// <summary>Whether it takes and asks for nothing that the other does not.</summary>
+    public bool IsWithin(MethodSummary other) => Within(Acquires, other.Acquires, (one, two) => one.IsLike(two)) && Within(Demands, other.Demands, (one, two) => one.IsLike(two));
+
+    // A body that has not been followed yet ends like one that does nothing.
+    private ImmutableArray<MethodOutcome> Ends => Outcomes.All(outcome => outcome.Equals(MethodOutcome.Nothing)) ? [] : Outcomes;
+
+    private static bool Within<T>(ImmutableArray<T> one, ImmutableArray<T> two, Func<T, T, bool> isLike) => one.All(item => two.Any(other => isLike(item, other)));
 
     private static bool Same<T>(ImmutableArray<T> one, ImmutableArray<T> two, Func<T, T, bool> isLike) =>
-        one.Length == two.Length && one.All(item => two.Any(other => isLike(item, other)));
+        one.Length == two.Length && Within(one, two, isLike);
 }

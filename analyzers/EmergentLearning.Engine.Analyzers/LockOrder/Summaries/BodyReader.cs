@@ -59,14 +59,14 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
         switch (operation)
         {
             case IUsingOperation statement:
-                body.GivesBackParameter |= Unwrap(statement.Resources) is IParameterReferenceOperation;
+                body.GivesBackParameter |= AssignedCode.Unwrap(statement.Resources) is IParameterReferenceOperation;
                 Dispose(statement.Resources is IVariableDeclarationGroupOperation group ? TypeOf(group) : statement.Resources.Type, operation);
                 break;
             case IUsingDeclarationOperation declaration:
                 Dispose(TypeOf(declaration.DeclarationGroup), operation);
                 break;
             case IForEachLoopOperation loop when loop.Collection is IConversionOperation { Operand.Type: { } type }:
-                Enumerate(type, operation);
+                AddMembers(type, "GetEnumerator", "GetAsyncEnumerator", operation);
                 break;
             case IArgumentOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } parameter } argument when IsOurs(parameter):
                 HandOn(parameter, argument.Value);
@@ -99,7 +99,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             body.HasLocks |= wait.IsBetweenProcesses;
         }
 
-        if (method.Name is "Dispose" or "DisposeAsync" && Unwrap(call.Instance) is IParameterReferenceOperation)
+        if (method.Name is "Dispose" or "DisposeAsync" && AssignedCode.Unwrap(call.Instance) is IParameterReferenceOperation)
             body.GivesBackParameter = true;
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code)
             VisitCode(FileWrites.Operations.Unwrap(code), call);
@@ -175,11 +175,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 
     private void Assign(ISymbol member, IOperation value)
     {
-        IOperation? code = Code(value);
-        // The factory of a Lazy is its code.
-        if (code is IObjectCreationOperation { Arguments: { IsEmpty: false } arguments } creation && symbols.Types.Delegates.IsLazy(creation.Type))
-            code = Code(arguments[0].Value);
-        if (MethodOf(code) is { } method)
+        if (AssignedCode.Of(value, symbols.Types.Delegates) is { } method)
             body.Assigned.Add(new(member.OriginalDefinition, method));
         else if (value.Type?.TypeKind == TypeKind.Delegate)
             HandOn(member, value);
@@ -187,28 +183,9 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 
     private void HandOn(ISymbol to, IOperation value)
     {
-        IOperation? code = Code(value);
-        if ((MethodOf(code) ?? SourceOf(code)) is { } source)
+        if (AssignedCode.SourceOf(value) is { } source)
             body.Handed.Add(new(to.OriginalDefinition, source.OriginalDefinition));
     }
-
-    private static IOperation? Code(IOperation value) => Unwrap(value) is var code && code is IDelegateCreationOperation { Target: var target } ? target : code;
-
-    private static IMethodSymbol? MethodOf(IOperation? code) => code switch
-    {
-        IAnonymousFunctionOperation lambda => lambda.Symbol,
-        IMethodReferenceOperation reference => reference.Method,
-        _ => null,
-    };
-
-    private static ISymbol? SourceOf(IOperation? code) => code switch
-    {
-        IParameterReferenceOperation reference => reference.Parameter,
-        IMemberReferenceOperation reference => reference.Member,
-        // work ?? throw ...
-        ICoalesceOperation either => SourceOf(Code(either.Value)),
-        _ => null,
-    };
 
     private static bool IsKnown(IOperation? instance) => instance is IConversionOperation || instance?.Type?.IsSealed == true;
 
@@ -231,20 +208,12 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             body.Touched.Add(type.OriginalDefinition);
     }
 
-    private void Dispose(ITypeSymbol? type, IOperation operation)
-    {
-        if (type is not null && IsOurs(type))
-            AddMembers(type, "Dispose", "DisposeAsync", operation);
-    }
+    private void Dispose(ITypeSymbol? type, IOperation operation) => AddMembers(type, "Dispose", "DisposeAsync", operation);
 
-    private void Enumerate(ITypeSymbol type, IOperation operation)
+    private void AddMembers(ITypeSymbol? type, string name, string asynchronous, IOperation operation)
     {
-        if (IsOurs(type))
-            AddMembers(type, "GetEnumerator", "GetAsyncEnumerator", operation);
-    }
-
-    private void AddMembers(ITypeSymbol type, string name, string asynchronous, IOperation operation)
-    {
+        if (type is null || !IsOurs(type))
+            return;
         foreach (ISymbol member in type.GetMembers(name).Concat(type.GetMembers(asynchronous)))
             body.Callees.Add(member.OriginalDefinition, IsUnderLock(operation), isOnKnown: true);
     }
@@ -255,11 +224,4 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 
     private static ITypeSymbol? TypeOf(IVariableDeclarationGroupOperation group) =>
         group.Declarations.SelectMany(declaration => declaration.Declarators).FirstOrDefault()?.Symbol.Type;
-
-    private static IOperation? Unwrap(IOperation? operation)
-    {
-        while (operation is IConversionOperation { OperatorMethod: null } conversion)
-            operation = conversion.Operand;
-        return operation;
-    }
 }

@@ -16,6 +16,7 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
 {
     private const int MostRounds = 5;
     private readonly Dictionary<ISymbol, MethodSummary> _summaries = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _inner = new(SymbolEqualityComparer.Default);
 
     /// <summary>The summaries of the member and of all functions inside it.</summary>
     public IReadOnlyDictionary<ISymbol, MethodSummary> Summaries => _summaries;
@@ -27,29 +28,48 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
     {
         List<KeyValuePair<ISymbol, ControlFlowGraph>> functions = Functions(graph);
         functions.Reverse();
-        for (int round = 0; round < MostRounds; round++)
-        {
-            bool isStable = true;
-            var records = ImmutableArray.CreateBuilder<FlowRecord>();
-            foreach (KeyValuePair<ISymbol, ControlFlowGraph> function in functions)
-            {
-                FlowRecord record = Follow(function.Key, function.Value, cancellation);
-                records.Add(record);
-                MethodSummary summary = record.Summarize(function.Key as IMethodSymbol);
-                isStable &= _summaries.TryGetValue(function.Key, out MethodSummary? known) && known.IsLike(summary);
-                _summaries[function.Key] = summary;
-            }
+        _inner.UnionWith(functions.Select(function => function.Key));
+        bool isStable = false;
+        for (int round = 0; round < MostRounds && !isStable; round++)
+            isStable = Round(functions, cancellation) || functions.Count == 1;
+        if (functions.Count > 1)
+            TellEachOther();
+    }
 
-            Records = records.ToImmutable();
-            if (isStable || functions.Count == 1)
-                return;
+    /// <returns>Whether none ends otherwise than those that call it could know.</returns>
+    private bool Round(List<KeyValuePair<ISymbol, ControlFlowGraph>> functions, CancellationToken cancellation)
+    {
+        bool isStable = true;
+        var records = ImmutableArray.CreateBuilder<FlowRecord>();
+        var asked = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (KeyValuePair<ISymbol, ControlFlowGraph> function in functions)
+        {
+            FlowRecord record = Follow(function.Key, function.Value, cancellation);
+            records.Add(record);
+            asked.UnionWith(record.Passed.Select(call => call.Callee.OriginalDefinition));
+            MethodSummary summary = record.Summarize(function.Key as IMethodSymbol);
+            isStable &= !asked.Contains(function.Key) || Summary(function.Key).LeavesAs(summary);
+            _summaries[function.Key] = summary;
         }
+
+        Records = records.ToImmutable();
+        return isStable;
+    }
+
+    private void TellEachOther()
+    {
+        var propagation = new Propagation(_summaries);
+        foreach (FlowRecord record in Records)
+            propagation.Add(record);
+        foreach (FlowRecord record in Records)
+            propagation.Tell(record.Owner!);
+        propagation.Run();
     }
 
     public ImmutableArray<KeyValuePair<IMethodSymbol, MethodSummary>>? Find(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect)
     {
-        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction && _summaries.TryGetValue(method.OriginalDefinition, out MethodSummary? summary))
-            return [new(method.OriginalDefinition, summary)];
+        if (method.MethodKind is MethodKind.LocalFunction or MethodKind.AnonymousFunction && _inner.Contains(method.OriginalDefinition))
+            return [new(method.OriginalDefinition, Summary(method.OriginalDefinition))];
         return outside.Find(method, receiver, isDirect);
     }
 
@@ -58,6 +78,8 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
     public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => outside.StoredIn(holder);
 
     public MethodSummary? Initializer(INamedTypeSymbol type) => outside.Initializer(type);
+
+    private MethodSummary Summary(ISymbol function) => _summaries.TryGetValue(function, out MethodSummary? summary) ? summary : MethodSummary.Empty;
 
     private FlowRecord Follow(ISymbol function, ControlFlowGraph graph, CancellationToken cancellation)
     {

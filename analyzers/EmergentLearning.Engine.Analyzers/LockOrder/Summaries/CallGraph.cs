@@ -165,7 +165,7 @@ internal sealed class CallGraph
     private bool IsNearWait(int body) => _relevant[body].Waits || _callees[body].Exists(callee => _relevant[callee].Waits);
 
     /// <summary>The member in which a lambda or a local function stands.</summary>
-    private static ISymbol Member(ISymbol symbol)
+    public static ISymbol Member(ISymbol symbol)
     {
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && symbol.ContainingSymbol is { } around)
             symbol = around;

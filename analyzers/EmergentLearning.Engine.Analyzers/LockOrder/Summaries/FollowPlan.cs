@@ -64,14 +64,15 @@ internal sealed class FollowPlan
 
     /// <summary>Callers see something new of the body.</summary>
     /// <param name="body">Its number.</param>
-    /// <param name="isCarried">Whether even those do that hold nothing themselves.</param>
-    public void Changed(int body, bool isCarried)
+    /// <param name="isFollowedOn">Whether those have to be followed again that were followed.</param>
+    /// <param name="isCarried">Whether even those see it that hold nothing themselves.</param>
+    public void Changed(int body, bool isFollowedOn, bool isCarried)
     {
         foreach (int caller in _calls.Callers(body))
         {
             if (isCarried)
                 Need(caller);
-            if (_isNeeded[caller])
+            if (isFollowedOn && _isNeeded[caller])
                 Open(caller);
         }
     }

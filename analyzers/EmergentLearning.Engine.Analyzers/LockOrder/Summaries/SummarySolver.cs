@@ -17,6 +17,7 @@ internal sealed class SummarySolver : ISummarySource
     private readonly CallGraph _calls;
     private readonly FollowPlan _plan;
     private readonly Dictionary<ISymbol, MethodSummary> _summaries = new(SymbolEqualityComparer.Default);
+    private readonly Propagation _propagation;
     private readonly Dictionary<ISymbol, ImmutableArray<FlowRecord>> _records = new(SymbolEqualityComparer.Default);
 
     /// <param name="symbols">The symbols of the compilation.</param>
@@ -28,6 +29,7 @@ internal sealed class SummarySolver : ISummarySource
         (_symbols, _assembly) = (symbols, assembly);
         _calls = new CallGraph(assembly, bodies, isAllCertain: symbols.Contracts.Exist);
         _plan = new FollowPlan(_calls, isComplete);
+        _propagation = new Propagation(_summaries);
     }
 
     /// <summary>What was found in each body that was followed.</summary>
@@ -38,6 +40,9 @@ internal sealed class SummarySolver : ISummarySource
 
     /// <summary>Bodies from which a lock can be reached, but which hold none: they were not followed.</summary>
     public IEnumerable<BodyScan> PassedOver => _calls.Bodies.Where((_, body) => !_plan.IsNeeded(body));
+
+    /// <summary>How often a body was followed.</summary>
+    public int Followed { get; private set; }
 
     public void Solve(CancellationToken cancellation)
     {
@@ -51,8 +56,8 @@ internal sealed class SummarySolver : ISummarySource
             return null;
         if (targets.Any(target => !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, _assembly)))
             return null;
-        // One that was passed over still makes it uncertain which of them runs.
-        return [.. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target))).Where(pair => !pair.Value.IsEmpty || IsPassedOver(pair.Key))];
+        // One that is not followed, or not yet, makes it no less uncertain which of them runs.
+        return [.. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target))).Where(pair => !pair.Value.IsEmpty || _calls.NumberOf(pair.Key) >= 0)];
     }
 
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _calls.AssignedTo(member);
@@ -65,8 +70,6 @@ internal sealed class SummarySolver : ISummarySource
         return acquired.Length == 0 ? null : new MethodSummary { Acquires = [.. acquired] };
     }
 
-    private bool IsPassedOver(IMethodSymbol method) => _calls.NumberOf(method) is var number and >= 0 && !_plan.IsNeeded(number);
-
     private MethodSummary Summary(ISymbol method) => _summaries.TryGetValue(method.OriginalDefinition, out MethodSummary? summary) ? summary : MethodSummary.Empty;
 
     private void Follow(int number, CancellationToken cancellation)
@@ -76,19 +79,42 @@ internal sealed class SummarySolver : ISummarySource
             return;
         var run = new BodyRun(body.Owner, _symbols, this);
         run.Run(graph, cancellation);
+        Followed++;
         _records[body.Owner] = run.Records;
-        bool isNew = false;
+        bool isFollowedOn = false;
         foreach (KeyValuePair<ISymbol, MethodSummary> function in run.Summaries)
         {
-            isNew |= !Summary(function.Key).IsSeenAs(function.Value);
+            MethodSummary known = Summary(function.Key);
+            isFollowedOn |= !known.LeavesAs(function.Value) || !known.IsWithin(function.Value) || (IsInitializer(body) && !function.Value.IsWithin(known));
             _summaries[function.Key] = function.Value;
             if (SymbolEqualityComparer.Default.Equals(function.Key, body.Owner) && HandsOutOwnLock(function.Value))
                 _symbols.Classes.AddWrapper(body.Owner.ContainingType);
         }
 
-        if (isNew)
-            _plan.Changed(number, run.Summaries.Values.Any(summary => CarriedEffects.Are(summary, Summary)));
+        if (isFollowedOn || run.Summaries.Values.Any(IsCarried))
+            _plan.Changed(number, isFollowedOn, run.Summaries.Values.Any(IsCarried));
+        Tell(run);
     }
+
+    /// <summary>What the functions of a body take goes to all that have been followed and call them.</summary>
+    private void Tell(BodyRun run)
+    {
+        foreach (FlowRecord record in run.Records)
+            _propagation.Add(record);
+        foreach (ISymbol function in run.Summaries.Keys)
+            _propagation.Tell(function);
+        foreach (ISymbol function in _propagation.Run())
+        {
+            int number = _calls.NumberOf(CallGraph.Member(function));
+            if (number >= 0 && (IsCarried(_summaries[function]) || IsInitializer(_calls.Bodies[number])))
+                _plan.Changed(number, isFollowedOn: IsInitializer(_calls.Bodies[number]), IsCarried(_summaries[function]));
+        }
+    }
+
+    private bool IsCarried(MethodSummary summary) => CarriedEffects.Are(summary, Summary);
+
+    /// <summary>Nobody calls it by its name, so what it takes is looked for where its type is used.</summary>
+    private static bool IsInitializer(BodyScan body) => body.Owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol { IsStatic: true };
 
     private static bool HandsOutOwnLock(MethodSummary summary) => summary.Outcomes.Any(outcome =>
         outcome.Net.Any(key => IsOwn(key)) || (outcome.Returns is PendingLock pending && IsOwn(pending.Request.Key)));
