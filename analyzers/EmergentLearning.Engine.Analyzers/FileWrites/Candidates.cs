@@ -11,8 +11,10 @@ internal static class Candidates
         IInvocationOperation call => symbols.FamilyOf(call.TargetMethod.ContainingType) switch
         {
             TypeFamily.File or TypeFamily.FileInfo or TypeFamily.Directory or TypeFamily.DirectoryInfo => !IsRead(call.TargetMethod.Name),
-            TypeFamily.FileStreamFactory or TypeFamily.XmlWriter or TypeFamily.XmlDocument or TypeFamily.ZipFile
-                or TypeFamily.MemoryMappedFile or TypeFamily.AtomicFile => true,
+            // Whoever only writes elements was given the writer, and who opened it is asked.
+            TypeFamily.XmlWriter => call.TargetMethod.IsStatic,
+            TypeFamily.XmlDocument => call.TargetMethod.Name.StartsWith("Save", StringComparison.Ordinal),
+            TypeFamily.FileStreamFactory or TypeFamily.ZipFile or TypeFamily.MemoryMappedFile or TypeFamily.AtomicFile => true,
             TypeFamily.RandomAccess => call.TargetMethod.Name == "FlushToDisk",
             _ => IsFlushToDisk(call, symbols),
         },

@@ -27,6 +27,7 @@ public sealed class LockDeclarationAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.Analyze);
         context.EnableConcurrentExecution();
+        context.RegisterAdditionalFileAction(LockTables.Check);
         context.RegisterCompilationStartAction(static start =>
         {
             if (LockAttributes.Create(start.Compilation) is not { } attributes)

@@ -46,6 +46,9 @@ internal sealed class Acquisitions(FlowScope scope)
     {
         if (!IsFollowed(key) || frames.Length > MostFrames)
             return;
+        // Nothing is reported of it. Only the graph of a project that declares its locks shows it.
+        if (IsLoose && !scope.Symbols.Contracts.Exist)
+            return;
         // Who holds it already does not wait for it.
         if (!isWait && key.Kind.IsReentrant() && state.Held.Keys.Any(held => held.IsSameObject(key) && held.Mode == key.Mode))
             return;

@@ -58,7 +58,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         var reader = new BodyReader(this, symbols, assembly);
         foreach (IOperation block in blocks)
         {
-            foreach (IOperation operation in block.DescendantsAndSelf())
+            foreach (IOperation operation in BodyOperations.Of(block))
                 reader.Visit(operation);
         }
 

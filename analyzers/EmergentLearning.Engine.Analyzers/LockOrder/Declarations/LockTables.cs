@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -6,21 +5,9 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Declarations;
 
 /// <summary>ELE1012 in tables of locks (<c>*.locks.txt</c>): a line that nobody can read would leave a lock out without a word.</summary>
-[DiagnosticAnalyzer(LanguageNames.CSharp)]
-public sealed class LockTableAnalyzer : DiagnosticAnalyzer
+internal static class LockTables
 {
-    /// <inheritdoc />
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [LockContractRules.LockDeclaration];
-
-    /// <inheritdoc />
-    public override void Initialize(AnalysisContext context)
-    {
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        context.EnableConcurrentExecution();
-        context.RegisterAdditionalFileAction(Check);
-    }
-
-    private static void Check(AdditionalFileAnalysisContext context)
+    public static void Check(AdditionalFileAnalysisContext context)
     {
         if (!UserTable.IsTable(context.AdditionalFile) || context.AdditionalFile.GetText(context.CancellationToken) is not { } text)
             return;
