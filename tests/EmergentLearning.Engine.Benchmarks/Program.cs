@@ -3,11 +3,13 @@ using BenchmarkDotNet.Running;
 using EmergentLearning.Engine.Benchmarks.Analyzers;
 using EmergentLearning.Engine.Benchmarks.Contention;
 using EmergentLearning.Engine.Benchmarks.Generator;
+using EmergentLearning.Engine.Benchmarks.Locking;
 
 // Verbs that print tables of their own; everything else goes to BenchmarkDotNet, such as `--filter *`.
 //   reasons                            what the generator ran again, and why
 //   group-commit [seconds]             16 tasks of one process, beside single transactions behind a semaphore
 //   contention [processes] [seconds]   processes that write into one store, beside plain Microsoft.Data.Sqlite
+//   lock-order                         what the check of lock order costs one acquisition, off and on
 //   elf-crowd PATH-OF-ELF [processes]  processes of `elf record` at once
 //   precision FOLDER [--rules ELE2,ELE3]   what the analyzers report on a code base, to be judged
 //   analyzer-share FOLDER [rounds]     what the analyzers add to its compilation
@@ -36,6 +38,12 @@ switch (args)
         break;
     case ["analyzer-share", string folder, ..]:
         await ShareRun.RunAsync(Console.Out, folder, Number(2, 5));
+        break;
+    case ["lock-order"]:
+        await LockOrderCost.RunAsync(Console.Out);
+        break;
+    case [LockOrderCost.WorkerVerb]:
+        LockOrderCost.Work();
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -44,11 +44,12 @@ public sealed class PackageFixture : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>A fresh copy of the sample, in a folder with a space and a letter beyond ASCII in its name.</summary>
-    internal SampleProject NewSample()
+    /// <summary>A fresh copy of a sample, in a folder with a space and a letter beyond ASCII in its name.</summary>
+    /// <param name="name">Which sample.</param>
+    internal SampleProject NewSample(string name = "GettingStarted")
     {
         string target = Path.Combine(_folder, $"sample {Interlocked.Increment(ref _samples)}");
-        CopyFolder(Path.Combine(RepositoryRoot, "samples/GettingStarted"), target);
+        CopyFolder(Path.Combine(RepositoryRoot, "samples", name), target);
         return new(this, target);
     }
 

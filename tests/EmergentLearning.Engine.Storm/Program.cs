@@ -10,5 +10,6 @@ return args switch
         folder, name, TimeSpan.FromSeconds(double.Parse(seconds, CultureInfo.InvariantCulture)), point).RunAsync().ConfigureAwait(false),
     ["read", var folder] => await new ReadVerb(folder).RunAsync().ConfigureAwait(false),
     ["verify", var folder, var log, var name] => await new VerifyVerb(folder, log, name).RunAsync().ConfigureAwait(false),
+    ["locks", .. var rows] => new LockVerb(rows).Run(),
     _ => StormCommand.Usage(),
 };

@@ -11,14 +11,21 @@ internal static class Candidates
         IInvocationOperation call => symbols.FamilyOf(call.TargetMethod.ContainingType) switch
         {
             TypeFamily.File or TypeFamily.FileInfo or TypeFamily.Directory or TypeFamily.DirectoryInfo => !IsRead(call.TargetMethod.Name),
-            TypeFamily.FileStreamFactory or TypeFamily.XmlWriter or TypeFamily.XmlDocument or TypeFamily.ZipFile
-                or TypeFamily.MemoryMappedFile or TypeFamily.AtomicFile => true,
+            // Whoever only writes elements was given the writer, and who opened it is asked.
+            TypeFamily.XmlWriter => call.TargetMethod.IsStatic,
+            TypeFamily.XmlDocument => call.TargetMethod.Name.StartsWith("Save", StringComparison.Ordinal),
+            TypeFamily.FileStreamFactory or TypeFamily.ZipFile or TypeFamily.MemoryMappedFile or TypeFamily.AtomicFile => true,
             TypeFamily.RandomAccess => call.TargetMethod.Name == "FlushToDisk",
             _ => IsFlushToDisk(call, symbols),
         },
         IObjectCreationOperation creation => symbols.FamilyOf(creation.Type) is TypeFamily.FileStream or TypeFamily.StreamWriter,
         _ => false,
     };
+
+    /// <summary>The one change of a folder that is everyday code, and that only a lock file makes suspicious.</summary>
+    public static bool MakesFolder(IOperation operation, FileWriteSymbols symbols) =>
+        operation is IInvocationOperation { TargetMethod.Name: "CreateDirectory" } call
+        && symbols.FamilyOf(call.TargetMethod.ContainingType) == TypeFamily.Directory;
 
     public static bool IsFlushToDisk(IInvocationOperation call, FileWriteSymbols symbols) =>
         call is { TargetMethod: { Name: "Flush", Parameters.Length: 1 } } && symbols.IsStream(call.TargetMethod.ContainingType);

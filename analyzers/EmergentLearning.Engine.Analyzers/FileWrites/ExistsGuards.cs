@@ -10,6 +10,21 @@ internal sealed class ExistsGuards(FileWriteSymbols symbols, MethodFacts facts, 
     public bool IsAbsentAt(IOperation operation, IOperation path) =>
         FindAbsence(operation, path) && !symbols.Locks.IsHeldAt(operation, facts);
 
+    /// <summary>True when the method was left earlier if the file was present.</summary>
+    public bool LeavesWhenPresent(IOperation operation, IOperation path)
+    {
+        for (IOperation current = operation; current.Parent is { } parent and not (IAnonymousFunctionOperation or ILocalFunctionOperation); current = parent)
+        {
+            if (parent is IBlockOperation block && LeavesBefore(block, current, path))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the file is absent once the condition of a loop no longer holds.</summary>
+    public bool IsAbsentAfter(IOperation condition, IOperation path) => Implies(condition, holds: false, path);
+
     private bool FindAbsence(IOperation operation, IOperation path)
     {
         for (IOperation current = operation; current.Parent is { } parent; current = parent)

@@ -3,7 +3,6 @@ using EmergentLearning.Engine.Analyzers.FileWrites.Flow;
 using EmergentLearning.Engine.Analyzers.FileWrites.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.FileWrites;
 
@@ -40,7 +39,7 @@ public sealed class FileWriteAnalyzer : DiagnosticAnalyzer
         List<IOperation>? candidates = null;
         foreach (IOperation root in block.OperationBlocks)
         {
-            foreach (IOperation operation in root.DescendantsAndSelf())
+            foreach (IOperation operation in BodyOperations.Of(root))
             {
                 if (operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation && Candidates.Is(operation, symbols))
                     (candidates ??= []).Add(operation);

@@ -14,6 +14,7 @@ internal sealed class MethodFacts
     private readonly List<ISimpleAssignmentOperation> _propertyAssignments = [];
     private readonly List<IObjectCreationOperation> _creations = [];
     private readonly List<IReturnOperation> _returns = [];
+    private readonly List<IPropertyReferenceOperation> _properties = [];
     private readonly Dictionary<(SyntaxNode Syntax, OperationKind Kind), IOperation> _originals = [];
 
     public MethodFacts(ImmutableArray<IOperation> blocks)
@@ -39,6 +40,8 @@ internal sealed class MethodFacts
     public IReadOnlyList<IObjectCreationOperation> Creations => _creations;
 
     public IReadOnlyList<ISimpleAssignmentOperation> PropertyAssignments => _propertyAssignments;
+
+    public IReadOnlyList<IPropertyReferenceOperation> Properties => _properties;
 
     /// <summary>The type whose member this is.</summary>
     public INamedTypeSymbol? ContainingType { get; }
@@ -119,6 +122,9 @@ internal sealed class MethodFacts
             case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument
                 when Operations.Variable(argument.Value) is { } variable:
                 Add(_assigned, variable, argument);
+                break;
+            case IPropertyReferenceOperation property:
+                _properties.Add(property);
                 break;
             case IInvocationOperation invocation:
                 _invocations.Add(invocation);

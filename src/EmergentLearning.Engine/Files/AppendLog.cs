@@ -22,6 +22,7 @@ public sealed class AppendLog : IDisposable
 
     private readonly string _path;
     private readonly IAppendFile _file;
+    [LockRank(EngineLocks.File)]
     private readonly FileLock _lock;
     private readonly bool _ownsLock;
     private readonly TimeSpan _lockTimeout;
@@ -76,6 +77,7 @@ public sealed class AppendLog : IDisposable
     /// <exception cref="DurabilityLostException">
     /// The disk failed; whether the record is there, only opening the log again tells. This instance adds nothing more.
     /// </exception>
+    [AcquiresLock(EngineLocks.File)]
     public long Append(ReadOnlyMemory<byte> content) => AppendBatch([content]);
 
     /// <summary>Adds records side by side, with one write and one sync. After a crash any number of them, from the first, may be there.</summary>
@@ -83,6 +85,7 @@ public sealed class AppendLog : IDisposable
     /// <returns>The number of the first; the others follow. All are durable. With no record, the number that the next would have.</returns>
     /// <exception cref="StoreException">None was added.</exception>
     /// <exception cref="DurabilityLostException">As for <see cref="Append"/>.</exception>
+    [AcquiresLock(EngineLocks.File)]
     public long AppendBatch(IReadOnlyList<ReadOnlyMemory<byte>> contents)
     {
         ArgumentNullException.ThrowIfNull(contents);

@@ -12,14 +12,15 @@ namespace EmergentLearning.Engine.Hosting;
 internal sealed class OpenStore : IStore
 {
     private readonly SqliteDatabase _database;
+    [LockRank(EngineLocks.Repository)]
     private readonly FileLock _repositoryLock;
     private readonly Projector _projector;
     private readonly ProjectionSettings _settings;
     private readonly Action<ISqlTransaction> _requireCurrent;
     private readonly RunningCalls _calls;
-    private readonly Lazy<Task> _closing;
     private readonly ChangeHub _changes = new();
     private readonly StoreGauges _gauges;
+    private Task? _closing;
 
     /// <param name="settings">What it works on.</param>
     /// <param name="requireCurrent">Throws in a transaction on a database that a newer program has upgraded.</param>
@@ -31,7 +32,6 @@ internal sealed class OpenStore : IStore
         _repositoryLock = settings.RepositoryLock;
         _settings = settings;
         _calls = new RunningCalls(settings.Root);
-        _closing = new Lazy<Task>(CloseAsync);
         _projector = new Projector(settings);
         _gauges = new StoreGauges(settings);
         ObservedStores.Add(_gauges);
@@ -91,7 +91,17 @@ internal sealed class OpenStore : IStore
     /// <summary>Finishes what a killed process left; nobody waits for it.</summary>
     public void Recover() => _ = _projector.RequestPass();
 
-    public ValueTask DisposeAsync() => new(_closing.Value);
+    public ValueTask DisposeAsync()
+    {
+        // Not a Lazy: its lock would be held while the closing takes others.
+        var mine = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task whole = mine.Task.Unwrap();
+        if (Interlocked.CompareExchange(ref _closing, whole, null) is { } first)
+            return new(first);
+
+        mine.SetResult(CloseAsync());
+        return new(whole);
+    }
 
     private async Task<TResult> WriteAndProjectAsync<TResult>(
         Func<IWriteTransaction, TResult> work, Acknowledgement level, CancellationToken cancellationToken)

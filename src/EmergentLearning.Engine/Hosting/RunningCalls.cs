@@ -1,3 +1,5 @@
+using EmergentLearning.Engine.Locking.Order;
+
 namespace EmergentLearning.Engine.Hosting;
 
 /// <summary>Counts the calls under way, so that closing waits for them. Thread-safe.</summary>
@@ -5,14 +7,14 @@ namespace EmergentLearning.Engine.Hosting;
 internal sealed class RunningCalls(string root)
 {
     private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock _gate = new();
+    private readonly OrderedLock _gate = new(typeof(RunningCalls), nameof(_gate));
     private int _running;
     private bool _closed;
 
     /// <exception cref="ObjectDisposedException">The store is closed or being closed.</exception>
     public void Enter()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (_closed)
                 throw new ObjectDisposedException(nameof(OpenStore), $"The store in {root} is closed.");
@@ -22,7 +24,7 @@ internal sealed class RunningCalls(string root)
 
     public void Leave()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (--_running == 0 && _closed)
                 _idle.SetResult();
@@ -32,7 +34,7 @@ internal sealed class RunningCalls(string root)
     /// <summary>Refuses new calls and completes once the last one has ended.</summary>
     public Task CloseAsync()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (!_closed && _running == 0)
                 _idle.SetResult();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Git;
@@ -18,6 +19,7 @@ namespace EmergentLearning.Engine.Hosting;
 /// <param name="folder">The store's folder.</param>
 /// <param name="schema">What the store holds.</param>
 /// <param name="options">How it is opened.</param>
+[SuppressMessage("Design", "CA1001", Justification = "The lock is the store's once it is open, and is disposed here when it is not.")]
 internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreOptions options)
 {
     // How long a process that waits for another's set-up waits before it looks again: longer each time, because fifty that look take
@@ -32,6 +34,10 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private readonly SchemaUpgrade _upgrade = new(schema, EngineTables.Ddl, folder.DatabasePath);
     private readonly DurabilityLatch _durability = new(folder.Root);
     private readonly SpaceReserve _reserve = new(folder.EngineFolder);
+
+    // Given to the store once that is open.
+    [LockRank(EngineLocks.Repository)]
+    private FileLock? _repositoryLock;
 
     public async Task<IStore> OpenAsync(CancellationToken cancellationToken)
     {
@@ -59,15 +65,15 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         folder.Prepare();
         InterruptedCreation.TakeBack(folder.DatabasePath);
         FileLock.SelfTest(Path.Combine(folder.EngineFolder, StoreLayout.SelfTestLock));
-        var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository) { Telemetry = { Logger = _log } };
+        _repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository) { Telemetry = { Logger = _log } };
         try
         {
-            SqliteDatabase database = await OpenReadyAsync(repositoryLock, cancellationToken).ConfigureAwait(false);
-            return await StartAsync(database, repositoryLock).ConfigureAwait(false);
+            SqliteDatabase database = await OpenReadyAsync(cancellationToken).ConfigureAwait(false);
+            return await StartAsync(database).ConfigureAwait(false);
         }
         catch
         {
-            repositoryLock.Dispose();
+            _repositoryLock.Dispose();
             throw;
         }
     }
@@ -76,7 +82,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     /// The database, set up. Whoever finds it not ready tries for the lock, and looks again while somebody else has it: so when one
     /// process has set it up, all that waited go on at once instead of one after the other.
     /// </summary>
-    private async Task<SqliteDatabase> OpenReadyAsync(FileLock repositoryLock, CancellationToken cancellationToken)
+    private async Task<SqliteDatabase> OpenReadyAsync(CancellationToken cancellationToken)
     {
         long started = TimeProvider.System.GetTimestamp();
         for (TimeSpan patience = FirstLookAgain; ; patience = TimeSpan.FromTicks(Math.Min(patience.Ticks * 2, LongestLookAgain.Ticks)))
@@ -89,7 +95,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 lookAgain.CancelAfter(patience);
             try
             {
-                using LockHandle held = await repositoryLock.AcquireAsync(options.LockTimeout, lookAgain.Token).ConfigureAwait(false);
+                using LockHandle held = await _repositoryLock!.AcquireAsync(options.LockTimeout, lookAgain.Token).ConfigureAwait(false);
                 using var progress = new ProgressBeat(held);
                 await SetUpAsync(cancellationToken).ConfigureAwait(false);
                 return OpenDatabase();
@@ -138,7 +144,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         return database.Read(0, static (session, _) => HasHadRepository(session)) && ProbeGit() == GitStatus.Ready;
     }
 
-    private async Task<OpenStore> StartAsync(SqliteDatabase database, FileLock repositoryLock)
+    private async Task<OpenStore> StartAsync(SqliteDatabase database)
     {
         try
         {
@@ -154,7 +160,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 Paths = new DocumentPaths(folder.Root, folder.DatabasePath),
                 Disk = options.Disk,
                 Database = database,
-                RepositoryLock = repositoryLock,
+                RepositoryLock = _repositoryLock!,
                 LockTimeout = options.LockTimeout,
                 UseGit = options.UseGit,
                 WasPending = pending,

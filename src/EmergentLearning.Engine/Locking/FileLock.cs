@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Locking.Native;
+using EmergentLearning.Engine.Locking.Order;
 using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Locking;
@@ -20,12 +22,13 @@ public sealed class FileLock : IDisposable
         Held,
     }
 
-    private readonly Lock _gate = new();
+    [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
+    private readonly OrderedLock _gate = new(typeof(FileLock), nameof(_gate));
     private readonly LinkedList<LockWaiter> _queue = new();
     private readonly SemaphoreSlim _wanted = new(0);
     private readonly ILockFile _file;
     private readonly string _path;
-    private readonly LockClass _lockClass;
+    private readonly LockNode _node;
     private readonly TimeProvider _time;
     private Thread? _waiterThread;
     private Phase _phase;
@@ -48,11 +51,15 @@ public sealed class FileLock : IDisposable
     internal FileLock(string path, LockClass lockClass, TimeProvider time)
     {
         _path = Path.GetFullPath(path);
-        _lockClass = lockClass;
+        LockClass = lockClass;
+        _node = LockOrderChecker.Process.Node(EngineLocks.NameOf(lockClass));
         _time = time;
         _file = LockFiles.Open(_path);
-        Telemetry = new LockTelemetry(_path, lockClass.ToString());
+        Telemetry = new LockTelemetry(_path, _node.Name);
     }
+
+    /// <summary>Its class.</summary>
+    internal LockClass LockClass { get; }
 
     /// <summary>What the lock tells of itself.</summary>
     internal LockTelemetry Telemetry { get; }
@@ -65,26 +72,21 @@ public sealed class FileLock : IDisposable
     /// <param name="ct">Leaves the queue.</param>
     /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
     /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
-    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
+    [AcquiresLock]
     public Task<LockHandle> AcquireAsync(TimeSpan timeout, CancellationToken ct)
     {
         // Not async: the entry in the flow must be seen by the caller.
-        HeldLock held = HeldLocks.Enter(_path, _lockClass);
+        HeldLock held = Enter(isTry: false);
         return AwaitTurnAsync(held, timeout, ct);
     }
 
     /// <summary>As <see cref="AcquireAsync"/>, blocking the thread.</summary>
-    /// <param name="timeout">
-    /// How long to wait while one holder keeps the lock and tells of no progress; each time it changes hands the time begins anew.
-    /// <see cref="Timeout.InfiniteTimeSpan"/> for ever.
-    /// </param>
-    /// <param name="ct">Leaves the queue.</param>
-    /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
-    /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
-    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    /// <inheritdoc cref="AcquireAsync" path="/param | /exception"/>
+    [AcquiresLock]
     public LockHandle Acquire(TimeSpan timeout, CancellationToken ct = default)
     {
-        LockWaiter waiter = Enqueue(HeldLocks.Enter(_path, _lockClass), ct);
+        LockWaiter waiter = Enqueue(Enter(isTry: false), ct);
         try
         {
             for (string? holder = LockHolder.Find(_file); ;)
@@ -108,14 +110,15 @@ public sealed class FileLock : IDisposable
     }
 
     /// <summary>Takes the lock if that needs no waiting, else returns <see langword="null"/>.</summary>
-    /// <exception cref="InvalidOperationException">Asked for in the wrong order.</exception>
+    /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
+    [AcquiresLock(MayFail = true)]
     public LockHandle? TryAcquire()
     {
-        HeldLock held = HeldLocks.Enter(_path, _lockClass);
+        HeldLock held = Enter(isTry: true);
         LockHandle? handle = null;
         try
         {
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 ObjectDisposedException.ThrowIf(_disposed, this);
                 if (_phase == Phase.Free && TryTakeLocked())
@@ -145,7 +148,7 @@ public sealed class FileLock : IDisposable
     /// </summary>
     public void Dispose()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (_disposed)
                 return;
@@ -161,7 +164,7 @@ public sealed class FileLock : IDisposable
     /// <summary>Changes the note of the holder, which is how those who wait learn of it.</summary>
     internal void ReportProgress()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (!_disposed && _phase == Phase.Held)
                 _file.WriteHolder(LockHolder.Describe(_heldSince, ++_step));
@@ -171,14 +174,14 @@ public sealed class FileLock : IDisposable
     /// <summary>Whether the file that is locked is the one that the path names now.</summary>
     internal bool IsInPlace()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
             return !_disposed && _phase == Phase.Held && _file.IsInPlace();
     }
 
     /// <summary>Gives the lock back and serves the next in the queue.</summary>
     internal void Release()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             if (_disposed)
                 return;
@@ -190,6 +193,8 @@ public sealed class FileLock : IDisposable
                 PursueLocked();
         }
     }
+
+    private HeldLock Enter(bool isTry) => HeldLocks.EnterFile(new FileLockOrder(_node, _path, Telemetry.Logger), isTry);
 
     private async Task<LockHandle> AwaitTurnAsync(HeldLock held, TimeSpan timeout, CancellationToken ct)
     {
@@ -230,7 +235,7 @@ public sealed class FileLock : IDisposable
         try
         {
             ct.ThrowIfCancellationRequested();
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 ObjectDisposedException.ThrowIf(_disposed, this);
                 var waiter = new LockWaiter(held);
@@ -306,7 +311,7 @@ public sealed class FileLock : IDisposable
             _wanted.Wait();
             StoreException? failure = null;
             bool closing;
-            lock (_gate)
+            using (_gate.EnterScope())
                 closing = _disposed && _phase != Phase.Waiting;
             if (closing)
                 return;
@@ -320,7 +325,7 @@ public sealed class FileLock : IDisposable
                 failure = e;
             }
 
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 FinishWaitLocked(failure);
                 if (_disposed)
@@ -361,7 +366,7 @@ public sealed class FileLock : IDisposable
 
     private bool Leave(LockWaiter waiter)
     {
-        lock (_gate)
+        using (_gate.EnterScope())
             return _queue.Remove(waiter);
     }
 

@@ -1,5 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 
+using EmergentLearning.Engine.Locking.Order;
+
 namespace EmergentLearning.Engine.Locking;
 
 /// <summary>
@@ -20,10 +22,10 @@ public sealed class LockHandle : IDisposable
     }
 
     /// <summary>The class of the lock.</summary>
-    public LockClass LockClass => _held.LockClass;
+    public LockClass LockClass => _owner.LockClass;
 
     /// <summary>The lock file.</summary>
-    public string Path => _held.Path;
+    public string Path => _held.Label;
 
     /// <summary>
     /// Tells those who wait that the holder is getting on, so that their patience begins anew. For work of many steps, after each of

@@ -1,3 +1,5 @@
+using EmergentLearning.Engine.Locking.Order;
+
 namespace EmergentLearning.Engine.Locking;
 
 /// <summary>One acquirer in a lock's queue.</summary>

@@ -56,6 +56,9 @@ internal static class EngineMeter
     public static readonly Counter<long> Checkpoints =
         Count("emergentlearning.checkpoints", "{checkpoint}", "Tries to empty the write-ahead log: emptied, or busy because a reader needs it.");
 
+    public static readonly Counter<long> BrokenOrders = Count(
+        "emergentlearning.lock.order.violations", "{violation}", "Locks asked for in an order that can end in a deadlock, when that is checked.");
+
     public static readonly ObservableUpDownCounter<long> QueueDepth = Meter.CreateObservableUpDownCounter(
         "emergentlearning.write.queue.depth", ObservedStores.QueueDepths, "{write}", "Writes that wait for the writer of this process.");
 
@@ -73,6 +76,10 @@ internal static class EngineMeter
 
     /// <summary>Counts something that was tried again.</summary>
     public static void Retried(string reason) => Retries.Add(1, new KeyValuePair<string, object?>(TagNames.RetryReason, reason));
+
+    /// <summary>Counts a lock that was asked for in the wrong order.</summary>
+    public static void LockOrderBroken(string lockClass) =>
+        BrokenOrders.Add(1, new KeyValuePair<string, object?>(TagNames.LockClass, lockClass.ToLowerInvariant()));
 
     /// <summary>As <see cref="Retried"/>, in the form that a pipeline of retries calls.</summary>
     public static ValueTask RetriedAsync(string reason)

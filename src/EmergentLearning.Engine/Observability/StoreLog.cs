@@ -43,4 +43,7 @@ internal static partial class StoreLog
 
     [LoggerMessage(11, LogLevel.Error, "The disk that holds {Root} is full. What was acknowledged is safe; make room and try again.")]
     public static partial void DiskFull(this ILogger logger, Exception cause, string root);
+
+    [LoggerMessage(12, LogLevel.Error, "Locks were taken in an order that can end in a deadlock. {Problem}")]
+    public static partial void LockOrderBroken(this ILogger logger, string problem);
 }

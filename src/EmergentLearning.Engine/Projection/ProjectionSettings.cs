@@ -18,6 +18,7 @@ internal sealed record ProjectionSettings
 
     public required SqliteDatabase Database { get; init; }
 
+    [LockRank(EngineLocks.Repository)]
     public required FileLock RepositoryLock { get; init; }
 
     public required TimeSpan LockTimeout { get; init; }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using EmergentLearning.Engine.Locking.Order;
 using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
@@ -16,7 +18,8 @@ internal sealed class Projector : IAsyncDisposable
     private static readonly TimeSpan LongestLookAgain = TimeSpan.FromMilliseconds(200);
 
     private readonly ProjectionSettings _settings;
-    private readonly Lock _gate = new();
+    [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
+    private readonly OrderedLock _gate = new(typeof(Projector), nameof(_gate));
     private readonly SemaphoreSlim _wake = new(0, 1);
     private readonly CancellationTokenSource _stop = new();
     private readonly RepositorySource _repositories;
@@ -42,7 +45,7 @@ internal sealed class Projector : IAsyncDisposable
     public Task<PassOutcome> RequestPass()
     {
         ActivityContext caller = EngineActivities.Caller();
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             // Bounded: while the lock is not to be had, any number of writes may ask.
             if (caller != default && _callers.Count < EngineActivities.MostLinks)
@@ -105,7 +108,7 @@ internal sealed class Projector : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Task<PassOutcome> last;
-        lock (_gate)
+        using (_gate.EnterScope())
             last = _next?.Task ?? _current;
         for (TimeSpan wait = FirstLookAgain; !last.IsCompleted; wait = Longer(wait))
         {
@@ -125,7 +128,7 @@ internal sealed class Projector : IAsyncDisposable
     {
         get
         {
-            lock (_gate)
+            using (_gate.EnterScope())
                 return !_hasBegun;
         }
     }
@@ -144,7 +147,7 @@ internal sealed class Projector : IAsyncDisposable
         {
             await _wake.WaitAsync(_stop.Token).ConfigureAwait(false);
             TaskCompletionSource<PassOutcome> request;
-            lock (_gate)
+            using (_gate.EnterScope())
             {
                 request = _next!;
                 _current = request.Task;
@@ -229,7 +232,7 @@ internal sealed class Projector : IAsyncDisposable
     /// <summary>Those who asked for the pass that has begun; whoever asks from now on asks for the next one.</summary>
     private IReadOnlyList<ActivityContext> TakeCallers()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
         {
             List<ActivityContext> callers = _callers;
             _callers = [];
@@ -239,7 +242,7 @@ internal sealed class Projector : IAsyncDisposable
 
     private void NoteBegin()
     {
-        lock (_gate)
+        using (_gate.EnterScope())
             _hasBegun = true;
     }
 }

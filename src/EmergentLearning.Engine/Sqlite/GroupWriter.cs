@@ -1,5 +1,8 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Order;
 using EmergentLearning.Engine.Observability;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using SQLitePCL;
 
 namespace EmergentLearning.Engine.Sqlite;
@@ -13,6 +16,9 @@ internal sealed class GroupWriter(SqlSession session, string path, DurabilityLat
 
     /// <summary>The store's tag in measurements.</summary>
     public string Store { get; init; } = "";
+
+    /// <summary>Who is told of locks in the wrong order.</summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>How many transactions have been committed.</summary>
     public long Commits { get; private set; }
@@ -53,7 +59,7 @@ internal sealed class GroupWriter(SqlSession session, string path, DurabilityLat
         session.Execute("SAVEPOINT item");
         try
         {
-            item.Run(session);
+            RunForCaller(item);
             session.TakeBackAll();
             RequireTransaction(null);
             RequireForeignKeys();
@@ -67,6 +73,19 @@ internal sealed class GroupWriter(SqlSession session, string path, DurabilityLat
             session.Execute("ROLLBACK TO item");
             session.Execute("RELEASE item");
         }
+    }
+
+    private void RunForCaller(WriteItem item)
+    {
+        if (item.HeldByCaller is not { } held)
+        {
+            item.Run(session);
+            return;
+        }
+
+        // The caller waits for this thread, so its locks stand before the gate and before whatever the work takes.
+        using FlowScope flow = HeldLocks.WorkFor(held, Logger);
+        item.Run(session);
     }
 
     /// <summary>After a full disk or an I/O error SQLite may have rolled back the whole transaction, with it the items before.</summary>

@@ -1,3 +1,5 @@
+using EmergentLearning.Engine.Locking;
+
 namespace EmergentLearning.Engine.Sqlite;
 
 /// <summary>
@@ -7,5 +9,6 @@ internal interface IWriteGate
 {
     /// <summary>Waits for the gate. Disposing the result opens it for the next.</summary>
     /// <exception cref="Contracts.StoreException">It was not free in time.</exception>
+    [AcquiresLock(EngineLocks.Database)]
     IDisposable Enter(TimeSpan timeout, CancellationToken cancellationToken);
 }

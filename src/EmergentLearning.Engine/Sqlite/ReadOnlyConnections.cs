@@ -1,4 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Order;
 
 namespace EmergentLearning.Engine.Sqlite;
 
@@ -19,7 +21,8 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
 {
     private readonly string _wal = options.Path + "-wal";
     private readonly string _index = options.Path + "-shm";
-    private readonly Lock _sync = new();
+    [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
+    private readonly OrderedLock _sync = new(typeof(ReadOnlyConnections), nameof(_sync));
     private readonly List<string> _scratchFolders = [];
     private string? _scratch;
     private Mode _mode;
@@ -33,7 +36,7 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
 
     public SqlSession Open()
     {
-        lock (_sync)
+        using (_sync.EnterScope())
         {
             if (!File.Exists(options.Path))
             {
@@ -57,7 +60,7 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
     /// <summary>Whether the connections opened so far must not be lent any more.</summary>
     public bool IsStale()
     {
-        lock (_sync)
+        using (_sync.EnterScope())
         {
             return _mode switch
             {
@@ -70,7 +73,7 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
 
     public void Dispose()
     {
-        lock (_sync)
+        using (_sync.EnterScope())
         {
             foreach (string folder in _scratchFolders)
                 Directory.Delete(folder, recursive: true);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking.Order;
 using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Sqlite;
@@ -17,6 +18,9 @@ internal abstract class WriteItem
 
     /// <summary>The span of its caller, or none.</summary>
     public ActivityContext Caller { get; } = EngineActivities.Caller();
+
+    /// <summary>What its caller holds while it waits, for the checks of lock order; <see langword="null"/> when that is nothing.</summary>
+    public HeldLock[]? HeldByCaller { get; } = HeldLocks.Capture();
 
     /// <summary>Why it failed, or <see langword="null"/> as long as it has not.</summary>
     public Exception? Failure { get; set; }

@@ -26,6 +26,7 @@ internal sealed class Writer : IAsyncDisposable
         Group = new GroupWriter(session, options.Path, options.Durability ?? new DurabilityLatch(options.Path))
         {
             Store = StoreTag.OfLock(options.GatePath),
+            Logger = options.Logger,
         };
         // A thread of its own: it blocks on the gate and on the disk, which must not starve the thread pool.
         // Without the opener's context: locks that its flow holds are not held by the writer.

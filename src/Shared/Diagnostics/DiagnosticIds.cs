@@ -162,6 +162,66 @@ internal static class DiagnosticIds
     /// <summary>A store lacks a table that one of its tables refers to.</summary>
     public const string ReferenceOutsideStore = "ELE0075";
 
+    /// <summary>A lock is acquired against the declared order.</summary>
+    public const string LockOrderViolated = "ELE1001";
+
+    /// <summary>Locks are acquired in a circle.</summary>
+    public const string LockCycle = "ELE1002";
+
+    /// <summary>A lock that is not reentrant is acquired while it is held.</summary>
+    public const string LockReentered = "ELE1003";
+
+    /// <summary>Two locks of one class are acquired in no order.</summary>
+    public const string UnorderedInstances = "ELE1004";
+
+    /// <summary>A lock stays held on some path.</summary>
+    public const string LockNotReleased = "ELE1005";
+
+    /// <summary>A shared lock is made exclusive while it is held.</summary>
+    public const string LockUpgraded = "ELE1006";
+
+    /// <summary>A method is called without the lock that it requires.</summary>
+    public const string RequiredLockMissing = "ELE1007";
+
+    /// <summary>A method is called with a lock that it excludes.</summary>
+    public const string ExcludedLockHeld = "ELE1008";
+
+    /// <summary>A lock that belongs to a thread is held across an await or a yield.</summary>
+    public const string ThreadBoundLock = "ELE1009";
+
+    /// <summary>A wait without a limit is made under a lock, or for a lock between processes.</summary>
+    public const string UnboundedWait = "ELE1010";
+
+    /// <summary>A nested lock has no rank in an assembly that declares an order.</summary>
+    public const string UnrankedLock = "ELE1011";
+
+    /// <summary>Declarations of locks contradict each other, or mean nothing.</summary>
+    public const string LockDeclaration = "ELE1012";
+
+    /// <summary>A public method's lock attribute is missing or wrong.</summary>
+    public const string LockContract = "ELE1013";
+
+    /// <summary>The handle of a lock escapes, and nobody is said to own it.</summary>
+    public const string EscapingHandle = "ELE1014";
+
+    /// <summary>The handle of a lock is dropped at once.</summary>
+    public const string DroppedHandle = "ELE1015";
+
+    /// <summary>A file's existence, age or process number is used as a lock.</summary>
+    public const string HomemadeLockFile = "ELE1016";
+
+    /// <summary>FileShare.None is used as a lock.</summary>
+    public const string ShareNoneAsLock = "ELE1017";
+
+    /// <summary>Unknown code is called under a ranked lock.</summary>
+    public const string UnknownCallUnderLock = "ELE1018";
+
+    /// <summary>A task is waited for that needs a lock which is held meanwhile.</summary>
+    public const string WaitForBlockedTask = "ELE1019";
+
+    /// <summary>A lock attribute says what is so without it.</summary>
+    public const string RedundantLockDeclaration = "ELE1020";
+
     /// <summary>A file is overwritten in place as a whole.</summary>
     public const string WholeFileOverwrite = "ELE2001";
 

@@ -5,4 +5,7 @@ internal static class DiagnosticProperties
 {
     /// <summary>The C# type for what is missing, in full: <c>int</c> or <c>global::System.Guid</c>.</summary>
     public const string SuggestedType = "SuggestedType";
+
+    /// <summary>The names of lock classes, separated by <c>;</c>.</summary>
+    public const string LockNames = "LockNames";
 }

@@ -35,19 +35,19 @@ public sealed class LockOrderTests : IDisposable
     public async Task The_reverse_order_is_refused_and_both_locks_are_named()
     {
         using LockHandle inner = await _database.AcquireAsync(Long, CancellationToken.None);
-        InvalidOperationException broken = Assert.Throws<InvalidOperationException>(
+        LockOrderException broken = Assert.Throws<LockOrderException>(
             () => { _ = _repository.AcquireAsync(Long, CancellationToken.None); });
         Assert.Contains("repository.lock", broken.Message, StringComparison.Ordinal);
         Assert.Contains("database.lock", broken.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(() => _repository.Acquire(Long));
-        Assert.Throws<InvalidOperationException>(() => _repository.TryAcquire());
+        Assert.Throws<LockOrderException>(() => _repository.Acquire(Long));
+        Assert.Throws<LockOrderException>(() => _repository.TryAcquire());
     }
 
     [Fact]
     public async Task Taking_the_same_lock_again_is_refused_rather_than_waited_for()
     {
         using LockHandle held = await _repository.AcquireAsync(Long, CancellationToken.None);
-        Assert.Throws<InvalidOperationException>(() => _repository.Acquire(Long));
+        Assert.Throws<LockOrderException>(() => _repository.Acquire(Long));
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class LockOrderTests : IDisposable
     public async Task Work_started_while_a_lock_is_held_counts_as_holding_it()
     {
         using LockHandle inner = await _database.AcquireAsync(Long, CancellationToken.None);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Task.Run(() => _repository.AcquireAsync(Long, CancellationToken.None)));
+        await Assert.ThrowsAsync<LockOrderException>(() => Task.Run(() => _repository.AcquireAsync(Long, CancellationToken.None)));
     }
 
     [Fact]

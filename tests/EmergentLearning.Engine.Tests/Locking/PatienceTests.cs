@@ -82,14 +82,9 @@ public sealed class PatienceTests : IDisposable
         Assert.Contains($"process {Environment.ProcessId}", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static Task<LockHandle> WaitAsync(FileLock waiter) => InOwnFlow(() => waiter.AcquireAsync(Patience, CancellationToken.None));
+    private static Task<LockHandle> WaitAsync(FileLock waiter) =>
+        new OwnFlow<LockHandle>(() => waiter.AcquireAsync(Patience, CancellationToken.None)).Result;
 
-    private static Task<LockHandle> TakeAsync(FileLock taker) => InOwnFlow(() => taker.AcquireAsync(Timeout.InfiniteTimeSpan, CancellationToken.None));
-
-    // A flow that holds the lock may not ask for it again.
-    private static Task<LockHandle> InOwnFlow(Func<Task<LockHandle>> acquire)
-    {
-        using (ExecutionContext.SuppressFlow())
-            return Task.Run(acquire);
-    }
+    private static Task<LockHandle> TakeAsync(FileLock taker) =>
+        new OwnFlow<LockHandle>(() => taker.AcquireAsync(Timeout.InfiniteTimeSpan, CancellationToken.None)).Result;
 }

@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Analyzers.FileWrites.Flow;
+using EmergentLearning.Engine.Analyzers.FileWrites.LockFiles;
 using EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -13,6 +14,7 @@ internal sealed class BodyCheck
     private readonly AnalyzerConfigOptions _options;
     private readonly ManagedFolder? _managed;
     private readonly HashSet<(string Id, SyntaxNode Place)> _reported = [];
+    private readonly HashSet<IOperation> _lockFiles = [];
 
     public BodyCheck(OperationBlockAnalysisContext context, FileWriteSymbols symbols, MethodSources sources, ManagedFolder? managed)
     {
@@ -49,6 +51,9 @@ internal sealed class BodyCheck
         IEnumerable<ControlFlowGraph> graphs = _context.OperationBlocks.Select(_context.GetControlFlowGraph).Distinct();
         Flow = new FlowRunner(new FlowContext(Symbols, Sources, Cancellation), Facts).Run([.. graphs]);
 
+        foreach (LockFile found in new LockFileFinder(Symbols, Facts, Paths, Guards).Find(candidates))
+            _lockFiles.Add(found.At);
+
         // The order decides which of two rules reports a statement that both could.
         new RenameRule(this).Check(candidates);
         new EngineCallRule(this).Check(candidates);
@@ -62,6 +67,8 @@ internal sealed class BodyCheck
     public bool IsExempt(IOperation operation, IOperation path) => Paths.IsMocked(operation)
         // ELE2015 says it.
         || _managed?.Holds(path, Facts) == true
+        // ELE1016 says it.
+        || _lockFiles.Contains(operation)
         || ExpressionTrees.Contain(operation, Symbols)
         || Exemptions.IsAllowedRoot(Paths.ConstantStart(path), _options);
 

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Cycles;
+
+/// <summary>
+/// A lock that is held around every path of a circle lets only one flow in, so the flows cannot wait for each other. It must be exclusive,
+/// and one object on all of the paths, not only one class.
+/// </summary>
+internal static class Gates
+{
+    private const int MostTries = 2000;
+
+    /// <summary>A path for each edge, so that no gate stands around all of them; null when there are none.</summary>
+    public static ImmutableArray<LockEdge>? Choose(ImmutableArray<GraphEdge> edges)
+    {
+        ImmutableArray<LockEdge>[] choices = [.. edges.Select(edge => Distinct(edge.Paths.Where(path => path.CanBlock).Select(path => path.Edge)))];
+        int tries = 0;
+        return Search(choices, [], null, ref tries);
+    }
+
+    /// <summary>Of paths with the same gates, the shortest.</summary>
+    private static ImmutableArray<LockEdge> Distinct(IEnumerable<LockEdge> edges)
+    {
+        var found = ImmutableArray.CreateBuilder<LockEdge>();
+        foreach (LockEdge edge in edges)
+        {
+            if (!found.Any(known => known.Gates.SetEquals(edge.Gates)))
+                found.Add(edge);
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static ImmutableArray<LockEdge>? Search(ImmutableArray<LockEdge>[] choices, ImmutableArray<LockEdge> chosen, ImmutableHashSet<LockKey>? common, ref int tries)
+    {
+        if (chosen.Length == choices.Length)
+            return common is null || !common.Any(gate => IsOneObject(gate, chosen)) ? chosen : null;
+        foreach (LockEdge edge in choices[chosen.Length])
+        {
+            if (++tries > MostTries)
+                return null;
+            ImmutableHashSet<LockKey> gates = common is null ? edge.Gates : common.Intersect(edge.Gates);
+            if (Search(choices, chosen.Add(edge), gates, ref tries) is { } found)
+                return found;
+        }
+
+        return null;
+    }
+
+    /// <summary>A static lock is one; a lock of the instance is one where all locks of the circle are of the same instance.</summary>
+    private static bool IsOneObject(LockKey gate, ImmutableArray<LockEdge> paths) => gate.Mode == LockMode.Exclusive && gate.Path.IsExact && gate.Path.Root switch
+    {
+        PathRoot.Static or PathRoot.Type => true,
+        PathRoot.This => paths.All(path => IsOfThis(path.Held, gate) && IsOfThis(path.Acquired, gate)),
+        _ => false,
+    };
+
+    private static bool IsOfThis(LockKey key, LockKey gate) => key.Path.Root == PathRoot.This && SymbolEqualityComparer.Default.Equals(key.Path.Symbol, gate.Path.Symbol);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+
+/// <summary>Takes locks and gives them back in a state, and notes which was taken while which was held.</summary>
+internal sealed class Acquisitions(FlowScope scope)
+{
+    // A longer way is no longer read by anybody.
+    private const int MostFrames = 16;
+
+    /// <summary>Whether what is noted happens in one of many bodies that the current call could run.</summary>
+    public bool IsLoose { get; set; }
+
+    /// <summary>Takes a lock; where that may fail, also the state in which it has.</summary>
+    public IEnumerable<(FlowState State, FlowValue Value)> Take(LockRequest request, SyntaxNode site, FlowState state, HeldOrigin origin)
+    {
+        LockKey key = request.Key;
+        if (!IsFollowed(key))
+            return [(state, FlowValue.Unknown)];
+        // To try again and again without giving anything back is to wait.
+        bool isTry = request.MayFail && !state.Failed.Contains((site, key));
+        Note(state, key, isTry, isWait: false, isInPrefix: true, [scope.FrameAt(site)], []);
+        var taken = (Hold(state, key, site, request.Result == LockResult.Handle ? HeldOrigin.Handle : origin), request.Result switch
+        {
+            LockResult.Flag => ConstantValue.True,
+            LockResult.Handle => new HandleValue(key),
+            _ => FlowValue.Unknown,
+        });
+        if (!request.MayFail)
+            return [taken];
+        FlowState failed = state.Held.IsEmpty ? state : state with { Failed = state.Failed.Add((site, key)) };
+        return [taken, (failed, request.Result == LockResult.Flag ? ConstantValue.False : ConstantValue.Null)];
+    }
+
+    public static FlowState Hold(FlowState state, LockKey key, SyntaxNode site, HeldOrigin origin) => state.Held.TryGetValue(key, out HeldLock? held)
+        ? state.Hold(key, held with { Depth = key.Kind.IsReentrant() || !key.Path.IsExact ? 2 : 1 })
+        : state.Hold(key, new HeldLock(1, site, origin, state.Held.Count));
+
+    /// <summary>Notes that a lock is taken, here or at the end of <paramref name="frames"/>.</summary>
+    public void Note(
+        FlowState state, LockKey key, bool isTry, bool isWait, bool isInPrefix, ImmutableArray<Frame> frames,
+        ImmutableArray<KeyValuePair<LockKey, HeldLock>> alsoHeld)
+    {
+        if (!IsFollowed(key) || frames.Length > MostFrames)
+            return;
+        // Nothing is reported of it. Only the graph of a project that declares its locks shows it.
+        if (IsLoose && !scope.Symbols.Contracts.Exist)
+            return;
+        // Who holds it already does not wait for it.
+        if (!isWait && key.Kind.IsReentrant() && state.Held.Keys.Any(held => held.IsSameObject(key) && held.Mode == key.Mode))
+            return;
+        scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix && !state.HasAwaited, IsLoose, frames) { Released = state.GivenBack() });
+        foreach (KeyValuePair<LockKey, HeldLock> held in alsoHeld.IsEmpty ? state.Held : state.Held.AddRange(alsoHeld.Where(pair => !state.Held.ContainsKey(pair.Key))))
+        {
+            if (held.Value.IsDoubtful || (isTry && held.Key.IsSameObject(key)))
+                continue;
+            ImmutableHashSet<LockKey> gates = [.. state.Held.Where(other => other.Value.Order < held.Value.Order).Select(other => other.Key)];
+            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, frames.Insert(0, scope.FrameAt(held.Value.Site)), gates, scope.Owner, IsLoose, held.Value.Origin == HeldOrigin.Entry));
+        }
+    }
+
+    /// <summary>Gives a lock back; one that is not held here is the caller's.</summary>
+    public FlowState Release(LockKey key, FlowState state)
+    {
+        scope.Record.Given.Add(key);
+        if (state.Held.ContainsKey(key))
+            return state.Release(key);
+        LockKey[] alike = [.. state.Held.Keys.Where(held => scope.MayBeSame(held, key))];
+        if (alike.Length > 0)
+        {
+            scope.Record.Given.UnionWith(alike);
+            return alike.Aggregate(state, (after, held) => after.Drop(pair => pair.Key.Equals(held)));
+        }
+
+        return IsForCaller(key) ? state with { Released = state.Released.Add(key), Failed = [] } : state;
+    }
+
+    /// <summary>Gives back all held locks of a class.</summary>
+    public FlowState ReleaseClass(string name, FlowState state)
+    {
+        foreach (LockKey held in state.Held.Keys.Where(held => scope.Symbols.Classes.Of(held)?.Name == name))
+            state = Release(held, state);
+        return state;
+    }
+
+    /// <summary>A key that nobody could give a class is not worth keeping.</summary>
+    private bool IsFollowed(LockKey key) => key.Kind != LockKind.Handle
+        && (scope.Symbols.Classes.Of(key) is not null || key.Path is { Root: PathRoot.Variable, Symbol: IParameterSymbol });
+
+    private static bool IsForCaller(LockKey key) => key.Kind != LockKind.Handle || (key.Path.IsExact && key.Path.Root is PathRoot.This or PathRoot.Variable);
+}

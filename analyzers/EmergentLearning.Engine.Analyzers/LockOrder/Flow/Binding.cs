@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+
+/// <summary>Translates what a callee says of its own instance, parameters and captured variables into what its caller knows them as.</summary>
+/// <param name="Callee">The method whose words are translated.</param>
+/// <param name="Receiver">Its instance.</param>
+/// <param name="Arguments">The values of its parameters, by their ordinal.</param>
+/// <param name="Caller">The state at the call.</param>
+internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, ImmutableArray<FlowValue> Arguments, FlowState Caller)
+{
+    public FlowValue Translate(AccessPath path) => path.Root switch
+    {
+        PathRoot.This => Extend(Receiver, path),
+        PathRoot.Variable => Extend(Variable(path.Symbol!), path),
+        _ => new PathValue(path),
+    };
+
+    public FlowValue Translate(FlowValue value) => value switch
+    {
+        PathValue path => Translate(path.Path),
+        HandleValue handle => new HandleValue(Translate(handle.Key)),
+        TupleValue tuple => new TupleValue([.. tuple.Items.Select(Translate)]),
+        ChoiceValue choice => choice.Values.Select(Translate).Aggregate(ChoiceValue.Of),
+        DelegateValue code => code with { Receiver = Translate(code.Receiver) },
+        CallValue call => call with { Receiver = Translate(call.Receiver), Arguments = [.. call.Arguments.Select(Translate)] },
+        PendingLock pending => pending with { Request = pending.Request with { Key = Translate(pending.Request.Key) } },
+        WorkValue work => new WorkValue([.. work.Bodies.Select(Translate)]),
+        WrappedValue wrapped => new WrappedValue(Translate(wrapped.Result)),
+        _ => value,
+    };
+
+    public LockKey Translate(LockKey key) => Translate(key.Path) switch
+    {
+        PathValue path => key with { Path = path.Path },
+        HandleValue handle when key.Path.Steps.IsEmpty => handle.Key,
+        _ => key with { Path = Nowhere(key.Path) },
+    };
+
+    private static AccessPath Nowhere(AccessPath path) => path.From(AccessPath.Unknown);
+
+    private static FlowValue Extend(FlowValue beginning, AccessPath path)
+    {
+        if (path.Steps.IsEmpty)
+            return beginning;
+        return new PathValue(path.From(beginning is PathValue known ? known.Path : AccessPath.Unknown));
+    }
+
+    private FlowValue Variable(ISymbol variable)
+    {
+        if (variable is IParameterSymbol parameter && SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, Callee))
+            return parameter.Ordinal < Arguments.Length ? Arguments[parameter.Ordinal] : FlowValue.Unknown;
+        if (IsInside(variable, Callee))
+            return new PathValue(AccessPath.Unknown);
+        // A captured variable is the same one here as there.
+        return Caller.Values.TryGetValue(variable, out FlowValue? value) ? value : new PathValue(AccessPath.Variable(variable));
+    }
+
+    private static bool IsInside(ISymbol variable, IMethodSymbol method)
+    {
+        for (ISymbol? around = variable.ContainingSymbol; around is IMethodSymbol; around = around.ContainingSymbol)
+        {
+            if (SymbolEqualityComparer.Default.Equals(around, method))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+
+/// <summary>What a branch tells: which paths take it, and what a flag or a variable is from there on.</summary>
+internal sealed class Conditions(ValueReader values)
+{
+    /// <summary>The state on the branch; null when no path of the state takes it.</summary>
+    public FlowState? After(IOperation condition, bool outcome, FlowState state)
+    {
+        FlowValue value = values.Of(condition, state);
+        if (value is ConstantValue { Kind: ConstantKind.True or ConstantKind.False })
+            return value.Equals(ConstantValue.Of(outcome)) ? state : null;
+        return Learn(condition, outcome, state, 0);
+    }
+
+    private FlowState Learn(IOperation condition, bool outcome, FlowState state, int depth)
+    {
+        if (depth > 8)
+            return state;
+        switch (condition)
+        {
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return Learn(not.Operand, !outcome, state, depth + 1);
+            case IParenthesizedOperation inner:
+                return Learn(inner.Operand, outcome, state, depth + 1);
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return Learn(conversion.Operand, outcome, state, depth + 1);
+            case IIsNullOperation test:
+                return LearnNull(test.Operand, outcome, state);
+            case IIsPatternOperation { Pattern: INegatedPatternOperation { Pattern: { } negated } } pattern when Patterns.IsNullPattern(negated):
+                return LearnNull(pattern.Value, !outcome, state);
+            case IIsPatternOperation pattern when Patterns.IsNullPattern(pattern.Pattern):
+                return LearnNull(pattern.Value, outcome, state);
+            case IIsPatternOperation pattern when Patterns.AsksOnlyForPresence(pattern.Pattern):
+                return LearnNull(pattern.Value, !outcome, state);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test:
+                return LearnCompared(test, outcome == (test.OperatorKind == BinaryOperatorKind.Equals), state);
+            case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation:
+                // The same flag asked again has the same answer, as long as nobody assigns to it.
+                return Set(condition, ConstantValue.Of(outcome), state);
+            default:
+                return state;
+        }
+    }
+
+    private FlowState LearnCompared(IBinaryOperation test, bool isEqual, FlowState state)
+    {
+        if (values.Of(test.RightOperand, state).Equals(ConstantValue.Null))
+            return LearnNull(test.LeftOperand, isEqual, state);
+        return values.Of(test.LeftOperand, state).Equals(ConstantValue.Null) ? LearnNull(test.RightOperand, isEqual, state) : state;
+    }
+
+    private FlowState LearnNull(IOperation operand, bool isNull, FlowState state)
+    {
+        while (operand is IConversionOperation { OperatorMethod: null } conversion)
+            operand = conversion.Operand;
+        FlowValue value = values.Of(operand, state);
+        // A choice of null and of something is that something where it is not null.
+        if (value is ChoiceValue choice)
+        {
+            FlowValue[] left = [.. choice.Values.Where(one => !isNull == !one.Equals(ConstantValue.Null))];
+            return left.Length > 0 && !isNull ? Set(operand, left.Aggregate(ChoiceValue.Of), state) : Set(operand, isNull ? ConstantValue.Null : value, state);
+        }
+
+        return isNull ? Set(operand, ConstantValue.Null, state) : state;
+    }
+
+    private FlowState Set(IOperation operand, FlowValue value, FlowState state) =>
+        values.TargetOf(operand, state) is { } key ? state.With(key, value) : state;
+}

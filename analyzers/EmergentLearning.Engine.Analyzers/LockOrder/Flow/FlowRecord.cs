@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+
+/// <summary>What following one body has found. Not thread-safe: a body is followed by one thread.</summary>
+internal sealed class FlowRecord
+{
+    private const int MostOutcomes = 4;
+    private readonly Dictionary<(LockKey, LockKey, SyntaxNode, bool, bool, bool), LockEdge> _edges = [];
+    private readonly Dictionary<(LockKey, bool, bool, bool, bool), AcquiredLock> _acquires = [];
+    private readonly List<DelegateCall> _invokes = [];
+    private readonly Dictionary<SyntaxNode, CallSite> _calls = [];
+    private readonly Dictionary<(SyntaxNode Site, IMethodSymbol Callee), List<PassedCall>> _passed = [];
+
+    public IEnumerable<LockEdge> Edges => _edges.Values;
+
+    public IEnumerable<AcquiredLock> Taken => _acquires.Values;
+
+    public IEnumerable<CallSite> Calls => _calls.Values;
+
+    /// <summary>The calls of bodies that are known, or will be.</summary>
+    public IEnumerable<PassedCall> Passed => _passed.Values.SelectMany(calls => calls);
+
+    /// <summary>Adds what the callee of such a call takes and asks for.</summary>
+    public Action<PassedCall, MethodSummary>? Take { get; set; }
+
+    /// <summary>Grows with everything new of the locks that are taken.</summary>
+    public int TakenCount { get; private set; }
+
+    /// <summary>Locks that the body gives back somewhere.</summary>
+    public HashSet<LockKey> Given { get; } = [];
+
+    /// <summary>Locks whose handles somebody else got, on some path.</summary>
+    public HashSet<LockKey> PassedOn { get; } = [];
+
+    /// <summary>Locks of threads that are held at an await or a yield.</summary>
+    public Dictionary<(SyntaxNode Site, LockKey Key), SyntaxNode> Crossings { get; } = [];
+
+    /// <summary>Locks that are held at an end, with where they were taken.</summary>
+    public List<(LockKey Key, HeldLock Held, bool IsException)> Leaks { get; } = [];
+
+    /// <summary>Handles that were passed on, stored or captured, with where: their owner is no longer known.</summary>
+    public Dictionary<(SyntaxNode Site, LockKey Key), IOperation> Escapes { get; } = [];
+
+    /// <summary>The states at the normal ends.</summary>
+    public List<FlowState> Exits { get; } = [];
+
+    /// <summary>What the body asks of its callers, and where it does not meet what others ask of it.</summary>
+    public DemandRecord Demands { get; } = new();
+
+    /// <summary>The method, lambda or local function; for an initialiser, its field or property.</summary>
+    public ISymbol? Owner { get; init; }
+
+    public bool GaveUp { get; set; }
+
+    public void Add(LockEdge edge)
+    {
+        var id = (edge.Held, edge.Acquired, edge.Site, edge.IsTry, edge.IsWait, edge.IsLoose);
+        if (!_edges.TryGetValue(id, out LockEdge? known))
+            _edges.Add(id, edge);
+        else
+            _edges[id] = (known.Frames.Length <= edge.Frames.Length ? known : edge) with { Gates = known.Gates.Intersect(edge.Gates) };
+    }
+
+    public void Add(AcquiredLock acquired)
+    {
+        var id = (acquired.Key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, acquired.IsLoose);
+        AcquiredLock merged = _acquires.TryGetValue(id, out AcquiredLock? known) ? Merge(known, acquired) : acquired;
+        if (ReferenceEquals(known, merged))
+            return;
+        _acquires[id] = merged;
+        TakenCount++;
+    }
+
+    /// <summary>The shorter of two ways to a lock, and what has been given back on both; the one that is known when the other says nothing new.</summary>
+    private static AcquiredLock Merge(AcquiredLock known, AcquiredLock other)
+    {
+        ImmutableArray<LockKey> both = known.Released.IsEmpty ? known.Released : [.. known.Released.Where(other.Released.Contains)];
+        AcquiredLock way = known.Frames.Length > other.Frames.Length ? other : known;
+        return way.Released.Length == both.Length ? way : way with { Released = both };
+    }
+
+    /// <summary>Whether another way to the lock, as long as this, says nothing new of it.</summary>
+    public bool Knows(LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, int frames) =>
+        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out AcquiredLock? known) && known.Frames.Length <= frames && known.Released.IsEmpty;
+
+    public void Add(DelegateCall call)
+    {
+        if (!_invokes.Any(known => known.IsLike(call)))
+            _invokes.Add(call);
+    }
+
+    /// <returns>False when a call that is like it in all that matters is known.</returns>
+    public bool Add(PassedCall call)
+    {
+        if (!_passed.TryGetValue((call.Site, call.Callee), out List<PassedCall>? known))
+            _passed.Add((call.Site, call.Callee), known = []);
+        if (known.Exists(call.IsLike))
+            return false;
+        known.Add(call);
+        return true;
+    }
+
+    public void Add(CallSite call) =>
+        _calls[call.Operation.Syntax] = _calls.TryGetValue(call.Operation.Syntax, out CallSite? known) ? known.Join(call) : call;
+
+    /// <summary>What callers have to know, once the body has been followed.</summary>
+    public MethodSummary Summarize(IMethodSymbol? method)
+    {
+        if (GaveUp)
+            return MethodSummary.Empty;
+        bool isIterator = method is not null && IsIterator(method);
+        return new MethodSummary
+        {
+            Acquires = [.. _acquires.Values],
+            Invokes = [.. _invokes],
+            Demands = Owner is null ? [] : Demands.ForCallers(Owner),
+            Outcomes = isIterator ? [] : OutcomesOf(method),
+        };
+    }
+
+    public static bool IsIterator(IMethodSymbol method) =>
+        method.IsIterator || (method.IsAsync && method.ReturnType.Name is "IAsyncEnumerable" or "IAsyncEnumerator");
+
+    private ImmutableArray<MethodOutcome> OutcomesOf(IMethodSymbol? method)
+    {
+        ImmutableArray<MethodOutcome> outcomes = [.. Exits.Select(state => Outcome(state, method)).Distinct()];
+        if (outcomes.Length <= MostOutcomes)
+            return outcomes;
+        // Too many ways to end: what is held at all of them is what is left to say.
+        IEnumerable<LockKey> always = outcomes.Skip(1).Aggregate(outcomes[0].Net.AsEnumerable(), (keys, next) => keys.Intersect(next.Net));
+        return [new MethodOutcome(FlowValue.Unknown, [.. always], [.. outcomes.SelectMany(outcome => outcome.Releases).Distinct()], [])];
+    }
+
+    private static MethodOutcome Outcome(FlowState state, IMethodSymbol? method) => new(
+        state.Values.TryGetValue(LockFlow.ReturnKey, out FlowValue? value) ? value : FlowValue.Unknown,
+        [.. state.Held.Where(pair => pair.Value is { IsDoubtful: false, Origin: not HeldOrigin.Entry }).Select(pair => pair.Key).OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)],
+        [.. state.Released.OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)],
+        method is null
+            ? []
+            : [.. method.Parameters.Where(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref && state.Values.ContainsKey(parameter))
+                .Select(parameter => new KeyValuePair<int, FlowValue>(parameter.Ordinal, state.Values[parameter]))]);
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+
+/// <summary>What calls of the framework do that run, start or wait for code of others: tasks, threads, LINQ, collections.</summary>
+internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEffects effects, WaitSteps waits)
+{
+    /// <summary>The states after the call, or null when it is no such call.</summary>
+    public IEnumerable<FlowState>? Step(IInvocationOperation call, FlowValue receiver, ImmutableArray<FlowValue> arguments, FlowState state)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (!method.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        TaskTypes tasks = scope.Symbols.Types.Tasks;
+        if (tasks.PassesOn(method))
+            return [state.With(call, call.Instance is null && !arguments.IsEmpty ? arguments[0] : receiver)];
+        // A wait that ends by itself waits for nobody.
+        if (tasks.Waits(method) && Arguments.HasTimeout(call))
+            return [state];
+        if (tasks.Waits(method))
+            return waits.For(receiver, call.Syntax, state, isBlocking: true).Select(after => after.State.With(call, after.Value));
+        if (tasks.WaitsForArguments(method) && !Arguments.HasTimeout(call))
+            return waits.For(new TupleValue(Flat(arguments)), call.Syntax, state, isBlocking: true).Select(after => after.State);
+        if (tasks.Combines(method))
+            return [state.With(call, new TupleValue(Flat(arguments)))];
+        if (tasks.Wraps(method) && !arguments.IsEmpty)
+            return [state.With(call, new WrappedValue(arguments[0]))];
+        if (tasks.Starts(method))
+            return [state.With(call, new WorkValue([.. arguments.Where(IsCode)]))];
+        if (tasks.RunsBeside(method))
+            return waits.For(new WorkValue([.. Flat(arguments).Where(IsCode)]), call.Syntax, state, isBlocking: true).Select(after => after.State);
+        if (method.Name is "GetEnumerator" or "GetAsyncEnumerator")
+            return Enumerate(call, receiver, arguments, state);
+        return RunDelegates(call, arguments, state);
+    }
+
+    /// <summary>Reads a property of the framework that waits, or that makes a value under a lock.</summary>
+    public IEnumerable<FlowState>? Read(IPropertyReferenceOperation property, FlowState state)
+    {
+        if (!property.Property.DeclaringSyntaxReferences.IsEmpty)
+            return null;
+        FlowValue receiver = values.Of(property.Instance, state);
+        if (scope.Symbols.Types.Tasks.Waits(property.Property))
+            return waits.For(receiver, property.Syntax, state, isBlocking: true).Select(after => after.State.With(property, after.Value));
+        if (property.Property.Name == "Value" && scope.Symbols.Types.Delegates.IsLazy(property.Property.ContainingType))
+            return [Make(property, receiver, state)];
+        // The elements of a sequence, one after another.
+        return property is { IsImplicit: true, Property.Name: "Current" } ? [state.With(property, receiver)] : null;
+    }
+
+    private FlowState Make(IPropertyReferenceOperation property, FlowValue receiver, FlowState state)
+    {
+        if (receiver is not PathValue { Path: var path })
+            return state;
+        ISymbol? holder = path.Steps.IsEmpty ? path.Symbol : path.Steps[path.Steps.Length - 1].Member;
+        ImmutableArray<IMethodSymbol> factories = holder is null ? [] : scope.Summaries.AssignedTo(holder);
+        var key = new LockKey(path, LockKind.Lazy);
+        Acquisitions locks = new(scope);
+        foreach (IMethodSymbol factory in factories)
+        {
+            locks.Note(state, key, isTry: false, isWait: false, isInPrefix: true, [scope.FrameAt(property.Syntax)], []);
+            var instance = path.Steps.IsEmpty ? FlowValue.Unknown : new PathValue(path.WithoutLastStep());
+            effects.Invoke(new DelegateValue(factory, instance), [], property.Syntax, Acquisitions.Hold(state, key, property.Syntax, HeldOrigin.Callee), []);
+        }
+
+        return state;
+    }
+
+    /// <summary>An iterator's body runs while its consumer has what it has; of a collection come its elements.</summary>
+    private IEnumerable<FlowState> Enumerate(IInvocationOperation call, FlowValue receiver, ImmutableArray<FlowValue> arguments, FlowState state)
+    {
+        FlowValue sequence = call.Instance is null && !arguments.IsEmpty ? arguments[0] : receiver;
+        RunSequence(sequence, call, state);
+        return [state.With(call, sequence is PathValue { Path: var path } ? new PathValue(path.Append(PathStep.Element(null))) : FlowValue.Unknown)];
+    }
+
+    private void RunSequence(FlowValue sequence, IOperation operation, FlowState state)
+    {
+        if (sequence is CallValue iterator)
+            effects.Run(iterator, null, operation.Syntax, state, isAwaited: true);
+        else if (sequence is TupleValue parts)
+        {
+            foreach (FlowValue part in parts.Items)
+                RunPart(part, operation, state);
+        }
+    }
+
+    private void RunPart(FlowValue part, IOperation operation, FlowState state)
+    {
+        if (part is CallValue iterator)
+            effects.Run(iterator, null, operation.Syntax, state, isAwaited: true);
+        else if (IsCode(part))
+            effects.Invoke(part, [], operation.Syntax, state, [], isAwaited: true);
+    }
+
+    private IEnumerable<FlowState>? RunDelegates(IInvocationOperation call, ImmutableArray<FlowValue> arguments, FlowState state)
+    {
+        DelegateRunners delegates = scope.Symbols.Types.Delegates;
+        bool isLater = delegates.RunsWhenEnumerated(call.TargetMethod);
+        if (!isLater && !delegates.RunsNow(call.TargetMethod))
+            return null;
+        ImmutableArray<FlowValue> parts = [.. Flat(arguments).Where(value => IsCode(value) || value is CallValue or PathValue)];
+        if (isLater)
+            return [state.With(call, parts.Any(part => part is not PathValue) ? new TupleValue([.. parts.Where(part => part is not PathValue)]) : parts.FirstOrDefault() ?? FlowValue.Unknown)];
+        foreach (FlowValue part in parts)
+            RunPart(part, call, state);
+        // What a collection of locks hands out is one of them.
+        bool isElement = call.TargetMethod.Name is "GetOrAdd" or "AddOrUpdate" or "First" or "Single" or "ElementAt" or "Last" or "Find";
+        FlowValue source = call.Instance is null ? arguments.FirstOrDefault() ?? FlowValue.Unknown : values.Of(call.Instance, state);
+        return [isElement && source is PathValue { Path: var path } ? state.With(call, new PathValue(path.Append(PathStep.Element(null)))) : state];
+    }
+
+    private static ImmutableArray<FlowValue> Flat(ImmutableArray<FlowValue> arguments) =>
+        [.. arguments.SelectMany(value => value is TupleValue tuple ? tuple.Items : ImmutableArray.Create(value))];
+
+    private static bool IsCode(FlowValue value) => value is DelegateValue;
+}

@@ -1,0 +1,30 @@
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+
+/// <summary>
+/// A call as far as it decides what the locks that its callee takes are to the caller, so that those that are found later can be added
+/// without following the caller again. Immutable.
+/// </summary>
+/// <param name="Binding">The callee, and what it knows its instance and its parameters as.</param>
+/// <param name="Site">Where.</param>
+/// <param name="State">The state before.</param>
+/// <param name="Held">The same state without what the callee requires, which is its own to judge.</param>
+/// <param name="IsAwaited">Whether the callee runs to its end, instead of to its first await.</param>
+/// <param name="IsBlocking">Whether this thread waits meanwhile.</param>
+/// <param name="IsWait">Whether another thread runs it, for which this one waits.</param>
+/// <param name="IsLoose">Whether it is one of many bodies that the call could run.</param>
+/// <param name="Declared">The classes that attributes say that it takes; null where they say nothing.</param>
+internal sealed record PassedCall(
+    Binding Binding, SyntaxNode Site, FlowState State, FlowState Held, bool IsAwaited, bool IsBlocking, bool IsWait, bool IsLoose, ISet<LockClass>? Declared = null)
+{
+    public IMethodSymbol Callee => Binding.Callee;
+
+    /// <summary>Whether nothing that the callee takes is anything else to the caller.</summary>
+    public bool IsLike(PassedCall other) => IsAwaited == other.IsAwaited && IsBlocking == other.IsBlocking && IsWait == other.IsWait && IsLoose == other.IsLoose
+        && State.HasAwaited == other.State.HasAwaited && ReferenceEquals(State.Held, other.State.Held)
+        && (ReferenceEquals(State.Released, other.State.Released) || State.Released.SetEquals(other.State.Released))
+        && (ReferenceEquals(State.Values, other.State.Values) || Callee.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))
+        && Binding.Receiver.Equals(other.Binding.Receiver) && Binding.Arguments.SequenceEqual(other.Binding.Arguments);
+}

@@ -1,0 +1,49 @@
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+
+/// <summary>What the locks that a callee takes are to its caller.</summary>
+internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands demands)
+{
+    /// <summary>Adds what the callee takes and asks for, as far as it is known by now.</summary>
+    public void Take(PassedCall call, MethodSummary summary)
+    {
+        if (call is { IsAwaited: true, IsWait: false, Declared: null })
+            demands.Pass(call.Callee, summary, call.Binding, call.Site, call.State);
+        bool wasLoose = locks.IsLoose;
+        foreach (AcquiredLock acquired in summary.Acquires)
+        {
+            if (!call.IsAwaited && !acquired.IsInPrefix)
+                continue;
+            LockKey key = call.Binding.Translate(acquired.Key);
+            if (call.Declared is { } declared && (scope.Symbols.Classes.Of(key) is not { } lockClass || declared.Contains(lockClass)))
+                continue;
+            bool isWait = acquired.IsWait || call.IsWait || (call.IsBlocking && call.Callee.IsAsync && !acquired.IsInPrefix);
+            locks.IsLoose = call.IsLoose || acquired.IsLoose;
+            // To a caller that holds nothing, a second way to a lock is no news.
+            if (call.Held.Held.IsEmpty && scope.Record.Knows(key, acquired.IsTry, isWait, acquired.IsInPrefix && !call.Held.HasAwaited, locks.IsLoose, acquired.Frames.Length + 1))
+                continue;
+            FlowState held = acquired.Released.IsEmpty ? call.Held : CallEnds.Without([.. acquired.Released.Select(call.Binding.Translate)], call.Held);
+            locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, acquired.Frames.Insert(0, scope.FrameAt(call.Site)), []);
+        }
+
+        locks.IsLoose = wasLoose;
+    }
+
+    /// <summary>Adds what is known by now, unless a call that is like it has done so, and what is found later.</summary>
+    public void Pass(PassedCall call, MethodSummary summary)
+    {
+        if (scope.Record.Add(call))
+            Take(call, summary);
+    }
+
+    /// <summary>What the callee requires is its own to judge.</summary>
+    public FlowState WithoutRequired(IMethodSymbol callee, FlowValue receiver, FlowState state)
+    {
+        if (state.Held.IsEmpty || scope.Symbols.Contracts.Of(callee).Requires is not { } names)
+            return state;
+        HashSet<string> required = [.. LockCalls.Keys(names, callee, receiver).Select(scope.Symbols.Classes.Of).OfType<LockClass>().Select(one => one.Name)];
+        return state with { Held = state.Held.RemoveRange(state.Held.Keys.Where(key => scope.Symbols.Classes.Of(key) is { } held && required.Contains(held.Name))) };
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.FileWrites;
+using EmergentLearning.Engine.Analyzers.FileWrites.LockFiles;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.LockFiles;
+
+/// <summary>
+/// ELE1016 and ELE1017: files that stand for a lock which the kernel does not keep. What the first reports, the second does not, and no
+/// file-write rule either.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LockFileAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc />
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [LockUseRules.HomemadeLockFile, LockUseRules.ShareNoneAsLock];
+
+    /// <inheritdoc />
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (FileWriteSymbols.Create(start.Compilation) is not { } symbols)
+                return;
+            start.RegisterOperationBlockStartAction(block => StartBlock(block, symbols));
+        });
+    }
+
+    private static void StartBlock(OperationBlockStartAnalysisContext block, FileWriteSymbols symbols)
+    {
+        // Operations of one body may be visited by several threads.
+        var candidates = new ConcurrentQueue<IOperation>();
+        block.RegisterOperationAction(
+            operation =>
+            {
+                if (Candidates.Is(operation.Operation, symbols) || Candidates.MakesFolder(operation.Operation, symbols))
+                    candidates.Enqueue(operation.Operation);
+            },
+            OperationKind.Invocation,
+            OperationKind.ObjectCreation);
+        block.RegisterOperationBlockEndAction(end =>
+        {
+            if (!candidates.IsEmpty)
+                Check(end, symbols, [.. candidates.OrderBy(operation => operation.Syntax.SpanStart)]);
+        });
+    }
+
+    private static void Check(OperationBlockAnalysisContext context, FileWriteSymbols symbols, IReadOnlyList<IOperation> candidates)
+    {
+        if (Exemptions.SkipsTests(context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.OperationBlocks[0].Syntax.SyntaxTree)))
+            return;
+        var facts = new MethodFacts(context.OperationBlocks);
+        var paths = new PathFacts(symbols, facts);
+        var reported = new HashSet<IOperation>();
+        foreach (LockFile found in new LockFileFinder(symbols, facts, paths, new ExistsGuards(symbols, facts, paths)).Find(candidates))
+        {
+            if (reported.Add(found.At))
+                context.ReportDiagnostic(Diagnostic.Create(LockUseRules.HomemadeLockFile, found.At.Syntax.GetLocation(), found.Member, found.Why));
+        }
+
+        var opens = new ExclusiveOpens(symbols, facts);
+        foreach (IOperation candidate in candidates.Where(candidate => !reported.Contains(candidate)))
+        {
+            bool isPrivate = PathOf(candidate) is { } path && paths.IsPrivate(path);
+            if (!isPrivate && !ExpressionTrees.Contain(candidate, symbols) && !paths.IsMocked(candidate) && opens.Find(candidate) is { } member)
+                context.ReportDiagnostic(Diagnostic.Create(LockUseRules.ShareNoneAsLock, candidate.Syntax.GetLocation(), member));
+        }
+    }
+    /// <summary>What names the file: the first argument, or the instance that has the path.</summary>
+    private static IOperation? PathOf(IOperation open) => open switch
+    {
+        IObjectCreationOperation creation => Operations.At(creation.Arguments, 0),
+        IInvocationOperation { TargetMethod.IsStatic: false, Instance: { } instance } => instance,
+        IInvocationOperation call => Operations.At(call.Arguments, 0),
+        _ => null,
+    };
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Model;
+
+/// <summary>A lock that a method takes, itself or below it. Immutable.</summary>
+/// <param name="Key">Which, as the method's caller has to translate it.</param>
+/// <param name="IsTry">Whether it gives up instead of waiting.</param>
+/// <param name="IsWait">Whether another thread takes it, for which the method waits.</param>
+/// <param name="IsInPrefix">Whether it is taken before the method first awaits.</param>
+/// <param name="IsLoose">Whether the way to it leads through one of many bodies that a call could run: it may be, but nobody has said so.</param>
+/// <param name="Frames">The way from the method to the acquisition, the shortest that was found.</param>
+internal sealed record AcquiredLock(LockKey Key, bool IsTry, bool IsWait, bool IsInPrefix, bool IsLoose, ImmutableArray<Frame> Frames)
+{
+    /// <summary>The callers' locks that have been given back until then.</summary>
+    public ImmutableArray<LockKey> Released { get; init; } = [];
+
+    /// <summary>Whether a caller would see no difference.</summary>
+    public bool IsLike(AcquiredLock other) => Key.Equals(other.Key) && IsTry == other.IsTry && IsWait == other.IsWait && IsInPrefix == other.IsInPrefix
+        && IsLoose == other.IsLoose && Released.SequenceEqual(other.Released);
+}

@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Model;
+
+/// <summary>Something that a method asks of its callers, for itself or for something that it calls. Immutable.</summary>
+/// <param name="Kind">What it asks.</param>
+/// <param name="Lock">The class of the lock; empty when it is about all of them.</param>
+/// <param name="Member">The member that asks it in the first place.</param>
+/// <param name="Frames">The way from the method to that member.</param>
+internal sealed record LockDemand(DemandKind Kind, string Lock, string Member, ImmutableArray<Frame> Frames)
+{
+    /// <summary>The callers' locks that have been given back until then: Monitor.Exit, wait, Monitor.Enter.</summary>
+    public ImmutableArray<LockKey> Released { get; init; } = [];
+
+    /// <summary>What is waited for, where a caller gave it; null where it did not.</summary>
+    public AccessPath? Waited { get; init; }
+
+    /// <summary>Whether a caller would see no difference.</summary>
+    public bool IsLike(LockDemand other) => Kind == other.Kind && Lock == other.Lock && Member == other.Member
+        && Released.SequenceEqual(other.Released) && Equals(Waited, other.Waited);
+}

@@ -1,0 +1,23 @@
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Model;
+
+/// <summary>
+/// One lock as a method sees it. Its class follows from it (<see cref="Recognition.LockClasses"/>): order is kept between classes, as in
+/// Linux' lockdep. Immutable, compared by value.
+/// </summary>
+/// <param name="Path">How the lock, or the object that owns it, is reached.</param>
+/// <param name="Kind">What sort of lock it is.</param>
+/// <param name="Mode">With whom it is shared.</param>
+/// <param name="Name">The class that an attribute or a table names; null where it follows from the path.</param>
+/// <param name="Owner">The type whose method takes the lock, where it is taken by one that is declared to.</param>
+internal sealed record LockKey(AccessPath Path, LockKind Kind, LockMode Mode = LockMode.Exclusive, string? Name = null, INamedTypeSymbol? Owner = null)
+{
+    /// <summary>Whether both are certainly the same object, in whatever mode.</summary>
+    public bool IsSameObject(LockKey other) => Kind == other.Kind && Name == other.Name && Path.IsExact && Path.Equals(other.Path);
+
+    public bool Equals(LockKey? other) => other is not null && Kind == other.Kind && Mode == other.Mode && Name == other.Name
+        && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Owner, other.Owner);
+
+    public override int GetHashCode() => (((Path.GetHashCode() * 31) + (int)Kind) * 31) + (int)Mode;
+}

@@ -1,0 +1,41 @@
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
+
+/// <summary>All that one compilation says of locks; what is costly is read when a body with a lock is first followed. Thread-safe.</summary>
+internal sealed class LockSymbols
+{
+    private readonly Lazy<DeclaredOrder> _declared;
+
+    public LockSymbols(Compilation compilation, IEnumerable<(string Type, string Method, LockRow Row)> own, CancellationToken cancellation)
+    {
+        Types = new LockTypes(compilation, own);
+        Contracts = new LockContracts(compilation);
+        Classes = new LockClasses(Contracts);
+        Files = new ExclusiveFiles(compilation);
+        Waits = new WaitTable(compilation, Types, Counts);
+        // One body that is cancelled must not leave the failure to all others.
+        _declared = new(() => DeclarationReader.Read(compilation, Contracts, cancellation), LazyThreadSafetyMode.PublicationOnly);
+    }
+
+    /// <summary>The library calls that are known.</summary>
+    public LockTypes Types { get; }
+
+    /// <summary>The calls that wait for something else than a lock.</summary>
+    public WaitTable Waits { get; }
+
+    /// <summary>The files that are opened as locks.</summary>
+    public ExclusiveFiles Files { get; }
+
+    /// <summary>The attributes.</summary>
+    public LockContracts Contracts { get; }
+
+    /// <summary>The classes of locks.</summary>
+    public LockClasses Classes { get; }
+
+    /// <summary>Which semaphores are locks.</summary>
+    public SemaphoreCounts Counts { get; } = new();
+
+    /// <summary>The declared order.</summary>
+    public DeclaredOrder Declared => _declared.Value;
+}

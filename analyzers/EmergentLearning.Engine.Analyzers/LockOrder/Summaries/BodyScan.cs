@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
+
+/// <summary>
+/// What one look at the operations of a member says: whether it touches a lock, and what it calls. Lambdas and local functions inside it
+/// belong to it. Written by one thread, and then only read.
+/// </summary>
+internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymbol assembly)
+{
+    private ControlFlowGraph? _graph;
+    private IOperation? _root;
+
+    public ISymbol Owner { get; } = owner;
+
+    /// <summary>Methods that are taken as values: anybody may call them.</summary>
+    public List<ISymbol> Referenced { get; } = [];
+
+    /// <summary>Whether a lock is taken or given back in the body itself.</summary>
+    public bool HasLocks { get; set; }
+
+    /// <summary>Whether one can be held anywhere in the body, that of an initialiser or a <c>Lazy</c> among them, and not only inside a <c>lock</c>.</summary>
+    public bool HoldsAnywhere { get; set; } = owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol { IsStatic: true };
+
+    /// <summary>Whether something is waited for without a limit: a caller may hold a lock meanwhile.</summary>
+    public bool Waits { get; set; }
+
+    /// <summary>Whether a parameter is disposed: a caller's handle may be given back here.</summary>
+    public bool GivesBackParameter { get; set; }
+
+    /// <summary>Whether a caller can give it a delegate, under which a lock may be.</summary>
+    public bool TakesCode => Owner is IMethodSymbol method && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+
+    /// <summary>Methods that are called, and members whose delegates are.</summary>
+    public CalleeSet Callees { get; } = new();
+
+    /// <summary>Calls of private methods: what all callers of these hold is held around them.</summary>
+    public List<IInvocationOperation> PrivateCalls { get; } = [];
+
+    /// <summary>Types of which something static is used, or an instance made.</summary>
+    public HashSet<INamedTypeSymbol> Touched { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Code that is given to an event, a delegate or a <c>Lazy</c>.</summary>
+    public List<KeyValuePair<ISymbol, IMethodSymbol>> Assigned { get; } = [];
+
+    /// <summary>Parameters and members that hold a delegate, each with the code, or the parameter or member, that it is given.</summary>
+    public List<KeyValuePair<ISymbol, ISymbol>> Handed { get; } = [];
+
+    public ControlFlowGraph? Graph(CancellationToken cancellation) => _graph ??= _root is null ? null : Create(_root, cancellation);
+
+    /// <summary>Looks at all operations, in one walk: to be called back for each of them costs more than to look.</summary>
+    public void Read(ImmutableArray<IOperation> blocks)
+    {
+        var reader = new BodyReader(this, symbols, assembly);
+        foreach (IOperation block in blocks)
+        {
+            foreach (IOperation operation in BodyOperations.Of(block))
+                reader.Visit(operation);
+        }
+
+        // Beside the body stand the default values of parameters and the arguments of attributes, in the order of the text.
+        _root = blocks.Select(Root).FirstOrDefault(IsBody);
+        if (_root is not null && Owner is IMethodSymbol method && (IsSynchronized(method) || symbols.Contracts.Of(method).Requires is not null))
+            HasLocks = HoldsAnywhere = true;
+    }
+
+    public static bool IsSynchronized(IMethodSymbol method) =>
+        (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0 && !method.IsAsync && !method.IsIterator;
+
+    private static IOperation Root(IOperation block)
+    {
+        while (block.Parent is { } parent)
+            block = parent;
+        return block;
+    }
+
+    private static bool IsBody(IOperation root) =>
+        root is IMethodBodyOperation or IConstructorBodyOperation or IBlockOperation or IFieldInitializerOperation or IPropertyInitializerOperation;
+
+    private static ControlFlowGraph? Create(IOperation root, CancellationToken cancellation) => root switch
+    {
+        IMethodBodyOperation method => ControlFlowGraph.Create(method, cancellation),
+        IConstructorBodyOperation constructor => ControlFlowGraph.Create(constructor, cancellation),
+        IBlockOperation block => ControlFlowGraph.Create(block, cancellation),
+        IFieldInitializerOperation field => ControlFlowGraph.Create(field, cancellation),
+        IPropertyInitializerOperation property => ControlFlowGraph.Create(property, cancellation),
+        _ => null,
+    };
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
+using Microsoft.CodeAnalysis;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
+
+/// <summary>
+/// Summarises the bodies of a compilation whose locks somebody can see, callees first; those that call each other in a circle again until
+/// nothing changes. Which bodies these are turns out on the way (<see cref="FollowPlan"/>); all others cost nothing. Not thread-safe.
+/// </summary>
+internal sealed class SummarySolver : ISummarySource
+{
+    private readonly LockSymbols _symbols;
+    private readonly IAssemblySymbol _assembly;
+    private readonly CallGraph _calls;
+    private readonly FollowPlan _plan;
+    private readonly Dictionary<ISymbol, MethodSummary> _summaries = new(SymbolEqualityComparer.Default);
+    private readonly Propagation _propagation;
+    private readonly Dictionary<ISymbol, ImmutableArray<FlowRecord>> _records = new(SymbolEqualityComparer.Default);
+
+    /// <param name="symbols">The symbols of the compilation.</param>
+    /// <param name="assembly">Its assembly.</param>
+    /// <param name="bodies">All its bodies.</param>
+    /// <param name="isComplete">Whether a summary is wanted of every body from which a lock can be reached, whoever calls it.</param>
+    public SummarySolver(LockSymbols symbols, IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies, bool isComplete)
+    {
+        (_symbols, _assembly) = (symbols, assembly);
+        _calls = new CallGraph(assembly, bodies, isAllCertain: symbols.Contracts.Exist);
+        _plan = new FollowPlan(_calls, isComplete);
+        _propagation = new Propagation(_summaries);
+    }
+
+    /// <summary>What was found in each body that was followed.</summary>
+    public IReadOnlyDictionary<ISymbol, ImmutableArray<FlowRecord>> Records => _records;
+
+    /// <summary>What callers have to know of each of them, and of the functions inside them.</summary>
+    public IReadOnlyDictionary<ISymbol, MethodSummary> Summaries => _summaries;
+
+    /// <summary>Bodies from which a lock can be reached, but which hold none: they were not followed.</summary>
+    public IEnumerable<BodyScan> PassedOver => _calls.Bodies.Where((_, body) => !_plan.IsNeeded(body));
+
+    /// <summary>How often a body was followed.</summary>
+    public int Followed { get; private set; }
+
+    public void Solve(CancellationToken cancellation)
+    {
+        foreach (int body in _plan.Order())
+            Follow(body, cancellation);
+    }
+
+    public ImmutableArray<KeyValuePair<IMethodSymbol, MethodSummary>>? Find(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect)
+    {
+        if (_calls.Dispatch.Find(method, receiver, isDirect) is not { } targets)
+            return null;
+        if (targets.Any(target => !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, _assembly)))
+            return null;
+        // One that is not followed, or not yet, makes it no less uncertain which of them runs.
+        return [.. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target))).Where(pair => !pair.Value.IsEmpty || _calls.NumberOf(pair.Key) >= 0)];
+    }
+
+    public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _calls.AssignedTo(member);
+
+    public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => _calls.StoredIn(holder);
+
+    public MethodSummary? Initializer(INamedTypeSymbol type)
+    {
+        AcquiredLock[] acquired = [.. _calls.Initializers(type).SelectMany(owner => Summary(owner).Acquires)];
+        return acquired.Length == 0 ? null : new MethodSummary { Acquires = [.. acquired] };
+    }
+
+    private MethodSummary Summary(ISymbol method) => _summaries.TryGetValue(method.OriginalDefinition, out MethodSummary? summary) ? summary : MethodSummary.Empty;
+
+    private void Follow(int number, CancellationToken cancellation)
+    {
+        BodyScan body = _calls.Bodies[number];
+        if (body.Graph(cancellation) is not { } graph)
+            return;
+        var run = new BodyRun(body.Owner, _symbols, this);
+        run.Run(graph, cancellation);
+        Followed++;
+        _records[body.Owner] = run.Records;
+        bool isFollowedOn = false;
+        foreach (KeyValuePair<ISymbol, MethodSummary> function in run.Summaries)
+        {
+            MethodSummary known = Summary(function.Key);
+            isFollowedOn |= !known.LeavesAs(function.Value) || !known.IsWithin(function.Value) || (IsInitializer(body) && !function.Value.IsWithin(known));
+            _summaries[function.Key] = function.Value;
+            if (SymbolEqualityComparer.Default.Equals(function.Key, body.Owner) && HandsOutOwnLock(function.Value))
+                _symbols.Classes.AddWrapper(body.Owner.ContainingType);
+        }
+
+        if (isFollowedOn || run.Summaries.Values.Any(IsCarried))
+            _plan.Changed(number, isFollowedOn, run.Summaries.Values.Any(IsCarried));
+        Tell(run);
+    }
+
+    /// <summary>What the functions of a body take goes to all that have been followed and call them.</summary>
+    private void Tell(BodyRun run)
+    {
+        foreach (FlowRecord record in run.Records)
+            _propagation.Add(record);
+        foreach (ISymbol function in run.Summaries.Keys)
+            _propagation.Tell(function);
+        foreach (ISymbol function in _propagation.Run())
+        {
+            int number = _calls.NumberOf(CallGraph.Member(function));
+            if (number >= 0 && (IsCarried(_summaries[function]) || IsInitializer(_calls.Bodies[number])))
+                _plan.Changed(number, isFollowedOn: IsInitializer(_calls.Bodies[number]), IsCarried(_summaries[function]));
+        }
+    }
+
+    private bool IsCarried(MethodSummary summary) => CarriedEffects.Are(summary, Summary);
+
+    /// <summary>Nobody calls it by its name, so what it takes is looked for where its type is used.</summary>
+    private static bool IsInitializer(BodyScan body) => body.Owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol { IsStatic: true };
+
+    private static bool HandsOutOwnLock(MethodSummary summary) => summary.Outcomes.Any(outcome =>
+        outcome.Net.Any(key => IsOwn(key)) || (outcome.Returns is PendingLock pending && IsOwn(pending.Request.Key)));
+
+    private static bool IsOwn(LockKey key) => key.Path is { Root: PathRoot.This, Steps.Length: 1 } && key.Name is null;
+}
