@@ -60,6 +60,22 @@ public sealed class LogTests
         using var folder = new LockFolder();
         using var log = new RecordedLog();
         using var first = new FileLock(folder.LockPath, LockClass.Repository);
+        using var second = new FileLock(folder.LockPath, LockClass.Repository) { Telemetry = { Logger = log.CreateLogger("locks") } };
+        using LockHandle held = first.Acquire(TimeSpan.FromSeconds(60));
+
+        await Assert.ThrowsAnyAsync<StoreException>(() => new OwnFlow<LockHandle>(() => second.AcquireAsync(TimeSpan.FromMilliseconds(1), CancellationToken.None)).Result);
+
+        (LogLevel level, int id, string text) = Assert.Single(log.Entries);
+        Assert.Equal((LogLevel.Error, 9), (level, id));
+        Assert.Contains($"held by process {Environment.ProcessId}", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_waits_long_while_the_lock_moves_is_told_of_the_holder()
+    {
+        using var folder = new LockFolder();
+        using var log = new RecordedLog();
+        using var first = new FileLock(folder.LockPath, LockClass.Repository);
         var time = new ManualPatience();
         using var second = new FileLock(folder.LockPath, LockClass.Repository, time) { Telemetry = { Logger = log.CreateLogger("locks") } };
         LockHandle held = first.Acquire(TimeSpan.FromSeconds(60));
