@@ -12,7 +12,6 @@ internal sealed class Clone(string folder)
         string root = PackageFixture.RepositoryRoot;
         await GitAsync(root, "clone", "-q", "--shared", root, folder);
         Clone clone = new(folder);
-        await GitAsync(folder, "remote", "remove", "origin");
 
         foreach (string file in await FilesAsync(root, "diff", "--name-only", "--diff-filter=D", "HEAD"))
             File.Delete(Path.Combine(folder, file));
@@ -26,19 +25,7 @@ internal sealed class Clone(string folder)
         return clone;
     }
 
-    /// <summary>What the packages of this checkout may name as their address, this one may, too.</summary>
-    public async Task CopyRemoteAsync()
-    {
-        Outcome address = await RunAsync(PackageFixture.RepositoryRoot, "remote", "get-url", "origin");
-        if (address.ExitCode == 0 && address.Output.StartsWith("http", StringComparison.Ordinal))
-            await SetRemoteAsync(address.Output.Trim());
-    }
-
-    public async Task SetRemoteAsync(string address)
-    {
-        await RunAsync(folder, "remote", "remove", "origin");
-        await GitAsync(folder, "remote", "add", "origin", address);
-    }
+    public Task SetRemoteAsync(string address) => GitAsync(folder, "remote", "set-url", "origin", address);
 
     private static void Copy(string from, string to)
     {

@@ -12,7 +12,7 @@ public sealed class IdentityTests(PackageFixture package)
     [InlineData("EmergentLearning.Analyzers")]
     [InlineData("EmergentLearning.Memory")]
     [InlineData("EmergentLearning.Cli")]
-    public async Task It_names_itself_its_licence_its_page_and_its_commit_and_no_folder_of_this_machine(string id)
+    public async Task It_names_itself_its_licence_its_page_and_its_commit_and_no_address_that_only_some_can_reach(string id)
     {
         PackageFile file = package.Open(id);
         Outcome head = await Dotnet.RunProgramAsync("git", PackageFixture.RepositoryRoot, new Dictionary<string, string>(), "rev-parse", "HEAD");
@@ -26,7 +26,7 @@ public sealed class IdentityTests(PackageFixture package)
         Assert.NotEqual("Package Description", file.Value("description"));
         XElement repository = Assert.Single(file.All("repository"));
         Assert.Equal(head.MustSucceed().Output.Trim(), (string?)repository.Attribute("commit"));
-        Assert.True((string?)repository.Attribute("url") is not { } url || url.StartsWith("http", StringComparison.Ordinal), "a folder as address");
+        Assert.True((string?)repository.Attribute("url") is not { } url || url.StartsWith("https://", StringComparison.Ordinal), "an address that only some can reach");
     }
 
     [Fact]
