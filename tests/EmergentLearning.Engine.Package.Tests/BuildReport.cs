@@ -48,7 +48,7 @@ internal sealed class BuildReport
         [.. _build.FindChildrenRecursive<Error>().Select(error => (error.Code, error.File, error.LineNumber, error.ColumnNumber, error.Text)).Distinct()];
 
     /// <summary>Every warning, as often as it was reported: its code, the name of its file, its line; sorted.</summary>
-    public IReadOnlyList<string> Warnings =>
+    public IReadOnlyList<string> WarningPlaces =>
     [
         .. _build.FindChildrenRecursive<Warning>()
             .Select(warning => $"{warning.Code} {Path.GetFileName(warning.File)}:{warning.LineNumber}").Order(StringComparer.Ordinal),

@@ -52,14 +52,14 @@ internal sealed class SampleProject(PackageFixture package, string folder)
         return this;
     }
 
-    public Task<BuildReport> BuildAsync(params string[] arguments) => DotnetAsync("build", ["-nodeReuse:false", .. arguments]);
+    public Task<BuildReport> BuildAsync(params string[] arguments) => DotnetAsync("build", arguments);
 
     /// <summary>Runs a command of the SDK that builds, and reads its binary log.</summary>
-    public async Task<BuildReport> DotnetAsync(string command, string[] arguments, params (string Name, string Value)[] environment)
+    public async Task<BuildReport> DotnetAsync(string verb, string[] arguments, params (string Name, string Value)[] environment)
     {
         string log = Path.Combine(folder, $"{++_builds}.binlog");
         // Only the feed is asked: what else is needed lies in the fallback folder, on-line or not.
-        string[] all = [command, $"-bl:{log}", $"-p:RestoreSources={package.Feed}", "-p:NuGetAudit=false", .. arguments];
+        string[] all = [verb, $"-bl:{log}", $"-p:RestoreSources={package.Feed}", "-p:NuGetAudit=false", "-nodeReuse:false", .. arguments];
         Dictionary<string, string> variables = new(package.Environment);
         foreach ((string name, string value) in environment)
             variables[name] = value;

@@ -23,7 +23,7 @@ public sealed class AnalyzersPackageTests(PackageFixture package)
 
         BuildReport report = (await project.BuildAsync()).MustSucceed();
 
-        Assert.Equal(["ELE1002 Pair.cs:5", "ELE2001 Settings.cs:1"], report.Warnings);
+        Assert.Equal(["ELE1002 Pair.cs:5", "ELE2001 Settings.cs:1"], report.WarningPlaces);
         Assert.Empty(report.TargetsThatRan);
         Assert.Equal(["Alone.dll"], Directory.GetFiles(Path.Combine(project.Folder, "bin"), "*.dll", SearchOption.AllDirectories).Select(Path.GetFileName));
     }
@@ -33,7 +33,7 @@ public sealed class AnalyzersPackageTests(PackageFixture package)
     {
         SampleProject project = NewProject(ProjectText.Engine + ProjectText.Analyzers);
 
-        Assert.Equal(["ELE1002 Pair.cs:5", "ELE2001 Settings.cs:1"], (await project.BuildAsync()).MustSucceed().Warnings);
+        Assert.Equal(["ELE1002 Pair.cs:5", "ELE2001 Settings.cs:1"], (await project.BuildAsync()).MustSucceed().WarningPlaces);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class AnalyzersPackageTests(PackageFixture package)
         BuildReport report = (await project.BuildAsync()).MustFailWith("ELE2001");
 
         Assert.EndsWith("Loud.cs", Assert.Single(report.Errors).File, StringComparison.Ordinal);
-        Assert.Equal(["ELE2001 Settings.cs:1"], report.Warnings);
+        Assert.Equal(["ELE2001 Settings.cs:1"], report.WarningPlaces);
     }
 
     private SampleProject NewProject(string packages) => package.NewFolder("analyzers")

@@ -11,9 +11,9 @@ public sealed class DesignTimeTests(PackageFixture package)
         string[] editor =
         [
             "-t:Compile", "-p:DesignTimeBuild=true", "-p:BuildingProject=false", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true",
-            "-nodeReuse:false", sample.Recorder(),
+            sample.Recorder(),
         ];
-        (await sample.DotnetAsync("restore", ["-nodeReuse:false"])).MustSucceed();
+        (await sample.DotnetAsync("restore", [])).MustSucceed();
 
         BuildReport report = (await sample.DotnetAsync("msbuild", editor)).MustSucceed();
 

@@ -18,7 +18,7 @@ public sealed partial class MemoryPackageTests(PackageFixture package)
         BuildReport report = (await project.BuildAsync()).MustSucceed();
         Outcome run = await project.RunAsync(Dotnet.Host, "exec", Path.Combine(project.Folder, "bin/Debug/net10.0/Remember.dll"));
 
-        Assert.Equal(["ELE2001 Settings.cs:1"], report.Warnings);
+        Assert.Equal(["ELE2001 Settings.cs:1"], report.WarningPlaces);
         string[] lines = run.MustSucceed().Output.Split('\n');
         Assert.True(File.Exists(Path.Combine(project.Store, lines[0])), run.Output);
         Assert.Equal("Retry without jitter", lines[1]);

@@ -28,7 +28,7 @@ public sealed class MultiTargetTests(PackageFixture package)
         BuildReport second = (await project.BuildAsync()).MustSucceed();
 
         Assert.Equal((2, 2), (first.VerifyTasks, first.SyncTasks));
-        Assert.Equal(Enumerable.Repeat("ELE2001 Settings.cs:1", 3), first.Warnings);
+        Assert.Equal(Enumerable.Repeat("ELE2001 Settings.cs:1", 3), first.WarningPlaces);
         Assert.Equal((0, 0), (second.VerifyTasks, second.SyncTasks));
     }
 

@@ -25,7 +25,7 @@ public sealed class NewProjectTests(PackageFixture package)
         BuildReport without = (await project.Write("Program.cs", template).BuildAsync()).MustSucceed();
 
         Assert.Empty(without.TargetsThatRan);
-        Assert.Empty(without.Warnings);
+        Assert.Empty(without.WarningPlaces);
         Assert.Empty(Directory.GetFiles(project.Folder, "EmergentLearning.*", SearchOption.AllDirectories));
     }
 

@@ -15,7 +15,7 @@ public sealed class SharedStoreTests(PackageFixture package)
 
         BuildReport first = (await BuildAsync(solution, nodes)).MustSucceed();
         Assert.Equal(3, first.SyncTasks);
-        Assert.Equal(["ELE2001 Settings.cs:1"], first.Warnings);
+        Assert.Equal(["ELE2001 Settings.cs:1"], first.WarningPlaces);
         Assert.NotEmpty(nodes.Running());
 
         BuildReport second = (await BuildAsync(solution, nodes)).MustSucceed();
@@ -24,7 +24,7 @@ public sealed class SharedStoreTests(PackageFixture package)
         File.AppendAllText(Path.Combine(solution.Folder, Record), "\nAlso seen on Tuesdays.\n");
         BuildReport third = (await BuildAsync(solution, nodes)).MustSucceed();
         Assert.Equal((3, 0), (third.SyncTasks, third.VerifyTasks));
-        Assert.Empty(third.Warnings);
+        Assert.Empty(third.WarningPlaces);
 
         Outcome check = await solution.ElfAsync("sync", "--base-path", solution.Store);
         Assert.Contains("Also seen on Tuesdays", await ShowAsync(solution), StringComparison.Ordinal);
