@@ -49,7 +49,8 @@ public sealed class IdentityTests(PackageFixture package)
 
         Assert.Equal("DotnetTool", (string?)Assert.Single(file.All("packageType")).Attribute("name"));
         Assert.Empty(file.Dependencies);
-        Assert.Contains("\"rollForward\": \"Major\"", Encoding.UTF8.GetString(file.Read("tools/net10.0/any/elf.runtimeconfig.json")), StringComparison.Ordinal);
+        string runtime = Encoding.UTF8.GetString(file.Read("tools/net10.0/any/elf.runtimeconfig.json"));
+        Assert.Contains("\"rollForward\": \"Major\"", runtime, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -19,7 +19,8 @@ public sealed class MultiTargetTests(PackageFixture package)
         string note = File.ReadAllText(Path.Combine(project.Folder, "Note.cs"));
         string store = File.ReadAllText(Path.Combine(project.Folder, "NoteStore.cs"));
         File.Delete(Path.Combine(project.Folder, "Program.cs"));
-        project.Write("GettingStarted.csproj", ProjectText.Library(For("net10.0", ProjectText.Engine) + For("netstandard2.0", ProjectText.Analyzers), Frameworks))
+        string packages = For("net10.0", ProjectText.Engine) + For("netstandard2.0", ProjectText.Analyzers);
+        project.Write("GettingStarted.csproj", ProjectText.Library(packages, Frameworks))
             .Write("Note.cs", $"#if NET\n{note}\n#endif\n")
             .Write("NoteStore.cs", $"#if NET\n{store}\n#endif\n")
             .Write("Settings.cs", "static class Settings { public static void Save(string path) => File.WriteAllText(path, \"all\"); }");

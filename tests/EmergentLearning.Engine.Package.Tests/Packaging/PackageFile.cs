@@ -39,7 +39,9 @@ internal sealed class PackageFile(string path)
     /// <summary>The packages that it brings, as <c>id version</c>, and what of them it takes.</summary>
     public IReadOnlyList<string> Dependencies =>
     [
-        .. All("dependency").Select(item => $"{(string?)item.Attribute("id")} {(string?)item.Attribute("version")} {(string?)item.Attribute("include")}".TrimEnd()),
+        .. from item in All("dependency")
+           let parts = new[] { "id", "version", "include" }.Select(name => (string?)item.Attribute(name))
+           select string.Join(' ', parts).TrimEnd(),
     ];
 
     public IEnumerable<XElement> All(string name) => Metadata.Descendants().Where(element => element.Name.LocalName == name);

@@ -38,7 +38,8 @@ public sealed class SameBytesTests(PackageFixture package)
         PackageFile linked = new(Path.Combine(clone.Folder, "linked/EmergentLearning.Memory.0.1.0.nupkg"));
         XElement repository = Repository(linked);
         string commit = (string)repository.Attribute("commit")!;
-        byte[] symbols = new PackageFile(Path.Combine(clone.Folder, "linked/EmergentLearning.Memory.0.1.0.snupkg")).Read("lib/net10.0/EmergentLearning.Memory.pdb");
+        PackageFile debugging = new(Path.Combine(clone.Folder, "linked/EmergentLearning.Memory.0.1.0.snupkg"));
+        byte[] symbols = debugging.Read("lib/net10.0/EmergentLearning.Memory.pdb");
 
         Assert.Equal("https://github.com/example/engine.git", (string?)repository.Attribute("url"));
         Assert.Null(repository.Attribute("branch"));
