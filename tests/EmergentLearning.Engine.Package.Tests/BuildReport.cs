@@ -25,16 +25,40 @@ internal sealed class BuildReport
         .FindChildrenRecursive<Message>(message => message.Text.StartsWith("Skipping target \"ElfSync\" because all output files", StringComparison.Ordinal))
         .Count == 1;
 
+    /// <summary>The targets of our packages that had something to do, each as often as it had; sorted.</summary>
+    public IReadOnlyList<string> TargetsThatRan =>
+    [
+        .. _build.FindChildrenRecursive<Target>(target => IsOurs(target.SourceFilePath) && target.Children.OfType<LoggedTask>().Any())
+            .Select(target => target.Name).Order(StringComparer.Ordinal),
+    ];
+
     /// <summary>How often an assembly was looked at.</summary>
     public int VerifyTasks => _build.FindChildrenRecursive<LoggedTask>(task => task.Name == "ElfVerifyTask").Count;
+
+    /// <summary>The names of the assemblies that the compiler was given as analyzers and generators; sorted.</summary>
+    public IReadOnlyList<string> Analyzers =>
+    [
+        .. _build.FindChildrenRecursive<LoggedTask>(task => task.Name == "Csc")
+            .SelectMany(task => task.FindChildrenRecursive<Parameter>(parameter => parameter.Name == "Analyzers"))
+            .SelectMany(parameter => parameter.Children.OfType<Item>()).Select(item => Path.GetFileName(item.Text)).Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Every error with its place.</summary>
     public IReadOnlyList<(string Code, string File, int Line, int Column, string Text)> Errors =>
         [.. _build.FindChildrenRecursive<Error>().Select(error => (error.Code, error.File, error.LineNumber, error.ColumnNumber, error.Text)).Distinct()];
 
+    /// <summary>Every warning, as often as it was reported: its code, the name of its file, its line; sorted.</summary>
+    public IReadOnlyList<string> WarningPlaces =>
+    [
+        .. _build.FindChildrenRecursive<Warning>()
+            .Select(warning => $"{warning.Code} {Path.GetFileName(warning.File)}:{warning.LineNumber}").Order(StringComparer.Ordinal),
+    ];
+
     public IReadOnlyList<string> WarningCodes => [.. _build.FindChildrenRecursive<Warning>().Select(warning => warning.Code).Distinct()];
 
     public IReadOnlyList<string> ErrorCodes => [.. _build.FindChildrenRecursive<Error>().Select(error => error.Code).Distinct()];
+
+    private static bool IsOurs(string? file) => file?.Contains("emergentlearning.", StringComparison.OrdinalIgnoreCase) == true;
 
     public BuildReport MustSucceed()
     {

@@ -1,7 +1,9 @@
+using EmergentLearning.Engine.Package.Tests.Packaging;
+
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>
-/// Packs once, into a feed of its own, and gives every project a package cache of its own, so that no test sees an older package.
+/// Packs everything once, into a feed of its own, and gives every project a package cache of its own, so that no test sees an older package.
 /// Everything else comes from what this machine has restored already: nothing is downloaded.
 /// </summary>
 public sealed class PackageFixture : IAsyncLifetime
@@ -13,18 +15,26 @@ public sealed class PackageFixture : IAsyncLifetime
 
     internal string Feed => Path.Combine(_folder, "feed");
 
-    internal string Package => Assert.Single(Directory.GetFiles(Feed, "*.nupkg"));
+    internal string Package => Path.Combine(Feed, "EmergentLearning.Engine.0.1.0.nupkg");
 
-    /// <summary>The environment in which users' projects are built.</summary>
+    /// <summary>The environment in which users' projects are built: a private package cache, and a network in which nothing answers.</summary>
     internal IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
     {
         ["NUGET_PACKAGES"] = Path.Combine(_folder, "packages"),
+        ["HTTP_PROXY"] = Nowhere,
+        ["HTTPS_PROXY"] = Nowhere,
+        ["ALL_PROXY"] = Nowhere,
+        ["NO_PROXY"] = "",
     };
+
+    private static string Nowhere => "http://127.0.0.1:9";
+
+    /// <summary>A package of the feed.</summary>
+    internal PackageFile Open(string id, string extension = "nupkg") => new(Path.Combine(Feed, $"{id}.0.1.0.{extension}"));
 
     public async Task InitializeAsync()
     {
-        string[] pack = ["pack", Path.Combine(RepositoryRoot, "src/EmergentLearning.Engine"), "-c", "Release", "-o", Feed, "-v", "q"];
-        (await Dotnet.RunAsync(_folder, new Dictionary<string, string>(), pack)).MustSucceed();
+        (await PackAsync(RepositoryRoot, Feed)).MustSucceed();
 
         Outcome cache = await Dotnet.RunAsync(_folder, new Dictionary<string, string>(), "nuget", "locals", "global-packages", "--list");
         string machine = cache.MustSucceed().Output.Split(':', 2)[1].Trim();
@@ -42,6 +52,20 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         Directory.Delete(_folder, recursive: true);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Packs everything that a checkout ships.</summary>
+    internal Task<Outcome> PackAsync(string checkout, string feed, params string[] also) => Dotnet.RunAsync(
+        _folder,
+        new Dictionary<string, string>(),
+        ["pack", Path.Combine(checkout, "build/package/Packages.proj"), "-c", "Release", "-o", feed, "-v", "q", .. also]);
+
+    /// <summary>An empty folder of its own, beside the samples.</summary>
+    internal SampleProject NewFolder(string name)
+    {
+        string target = Path.Combine(_folder, $"{name} {Interlocked.Increment(ref _samples)}");
+        Directory.CreateDirectory(target);
+        return new(this, target);
     }
 
     /// <summary>A fresh copy of a sample, in a folder with a space and a letter beyond ASCII in its name.</summary>

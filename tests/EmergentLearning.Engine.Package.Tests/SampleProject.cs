@@ -43,13 +43,27 @@ internal sealed class SampleProject(PackageFixture package, string folder)
         File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
     }
 
-    public async Task<BuildReport> BuildAsync(params string[] arguments)
+    /// <summary>Writes a file of the project, and the folders above it.</summary>
+    public SampleProject Write(string file, string text)
+    {
+        string path = Path.Combine(folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+        return this;
+    }
+
+    public Task<BuildReport> BuildAsync(params string[] arguments) => DotnetAsync("build", arguments);
+
+    /// <summary>Runs a command of the SDK that builds, and reads its binary log.</summary>
+    public async Task<BuildReport> DotnetAsync(string verb, string[] arguments, params (string Name, string Value)[] environment)
     {
         string log = Path.Combine(folder, $"{++_builds}.binlog");
         // Only the feed is asked: what else is needed lies in the fallback folder, on-line or not.
-        string[] all = ["build", $"-bl:{log}", $"-p:RestoreSources={package.Feed}", "-p:NuGetAudit=false", "-nodeReuse:false", .. arguments];
-        Outcome outcome = await Dotnet.RunAsync(folder, package.Environment, all);
-        return new(outcome, log);
+        string[] all = [verb, $"-bl:{log}", $"-p:RestoreSources={package.Feed}", "-p:NuGetAudit=false", "-nodeReuse:false", .. arguments];
+        Dictionary<string, string> variables = new(package.Environment);
+        foreach ((string name, string value) in environment)
+            variables[name] = value;
+        return new(await Dotnet.RunAsync(folder, variables, all), log);
     }
 
     public async Task CleanAsync() =>

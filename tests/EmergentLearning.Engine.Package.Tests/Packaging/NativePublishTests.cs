@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+
+namespace EmergentLearning.Engine.Package.Tests.Packaging;
+
+/// <summary>A program with the package, compiled ahead of time: no runtime, no reflection, nothing trimmed that it needs.</summary>
+[Collection(SharedPackage.Name)]
+public sealed class NativePublishTests(PackageFixture package)
+{
+    [Fact]
+    public async Task A_native_program_stores_a_note_and_finds_it()
+    {
+        SampleProject sample = package.NewSample();
+        string platform = RuntimeInformation.RuntimeIdentifier;
+        await FetchCompilerAsync(platform);
+
+        string[] publish = ["-r", platform, "-p:PublishAot=true", "-p:EmergentLearningSyncEnabled=false", "-o", "native"];
+        BuildReport report = (await sample.DotnetAsync("publish", publish)).MustSucceed();
+        string program = Path.Combine(sample.Folder, "native/GettingStarted");
+        Outcome first = await sample.RunAsync(program);
+        Outcome second = await sample.RunAsync(program);
+
+        Assert.Empty(report.WarningPlaces);
+        Assert.Equal("#1 sqlite: WAL needs one writer at a time.\n", first.MustSucceed().Output);
+        Assert.StartsWith("#2 sqlite:", second.MustSucceed().Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(sample.Folder, "data/notes/sqlite/2.md")));
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(sample.Folder, "native")), file => file.EndsWith(".dll", StringComparison.Ordinal));
+    }
+
+    // The compiler is a package of its own; the machine's cache has it from our own native programs, or gets it for them.
+    private static async Task FetchCompilerAsync(string platform)
+    {
+        string ours = Path.Combine(PackageFixture.RepositoryRoot, "src/EmergentLearning.Cli");
+        string cache = Directory.CreateTempSubdirectory("elf native ").FullName;
+        string[] restore = ["restore", ours, "-r", platform, $"-p:MSBuildProjectExtensionsPath={cache}/", "-nodeReuse:false"];
+        (await Dotnet.RunAsync(ours, new Dictionary<string, string>(), restore)).MustSucceed();
+        Directory.Delete(cache, recursive: true);
+    }
+}
