@@ -10,6 +10,7 @@ internal sealed class FlowRecord
     private const int MostOutcomes = 4;
     private readonly Dictionary<(LockKey, LockKey, SyntaxNode, bool, bool, bool), LockEdge> _edges = [];
     private readonly Dictionary<(LockKey, bool, bool, bool, bool), AcquiredLock> _acquires = [];
+    private readonly List<AcquiredLock> _found = [];
     private readonly List<DelegateCall> _invokes = [];
     private readonly Dictionary<SyntaxNode, CallSite> _calls = [];
     private readonly Dictionary<(SyntaxNode Site, IMethodSymbol Callee), List<PassedCall>> _passed = [];
@@ -23,11 +24,14 @@ internal sealed class FlowRecord
     /// <summary>The calls of bodies that are known, or will be.</summary>
     public IEnumerable<PassedCall> Passed => _passed.Values.SelectMany(calls => calls);
 
-    /// <summary>Adds what the callee of such a call takes and asks for.</summary>
-    public Action<PassedCall, MethodSummary>? Take { get; set; }
+    /// <summary>What there is to know of the locks that are taken, in the order in which it was found; of one lock a later entry is the better one.</summary>
+    public IReadOnlyList<AcquiredLock> Found => _found;
 
-    /// <summary>Grows with everything new of the locks that are taken.</summary>
-    public int TakenCount { get; private set; }
+    /// <summary>Adds what the callee of such a call takes.</summary>
+    public Action<PassedCall, IEnumerable<AcquiredLock>>? Take { get; set; }
+
+    /// <summary>Adds what the callee of such a call asks for.</summary>
+    public Action<PassedCall, MethodSummary>? Ask { get; set; }
 
     /// <summary>Locks that the body gives back somewhere.</summary>
     public HashSet<LockKey> Given { get; } = [];
@@ -71,7 +75,7 @@ internal sealed class FlowRecord
         if (ReferenceEquals(known, merged))
             return;
         _acquires[id] = merged;
-        TakenCount++;
+        _found.Add(merged);
     }
 
     /// <summary>The shorter of two ways to a lock, and what has been given back on both; the one that is known when the other says nothing new.</summary>

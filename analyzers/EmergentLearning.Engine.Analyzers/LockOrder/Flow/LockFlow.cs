@@ -33,7 +33,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         var locks = new Acquisitions(scope);
         var demands = new Demands(scope, _values);
         var passed = new PassedLocks(scope, locks, demands);
-        scope.Record.Take = passed.Take;
+        (scope.Record.Take, scope.Record.Ask) = (passed.Take, passed.Ask);
         var effects = new CallEffects(scope, locks, passed);
         _waits = new WaitSteps(locks, effects);
         _assignments = new Assignments(_values);

@@ -6,13 +6,18 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <summary>What the locks that a callee takes are to its caller.</summary>
 internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands demands)
 {
-    /// <summary>Adds what the callee takes and asks for, as far as it is known by now.</summary>
-    public void Take(PassedCall call, MethodSummary summary)
+    /// <summary>Adds what the callee asks for, as far as it is known by now.</summary>
+    public void Ask(PassedCall call, MethodSummary summary)
     {
         if (call is { IsAwaited: true, IsWait: false, Declared: null })
             demands.Pass(call.Callee, summary, call.Binding, call.Site, call.State);
+    }
+
+    /// <summary>Adds locks that the callee takes.</summary>
+    public void Take(PassedCall call, IEnumerable<AcquiredLock> taken)
+    {
         bool wasLoose = locks.IsLoose;
-        foreach (AcquiredLock acquired in summary.Acquires)
+        foreach (AcquiredLock acquired in taken)
         {
             if (!call.IsAwaited && !acquired.IsInPrefix)
                 continue;
@@ -34,8 +39,10 @@ internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands d
     /// <summary>Adds what is known by now, unless a call that is like it has done so, and what is found later.</summary>
     public void Pass(PassedCall call, MethodSummary summary)
     {
-        if (scope.Record.Add(call))
-            Take(call, summary);
+        if (!scope.Record.Add(call))
+            return;
+        Ask(call, summary);
+        Take(call, summary.Acquires);
     }
 
     /// <summary>What the callee requires is its own to judge.</summary>
