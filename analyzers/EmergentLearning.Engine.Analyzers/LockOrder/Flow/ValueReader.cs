@@ -28,30 +28,43 @@ internal sealed class ValueReader(FlowScope scope)
     {
         if (operation is null || depth > MostNested)
             return FlowValue.Unknown;
-        if (state.Values.TryGetValue(operation, out FlowValue? known))
+        if (IsResult(operation.Kind) && state.Values.TryGetValue(operation, out FlowValue? known))
             return known;
         if (operation.ConstantValue is { HasValue: true } constant)
             return Constant(constant.Value);
-        return operation switch
+        return operation.Kind switch
         {
-            IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand, state, depth + 1),
-            IParenthesizedOperation inner => Of(inner.Operand, state, depth + 1),
-            IDelegateCreationOperation creation => Of(creation.Target, state, depth + 1),
-            IFlowAnonymousFunctionOperation lambda => new DelegateValue(lambda.Symbol, scope.This),
-            IMethodReferenceOperation method => new DelegateValue(method.Method, method.Instance is null ? FlowValue.Unknown : Of(method.Instance, state, depth + 1)),
-            ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => Of(element, state, depth + 1))]),
-            IArrayCreationOperation { Initializer: { } items } => new TupleValue([.. items.ElementValues.Select(item => Of(item, state, depth + 1))]),
-            ICollectionExpressionOperation collection => new TupleValue([.. collection.Elements.Select(item => Of(item, state, depth + 1))]),
-            ITypeOfOperation type => new PathValue(AccessPath.Type(type.TypeOperand)),
-            IDefaultValueOperation when operation.Type?.IsReferenceType == true => ConstantValue.Null,
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Not(Of(not.Operand, state, depth + 1)),
-            IIsNullOperation test => IsNull(Of(test.Operand, state, depth + 1)),
-            IIsPatternOperation pattern => Patterns.Matches(Of(pattern.Value, state, depth + 1), pattern.Pattern),
-            IBinaryOperation { OperatorMethod: null } binary => Compare(binary, state, depth + 1),
-            IObjectCreationOperation => ConstantValue.NotNull,
-            _ => Reference(operation, state, depth),
+            OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FieldReference or OperationKind.InstanceReference
+                or OperationKind.PropertyReference or OperationKind.FlowCaptureReference => Reference(operation, state, depth),
+            OperationKind.Invocation => FlowValue.Unknown,
+            OperationKind.ObjectCreation => ConstantValue.NotNull,
+            OperationKind.Conversion when operation is IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand, state, depth + 1),
+            _ => Composed(operation, state, depth),
         };
     }
+
+    /// <summary>The operations whose values a state keeps until the end of their statement.</summary>
+    private static bool IsResult(OperationKind kind) => kind is OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.PropertyReference
+        or OperationKind.Await or OperationKind.Binary or OperationKind.Unary or OperationKind.Conversion or OperationKind.CompoundAssignment
+        or OperationKind.Increment or OperationKind.Decrement;
+
+    private FlowValue Composed(IOperation operation, FlowState state, int depth) => operation switch
+    {
+        IParenthesizedOperation inner => Of(inner.Operand, state, depth + 1),
+        IDelegateCreationOperation creation => Of(creation.Target, state, depth + 1),
+        IFlowAnonymousFunctionOperation lambda => new DelegateValue(lambda.Symbol, scope.This),
+        IMethodReferenceOperation method => new DelegateValue(method.Method, method.Instance is null ? FlowValue.Unknown : Of(method.Instance, state, depth + 1)),
+        ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => Of(element, state, depth + 1))]),
+        IArrayCreationOperation { Initializer: { } items } => new TupleValue([.. items.ElementValues.Select(item => Of(item, state, depth + 1))]),
+        ICollectionExpressionOperation collection => new TupleValue([.. collection.Elements.Select(item => Of(item, state, depth + 1))]),
+        ITypeOfOperation type => new PathValue(AccessPath.Type(type.TypeOperand)),
+        IDefaultValueOperation when operation.Type?.IsReferenceType == true => ConstantValue.Null,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Not(Of(not.Operand, state, depth + 1)),
+        IIsNullOperation test => IsNull(Of(test.Operand, state, depth + 1)),
+        IIsPatternOperation pattern => Patterns.Matches(Of(pattern.Value, state, depth + 1), pattern.Pattern),
+        IBinaryOperation { OperatorMethod: null } binary => Compare(binary, state, depth + 1),
+        _ => Reference(operation, state, depth),
+    };
 
     private FlowValue Reference(IOperation operation, FlowState state, int depth) => operation switch
     {
