@@ -13,9 +13,9 @@ internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, Immutab
 {
     public FlowValue Translate(AccessPath path) => path.Root switch
     {
-        PathRoot.This => Extend(Receiver, path),
-        PathRoot.Variable => Extend(Variable(path.Symbol!), path),
-        _ => new PathValue(path),
+        PathRoot.This => Extend(Receiver, WithOwnIndices(path)),
+        PathRoot.Variable => Extend(Variable(path.Symbol!), WithOwnIndices(path)),
+        _ => new PathValue(WithOwnIndices(path)),
     };
 
     public FlowValue Translate(FlowValue value) => value switch
@@ -45,8 +45,16 @@ internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, Immutab
     {
         if (path.Steps.IsEmpty)
             return beginning;
-        return new PathValue(path.From(beginning is PathValue known ? known.Path : AccessPath.Unknown));
+        return new PathValue(path.From(beginning is PathValue known ? known.Path : Ownership.IsFresh(beginning) ? AccessPath.New : AccessPath.Unknown));
     }
+
+    /// <summary>An element that the callee chose by a parameter is chosen by what the caller gave for it.</summary>
+    private AccessPath WithOwnIndices(AccessPath path) => path.Steps.Any(step => step.Index is ISymbol)
+        ? path.WithSteps([.. path.Steps.Select(step => step.Index is ISymbol index ? PathStep.Element(OwnIndex(index)) : step)])
+        : path;
+
+    private ISymbol? OwnIndex(ISymbol index) =>
+        Variable(index) is PathValue { Path: { Root: PathRoot.Variable, Steps.IsEmpty: true, Symbol: { } own } } && !SymbolEqualityComparer.Default.Equals(own.ContainingSymbol, Callee) ? own : null;
 
     private FlowValue Variable(ISymbol variable)
     {
