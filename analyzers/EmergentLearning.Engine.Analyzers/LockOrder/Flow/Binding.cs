@@ -11,6 +11,12 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <param name="Caller">The state at the call.</param>
 internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, ImmutableArray<FlowValue> Arguments, FlowState Caller)
 {
+    /// <summary>
+    /// Whether what belongs to a new object is told apart from that of any other. Of a lock that is left or given back it is not: it may be
+    /// given back, or have been taken, through another name.
+    /// </summary>
+    public bool TellsNew { get; init; } = true;
+
     public FlowValue Translate(AccessPath path) => path.Root switch
     {
         PathRoot.This => Extend(Receiver, WithOwnIndices(path)),
@@ -41,11 +47,11 @@ internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, Immutab
 
     private static AccessPath Nowhere(AccessPath path) => path.From(AccessPath.Unknown);
 
-    private static FlowValue Extend(FlowValue beginning, AccessPath path)
+    private FlowValue Extend(FlowValue beginning, AccessPath path)
     {
         if (path.Steps.IsEmpty)
             return beginning;
-        return new PathValue(path.From(beginning is PathValue known ? known.Path : Ownership.IsFresh(beginning) ? AccessPath.New : AccessPath.Unknown));
+        return new PathValue(path.From(beginning is PathValue known ? known.Path : TellsNew && Ownership.IsFresh(beginning) ? AccessPath.New : AccessPath.Unknown));
     }
 
     /// <summary>An element that the callee chose by a parameter is chosen by what the caller gave for it.</summary>

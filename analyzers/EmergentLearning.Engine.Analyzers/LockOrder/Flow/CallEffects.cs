@@ -164,10 +164,11 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
 
         if (!isAwaited || summary.Outcomes.IsEmpty)
             return [(state, FlowValue.Unknown)];
+        Binding end = binding with { TellsNew = false };
         return
         [
             .. summary.Outcomes.Select(outcome =>
-                End(outcome, CallEnds.Net(outcome, summary), binding, callee, site, CallEnds.Doubt(outcome, summary, binding, state))),
+                End(outcome, CallEnds.Net(outcome, summary), end, callee, site, CallEnds.Doubt(outcome, summary, end, state))),
         ];
     }
 
