@@ -36,6 +36,9 @@ internal sealed class FlowRecord
     /// <summary>Locks that the body gives back somewhere.</summary>
     public HashSet<LockKey> Given { get; } = [];
 
+    /// <summary>Parameters that the body assigns to: a branch on one of them tells nothing of what the caller gave.</summary>
+    public HashSet<ISymbol> Reassigned { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>Locks whose handles somebody else got, on some path.</summary>
     public HashSet<LockKey> PassedOn { get; } = [];
 
@@ -65,7 +68,7 @@ internal sealed class FlowRecord
         if (!_edges.TryGetValue(id, out LockEdge? known))
             _edges.Add(id, edge);
         else
-            _edges[id] = (known.Frames.Length <= edge.Frames.Length ? known : edge) with { Gates = known.Gates.Intersect(edge.Gates) };
+            _edges[id] = (IsSurer(edge.Guesses, edge.Frames, known.Guesses, known.Frames) ? edge : known) with { Gates = known.Gates.Intersect(edge.Gates) };
     }
 
     public void Add(AcquiredLock acquired)
@@ -78,17 +81,22 @@ internal sealed class FlowRecord
         _found.Add(merged);
     }
 
-    /// <summary>The shorter of two ways to a lock, and what has been given back on both; the one that is known when the other says nothing new.</summary>
+    /// <summary>The surer or shorter of two ways to a lock, and what has been given back and is asked on both; the one that is known when the other says nothing new.</summary>
     private static AcquiredLock Merge(AcquiredLock known, AcquiredLock other)
     {
         ImmutableArray<LockKey> both = known.Released.IsEmpty ? known.Released : [.. known.Released.Where(other.Released.Contains)];
-        AcquiredLock way = known.Frames.Length > other.Frames.Length ? other : known;
-        return way.Released.Length == both.Length ? way : way with { Released = both };
+        ImmutableArray<ParameterTest> given = Premises.Meet(known.Given, other.Given);
+        AcquiredLock way = IsSurer(other.Guesses, other.Frames, known.Guesses, known.Frames) ? other : known;
+        return way.Released.Length == both.Length && way.Given.Length == given.Length ? way : way with { Released = both, Given = given };
     }
 
+    private static bool IsSurer(int guesses, ImmutableArray<Frame> frames, int others, ImmutableArray<Frame> otherFrames) =>
+        guesses < others || (guesses == others && frames.Length < otherFrames.Length);
+
     /// <summary>Whether another way to the lock, as long as this, says nothing new of it.</summary>
-    public bool Knows(LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, int frames) =>
-        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out AcquiredLock? known) && known.Frames.Length <= frames && known.Released.IsEmpty;
+    public bool Knows(LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, int guesses, int frames) =>
+        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out AcquiredLock? known)
+        && known.Guesses <= guesses && known.Frames.Length <= frames && known.Released.IsEmpty && known.Given.IsEmpty;
 
     public void Add(DelegateCall call)
     {

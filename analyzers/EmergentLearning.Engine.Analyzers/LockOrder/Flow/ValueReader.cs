@@ -31,13 +31,13 @@ internal sealed class ValueReader(FlowScope scope)
         if (IsResult(operation.Kind) && state.Values.TryGetValue(operation, out FlowValue? known))
             return known;
         if (operation.ConstantValue is { HasValue: true } constant)
-            return Constant(constant.Value);
+            return Constant(constant.Value, operation.Type);
         return operation.Kind switch
         {
             OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FieldReference or OperationKind.InstanceReference
                 or OperationKind.PropertyReference or OperationKind.FlowCaptureReference => Reference(operation, state, depth),
             OperationKind.Invocation => FlowValue.Unknown,
-            OperationKind.ObjectCreation => ConstantValue.NotNull,
+            OperationKind.ObjectCreation => scope.HasLocalFunctions ? ConstantValue.NotNull : new FreshValue(operation.Syntax),
             OperationKind.Conversion when operation is IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand, state, depth + 1),
             _ => Composed(operation, state, depth),
         };
@@ -91,6 +91,7 @@ internal sealed class ValueReader(FlowScope scope)
         {
             PathValue path => Stored(path.Path.Append(PathStep.Of(member)), state),
             TupleValue tuple when member is IFieldSymbol { CorrespondingTupleField: { } item } && Item(item) is var index && index >= 0 && index < tuple.Items.Length => tuple.Items[index],
+            var own when Ownership.IsFresh(own) => new PathValue(AccessPath.New.Append(PathStep.Of(member))),
             _ => new PathValue(AccessPath.Unknown.Append(PathStep.Of(member))),
         };
     }
@@ -112,8 +113,9 @@ internal sealed class ValueReader(FlowScope scope)
     /// <summary>A property that only returns a field is that field.</summary>
     private static ISymbol Behind(IPropertySymbol property) => Properties.FieldBehind(property) ?? (ISymbol)property;
 
-    private static FlowValue Constant(object? value) => value switch
+    private static FlowValue Constant(object? value, ITypeSymbol? type) => value switch
     {
+        not null when type?.TypeKind == TypeKind.Enum => new LiteralValue(value),
         null => ConstantValue.Null,
         bool flag => ConstantValue.Of(flag),
         _ => FlowValue.Unknown,
@@ -133,6 +135,8 @@ internal sealed class ValueReader(FlowScope scope)
             return IsNull(left);
         if (left.Equals(ConstantValue.Null))
             return IsNull(right);
+        if (left is LiteralValue && right is LiteralValue)
+            return ConstantValue.Of(left.Equals(right));
         return left is ConstantValue { Kind: ConstantKind.True or ConstantKind.False } && right is ConstantValue { Kind: ConstantKind.True or ConstantKind.False }
             ? ConstantValue.Of(left.Equals(right))
             : FlowValue.Unknown;
@@ -141,7 +145,7 @@ internal sealed class ValueReader(FlowScope scope)
     internal static FlowValue IsNull(FlowValue value) => value switch
     {
         ConstantValue { Kind: ConstantKind.Null } => ConstantValue.True,
-        ConstantValue { Kind: ConstantKind.NotNull } or HandleValue or DelegateValue => ConstantValue.False,
+        ConstantValue { Kind: ConstantKind.NotNull } or HandleValue or DelegateValue or FreshValue => ConstantValue.False,
         _ => FlowValue.Unknown,
     };
 

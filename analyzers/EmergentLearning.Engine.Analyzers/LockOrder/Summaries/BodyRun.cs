@@ -69,6 +69,8 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
         return outside.Find(method, receiver, isDirect);
     }
 
+    public int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => outside.Count(method, receiver, isDirect);
+
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => outside.AssignedTo(member);
 
     public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => outside.StoredIn(holder);
@@ -80,7 +82,7 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
     private FlowRecord Follow(ISymbol function, ControlFlowGraph graph, CancellationToken cancellation)
     {
         var record = new FlowRecord { Owner = function };
-        var scope = new FlowScope(function, symbols, this, record);
+        var scope = new FlowScope(function, symbols, this, record) { HasLocalFunctions = !graph.LocalFunctions.IsEmpty };
         bool isOuter = SymbolEqualityComparer.Default.Equals(function, owner);
         new LockFlow(scope).Run(graph, isOuter ? EntryState.Of(scope, graph) : FlowState.Start, cancellation);
         return record;

@@ -60,6 +60,8 @@ internal sealed class SummarySolver : ISummarySource
         return [.. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target))).Where(pair => !pair.Value.IsEmpty || _calls.NumberOf(pair.Key) >= 0)];
     }
 
+    public int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => _calls.Dispatch.Find(method, receiver, isDirect)?.Length ?? 0;
+
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _calls.AssignedTo(member);
 
     public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => _calls.StoredIn(holder);
