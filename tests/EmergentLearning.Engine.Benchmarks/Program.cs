@@ -10,6 +10,7 @@ using EmergentLearning.Engine.Benchmarks.Locking;
 //   group-commit [seconds]             16 tasks of one process, beside single transactions behind a semaphore
 //   contention [processes] [seconds]   processes that write into one store, beside plain Microsoft.Data.Sqlite
 //   lock-order                         what the check of lock order costs one acquisition, off and on
+//   lock-graph [rounds]                what the lock-order analyzer takes for 2,000 methods that call each other in knots
 //   elf-crowd PATH-OF-ELF [processes]  processes of `elf record` at once
 //   precision FOLDER [--rules ELE2,ELE3]   what the analyzers report on a code base, to be judged
 //   analyzer-share FOLDER [rounds]     what the analyzers add to its compilation
@@ -41,6 +42,9 @@ switch (args)
         break;
     case ["lock-order"]:
         await LockOrderCost.RunAsync(Console.Out);
+        break;
+    case ["lock-graph", ..]:
+        await LockGraphCost.RunAsync(Console.Out, Number(1, 5));
         break;
     case [LockOrderCost.WorkerVerb]:
         LockOrderCost.Work();

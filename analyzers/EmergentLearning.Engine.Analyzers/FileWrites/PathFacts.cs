@@ -14,8 +14,12 @@ internal sealed class PathFacts(FileWriteSymbols symbols, MethodFacts facts, Val
 
     private readonly PrivatePaths _private = new(symbols, new Scope(facts), origins);
 
+    // Several rules ask of one path, which may lead through much of a type.
+    private readonly Dictionary<IOperation, bool> _isPrivate = [];
+
     /// <summary>True when nobody else can know the file; with no <c>origins</c> only as far as this method shows.</summary>
-    public bool IsPrivate(IOperation path) => _private.Holds(path);
+    public bool IsPrivate(IOperation path) =>
+        _isPrivate.TryGetValue(path, out bool known) ? known : _isPrivate[path] = _private.Holds(path);
 
     /// <summary>True when the file system behind the call is a test double.</summary>
     public bool IsMocked(IOperation operation) =>

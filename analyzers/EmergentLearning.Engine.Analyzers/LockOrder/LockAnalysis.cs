@@ -25,10 +25,10 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         var body = new BodyScan(context.OwningSymbol, symbols, compilation.Assembly);
         body.Read(context.OperationBlocks);
         _bodies.Enqueue(body);
-        if (!body.HasLocks || context.IsGeneratedCode || body.Graph(context.CancellationToken) is not { } graph)
+        if (!body.HasLocks || context.IsGeneratedCode || body.Functions(context.CancellationToken) is not { Count: > 0 } functions)
             return;
         var run = new BodyRun(body.Owner, symbols, LocalSummaries.Instance);
-        run.Run(graph, context.CancellationToken);
+        run.Run(functions, context.CancellationToken);
         var rules = new RecordRules(symbols);
         foreach (LockFinding finding in run.Records.SelectMany(record => rules.Check(record, returned: null)))
             Report(finding, isLive: true, context.ReportDiagnostic);

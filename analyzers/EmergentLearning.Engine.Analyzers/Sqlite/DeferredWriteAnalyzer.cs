@@ -72,15 +72,22 @@ public sealed class DeferredWriteAnalyzer : SqliteAnalyzer
     private static bool MayBegin(ImmutableArray<IOperation> blocks, SqliteSymbols symbols)
     {
         bool hasText = false;
-        foreach (IOperation operation in blocks.SelectMany(block => block.DescendantsAndSelf()))
+        foreach (IOperation block in blocks)
         {
-            if (operation is IInvocationOperation { TargetMethod.Name: "BeginTransaction" or "BeginTransactionAsync", Arguments.IsEmpty: false })
-                return true;
-            hasText |= operation.Type?.SpecialType == SpecialType.System_String && operation.ConstantValue is { HasValue: true, Value: string text } && IsBegin(text);
+            foreach (IOperation operation in BodyOperations.Of(block))
+            {
+                if (operation is IInvocationOperation { TargetMethod.Name: "BeginTransaction" or "BeginTransactionAsync", Arguments.IsEmpty: false })
+                    return true;
+                hasText |= IsText(operation.Kind) && operation.ConstantValue is { HasValue: true, Value: string text } && IsBegin(text);
+            }
         }
 
-        return hasText && blocks.Any(block => block.DescendantsAndSelf().Any(operation => symbols.RoleOf(operation.Type) is not null));
+        return hasText && blocks.Any(block => BodyOperations.Of(block).Any(operation => symbols.RoleOf(operation.Type) is not null));
     }
+
+    /// <summary>What a constant string is made of; to ask every operation for its value would cost more than all else here.</summary>
+    private static bool IsText(OperationKind kind) => kind is OperationKind.Literal or OperationKind.Binary or OperationKind.InterpolatedString
+        or OperationKind.FieldReference or OperationKind.LocalReference or OperationKind.NameOf;
 
     private static bool IsBegin(string text) =>
         text.IndexOf("begin", StringComparison.OrdinalIgnoreCase) >= 0 && SqlText.Verbs(text).Contains(SqlVerb.BeginsDeferred);

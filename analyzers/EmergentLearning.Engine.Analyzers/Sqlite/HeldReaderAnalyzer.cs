@@ -63,9 +63,14 @@ public sealed class HeldReaderAnalyzer : SqliteAnalyzer
     /// there a reader at all?
     /// </summary>
     private static bool MayHold(OperationBlockAnalysisContext context, SqliteSymbols symbols) =>
-        context.OperationBlocks.Any(block => block.DescendantsAndSelf().Any(IsForeignCode))
-        && context.OperationBlocks.Any(block => block.DescendantsAndSelf().Any(
-            operation => symbols.RoleOf(symbols.Awaited(operation.Type)) is SqliteRole.Reader or SqliteRole.AnyReader));
+        context.OperationBlocks.Any(block => Array.Exists(BodyOperations.Of(block), IsForeignCode))
+        && context.OperationBlocks.Any(block => Array.Exists(BodyOperations.Of(block), operation => IsReader(operation, symbols)));
+
+    /// <summary>A reader is got by a call, or was got by another and stands in a variable, a parameter or a member.</summary>
+    private static bool IsReader(IOperation operation, SqliteSymbols symbols) =>
+        operation.Kind is OperationKind.Invocation or OperationKind.LocalReference or OperationKind.ParameterReference
+            or OperationKind.FieldReference or OperationKind.PropertyReference or OperationKind.ObjectCreation or OperationKind.Conversion
+        && symbols.RoleOf(symbols.Awaited(operation.Type)) is SqliteRole.Reader or SqliteRole.AnyReader;
 
     private static bool IsForeignCode(IOperation operation) => operation.Kind switch
     {

@@ -11,7 +11,7 @@ namespace EmergentLearning.Engine.Analyzers.FileWrites.Flow;
 internal sealed class HelperCalls(FlowEvaluator evaluator)
 {
     // A publish of a write of a path made by a helper: three. Deeper is not what a person sees at a glance either.
-    private const int MostFrames = 3;
+    public const int MostFrames = 3;
 
     public bool TryInline(IInvocationOperation call, FlowArguments arguments, out FlowValue? result)
     {
@@ -39,7 +39,7 @@ internal sealed class HelperCalls(FlowEvaluator evaluator)
         for (FlowFrame? frame = evaluator.Frame; frame is not null; frame = frame.Outer)
         {
             if (frame.Graph.LocalFunctions.Contains(method, SymbolEqualityComparer.Default))
-                return new MethodBody(frame.Graph.GetLocalFunctionControlFlowGraph(method), frame.Facts);
+                return new MethodBody(frame.Facts, () => frame.Graph.GetLocalFunctionControlFlowGraph(method));
         }
 
         return null;

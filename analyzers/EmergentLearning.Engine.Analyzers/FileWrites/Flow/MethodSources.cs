@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.FileWrites.Flow;
@@ -13,9 +12,10 @@ internal sealed class MethodSources(FileWriteSymbols symbols, Compilation compil
     private const int MostHelpers = 5;
     private readonly ConcurrentDictionary<IMethodSymbol, MethodBody?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _flushes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(IMethodSymbol Method, int Frames), bool> _publishes = new();
 
-    /// <summary>All bodies, whatever they are about.</summary>
-    public MemberBodies Members { get; } = new(compilation);
+    /// <summary>All members, whatever they are about.</summary>
+    public MemberSources Members { get; } = new(compilation);
 
     /// <summary>The body, or null when there is none, when it can be overridden, or when it has nothing to do with files.</summary>
     public MethodBody? Find(IMethodSymbol method, CancellationToken cancellation = default)
@@ -26,6 +26,16 @@ internal sealed class MethodSources(FileWriteSymbols symbols, Compilation compil
         if (!isDirect || method.DeclaringSyntaxReferences.Length != 1 || !IsAboutFiles(method))
             return null;
         return _bodies.GetOrAdd(method, key => Read(key, cancellation));
+    }
+
+    /// <summary>True when the method itself, or a helper within so many frames below it, holds one of <see cref="PublishCalls"/>.</summary>
+    public bool MayPublish(IMethodSymbol method, int frames)
+    {
+        if (frames == 0 || method.DeclaringSyntaxReferences.IsEmpty)
+            return false;
+        method = method.OriginalDefinition;
+        return _publishes.TryGetValue((method, frames), out bool known) ? known : _publishes[(method, frames)] = Find(method) is { } body
+            && body.Facts.Invocations.Any(call => PublishCalls.Is(call, symbols) || MayPublish(call.TargetMethod, frames - 1));
     }
 
     /// <summary>True when the method itself, or a helper below it, calls the operating system's flush.</summary>
@@ -78,7 +88,7 @@ internal sealed class MethodSources(FileWriteSymbols symbols, Compilation compil
             return null;
         }
 
-        return new MethodBody(ControlFlowGraph.Create(body, cancellation), new MethodFacts([body]));
+        return MethodBody.Of(body);
     }
 
     // Only for a method that writes files and calls this helper, and once a compilation: not the work for each keystroke that the

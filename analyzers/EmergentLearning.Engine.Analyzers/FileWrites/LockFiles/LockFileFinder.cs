@@ -17,7 +17,8 @@ internal sealed class LockFileFinder(FileWriteSymbols symbols, MethodFacts facts
         var found = new List<LockFile>();
         foreach (IOperation candidate in candidates)
         {
-            if (_claims.Made(candidate) is { } claim && !IsExempt(claim.Operation, claim.Path) && Why(claim) is { } why)
+            // Whether a path is private is the dearest question, and nearly nothing looks like a lock.
+            if (_claims.Made(candidate) is { } claim && Why(claim) is { } why && !IsExempt(claim.Operation, claim.Path))
                 found.Add(new LockFile(claim.Operation, claim.Member, why));
         }
 
@@ -63,7 +64,7 @@ internal sealed class LockFileFinder(FileWriteSymbols symbols, MethodFacts facts
     private IEnumerable<LockFile> Removed(IEnumerable<IOperation> candidates) =>
         from call in candidates.OfType<IInvocationOperation>()
         let path = _claims.Deleted(call)
-        where path is not null && !IsExempt(call, path) && LockFileNames.IsLock(path, facts)
+        where path is not null && LockFileNames.IsLock(path, facts) && !IsExempt(call, path)
         select new LockFile(call, $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}", "removes a lock file");
 
     private bool IsExempt(IOperation operation, IOperation path) =>

@@ -1,14 +1,17 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 
-/// <summary>What is assigned to a field or property that only its own type can assign.</summary>
-internal sealed class MemberAssignments(MemberBodies bodies)
+/// <summary>What is assigned to a field or property that only its own type can assign. Thread-safe.</summary>
+internal sealed class MemberAssignments(MemberBodies bodies, TypeNames names)
 {
     // A member that is assigned at more places is a variable, and says nothing of where its values come from.
     private const int MostPlaces = 12;
+
+    private readonly ConcurrentDictionary<(ISymbol Member, INamedTypeSymbol? User), IReadOnlyList<ExpressionSyntax>?> _known = new();
 
     /// <summary>The values as they stand in the source; null when an assignment may have been missed.</summary>
     /// <param name="member">The field or property.</param>
@@ -18,6 +21,13 @@ internal sealed class MemberAssignments(MemberBodies bodies)
     {
         if (!IsClosed(member, user))
             return null;
+        return _known.TryGetValue((member, user), out IReadOnlyList<ExpressionSyntax>? known)
+            ? known
+            : _known[(member, user)] = Find(member, user, cancellation);
+    }
+
+    private List<ExpressionSyntax>? Find(ISymbol member, INamedTypeSymbol? user, CancellationToken cancellation)
+    {
         var values = new List<ExpressionSyntax>();
         foreach (SyntaxReference declaration in member.DeclaringSyntaxReferences)
         {
@@ -31,18 +41,15 @@ internal sealed class MemberAssignments(MemberBodies bodies)
                 values.Add(initial.Value);
         }
 
-        foreach (SyntaxReference part in Assigners(member, user).SelectMany(type => type.DeclaringSyntaxReferences))
+        foreach (IdentifierNameSyntax name in Assigners(member, user).SelectMany(type => names.Find(member.Name, type, cancellation)).OfType<IdentifierNameSyntax>())
         {
-            foreach (SyntaxNode node in part.GetSyntax(cancellation).DescendantNodes())
-            {
-                if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != member.Name || !IsAssigned(name, out ExpressionSyntax? value))
-                    continue;
-                if (!SymbolEqualityComparer.Default.Equals(bodies.SymbolOf(name, cancellation)?.OriginalDefinition, member.OriginalDefinition))
-                    continue;
-                if (value is null || values.Count == MostPlaces)
-                    return null;
-                values.Add(value);
-            }
+            if (!IsAssigned(name, out ExpressionSyntax? value))
+                continue;
+            if (!SymbolEqualityComparer.Default.Equals(bodies.SymbolOf(name, cancellation)?.OriginalDefinition, member.OriginalDefinition))
+                continue;
+            if (value is null || values.Count == MostPlaces)
+                return null;
+            values.Add(value);
         }
 
         return values;

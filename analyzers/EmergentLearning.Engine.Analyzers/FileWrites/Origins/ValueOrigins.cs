@@ -8,15 +8,14 @@ namespace EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 /// Where a value comes from, one step further than its own body shows: what is assigned to a field, what a helper returns, what the callers of
 /// a private method give it. Used for one body, and bounded: what is further away is unknown.
 /// </summary>
-internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies, CancellationToken cancellation)
+internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberSources sources, CancellationToken cancellation)
 {
     // Far more than any path of a person's takes, and nothing that anybody waits for.
     private const int MostSteps = 200;
     private const int MostObjectSteps = 5;
     private const int MostCreations = 4;
 
-    private readonly MemberAssignments _assignments = new(bodies);
-    private readonly CallSites _calls = new(bodies);
+    private readonly MemberBodies _bodies = sources.Bodies;
     private int _steps;
 
     /// <summary>Everything that the value can be; null when that is unknown.</summary>
@@ -47,7 +46,7 @@ internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies
             return [given];
         if (parameter.ContainingSymbol is not IMethodSymbol method
             || parameter.RefKind != RefKind.None
-            || _calls.Of(method, cancellation) is not { Count: > 0 } calls)
+            || sources.Calls.Of(method, cancellation) is not { Count: > 0 } calls)
         {
             return null;
         }
@@ -55,7 +54,7 @@ internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies
         var origins = new List<Origin>();
         foreach (IInvocationOperation call in calls)
         {
-            if (Operations.At(call.Arguments, parameter.Ordinal) is not { } value || bodies.FactsAround(call.Syntax, cancellation) is not { } facts)
+            if (Operations.At(call.Arguments, parameter.Ordinal) is not { } value || _bodies.FactsAround(call.Syntax, cancellation) is not { } facts)
                 return null;
             // A method that calls itself with what it was given says nothing new.
             if (Operations.Unwrap(value) is not IParameterReferenceOperation same || !SymbolEqualityComparer.Default.Equals(same.Parameter, parameter))
@@ -82,7 +81,7 @@ internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies
     private List<Origin>? OfMember(ISymbol member, IOperation? instance, Origin origin)
     {
         INamedTypeSymbol? user = instance is not null && Operations.Unwrap(instance) is IInstanceReferenceOperation ? origin.Scope.Facts.ContainingType : null;
-        if (_assignments.Of(member.OriginalDefinition, user, cancellation) is not { Count: > 0 } values)
+        if (sources.Assignments.Of(member.OriginalDefinition, user, cancellation) is not { Count: > 0 } values)
             return null;
         var origins = new List<Origin>();
         foreach (Origin? self in member.IsStatic ? [null] : SelvesOf(instance, origin))
@@ -97,13 +96,13 @@ internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies
     /// <summary>Adds what an assignment gives the member of one object; false when that cannot be told.</summary>
     private bool AddAssigned(ExpressionSyntax value, ISymbol member, Origin? self, List<Origin> origins)
     {
-        if (bodies.OperationOf(value, cancellation) is not { } operation || bodies.FactsAround(value, cancellation) is not { } facts)
+        if (_bodies.OperationOf(value, cancellation) is not { } operation || _bodies.FactsAround(value, cancellation) is not { } facts)
             return false;
         Scope scope = new(facts, self: self);
-        if (self is not null && bodies.MethodAround(value, cancellation) is { MethodKind: MethodKind.Constructor } constructor)
+        if (self is not null && _bodies.MethodAround(value, cancellation) is { MethodKind: MethodKind.Constructor } constructor)
         {
             // Another constructor made other objects.
-            if (ConstructorChain.ScopeOf(constructor, self, bodies, cancellation) is not { } ran)
+            if (ConstructorChain.ScopeOf(constructor, self, _bodies, cancellation) is not { } ran)
                 return true;
             scope = ran;
         }
@@ -121,7 +120,7 @@ internal sealed class ValueOrigins(FileWriteSymbols symbols, MemberBodies bodies
         method = method.OriginalDefinition;
         bool isDirect = !method.IsAbstract && !method.IsExtern && !method.IsAsync
             && (!(method.IsVirtual || method.IsOverride) || method.ContainingType.IsSealed || (instance is not null && SelfOf(instance, origin) is not null));
-        MethodFacts? facts = !isDirect ? null : method.MethodKind == MethodKind.LocalFunction ? origin.Scope.Facts : bodies.FactsOf(method, cancellation);
+        MethodFacts? facts = !isDirect ? null : method.MethodKind == MethodKind.LocalFunction ? origin.Scope.Facts : _bodies.FactsOf(method, cancellation);
         if (facts is null || facts.ReturnsOf(method) is not { Count: > 0 } returns)
             return null;
         Scope scope = enter(facts);

@@ -10,9 +10,9 @@ internal sealed class AppendRule(BodyCheck body)
         foreach (IOperation candidate in candidates)
         {
             if (AppendSiteReader.Read(candidate, body.Symbols, body.Facts) is not { } site
-                || body.Paths.IsPrivate(site.Path)
+                || body.Flow.PublishedWrites.Contains(site.Operation.Syntax)
                 || body.IsExempt(site.Operation, site.Path)
-                || body.Flow.PublishedWrites.Contains(site.Operation.Syntax))
+                || body.Paths.IsPrivate(site.Path))
             {
                 continue;
             }

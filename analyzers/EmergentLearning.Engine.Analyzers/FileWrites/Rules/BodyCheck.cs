@@ -48,8 +48,11 @@ internal sealed class BodyCheck
     {
         if (Exemptions.SkipsTests(_options) || Exemptions.IsMarked(Owner, Symbols))
             return;
-        IEnumerable<ControlFlowGraph> graphs = _context.OperationBlocks.Select(_context.GetControlFlowGraph).Distinct();
-        Flow = new FlowRunner(new FlowContext(Symbols, Sources, Cancellation), Facts).Run([.. graphs]);
+        if (PublishCalls.AreIn(Facts, Symbols, Sources))
+        {
+            IEnumerable<ControlFlowGraph> graphs = _context.OperationBlocks.Select(_context.GetControlFlowGraph).Distinct();
+            Flow = new FlowRunner(new FlowContext(Symbols, Sources, Cancellation), Facts).Run([.. graphs]);
+        }
 
         foreach (LockFile found in new LockFileFinder(Symbols, Facts, Paths, Guards).Find(candidates))
             _lockFiles.Add(found.At);

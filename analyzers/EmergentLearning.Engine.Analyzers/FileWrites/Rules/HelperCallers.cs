@@ -31,17 +31,14 @@ internal static class HelperCallers
     private static List<IMethodSymbol> Find(BodyCheck body, IMethodSymbol helper)
     {
         var callers = new List<IMethodSymbol>();
-        foreach (SyntaxReference part in helper.ContainingType.DeclaringSyntaxReferences)
+        foreach (SimpleNameSyntax name in body.Sources.Members.Names.Find(helper.Name, helper.ContainingType, body.Cancellation))
         {
-            foreach (SyntaxNode name in part.GetSyntax(body.Cancellation).DescendantNodes())
-            {
-                if (name is not IdentifierNameSyntax { Identifier.ValueText: var text } || text != helper.Name)
-                    continue;
-                if (body.Sources.MethodAround(name, body.Cancellation) is not { } caller)
-                    return [];
-                if (!callers.Contains(caller, SymbolEqualityComparer.Default))
-                    callers.Add(caller);
-            }
+            if (name is not IdentifierNameSyntax)
+                continue;
+            if (body.Sources.MethodAround(name, body.Cancellation) is not { } caller)
+                return [];
+            if (!callers.Contains(caller, SymbolEqualityComparer.Default))
+                callers.Add(caller);
         }
 
         return callers;

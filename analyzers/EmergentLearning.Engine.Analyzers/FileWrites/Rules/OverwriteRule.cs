@@ -22,23 +22,26 @@ internal sealed class OverwriteRule(BodyCheck body)
     private void Check(WriteSite site, IReadOnlyList<IOperation> candidates)
     {
         SyntaxNode place = site.Operation.Syntax;
-        if (body.Paths.IsPrivate(site.Path)
-            || body.IsExempt(site.Operation, site.Path)
-            || body.IsReported(place)
-            || body.Flow.PublishedWrites.Contains(place)
-            || body.Paths.IsPublishedLater(site)
-            || new FinishedFiles(body.Symbols, body.Facts, body.Paths).Contain(site)
-            || HelperCallers.AllPublish(body, site))
-        {
+        if (body.IsReported(place) || body.Flow.PublishedWrites.Contains(place))
             return;
-        }
+        if (RuleFor(site, candidates) is { } rule && !IsUnseen(site))
+            body.Report(rule, place, site.Member);
+    }
 
+    private DiagnosticDescriptor? RuleFor(WriteSite site, IReadOnlyList<IOperation> candidates)
+    {
         bool creates = site.Effect is WriteEffect.Overwrites or WriteEffect.OpensToWrite or WriteEffect.KeepsUntilWritten && !IsPlainOpen(site);
         if (creates && body.Guards.IsAbsentAt(site.Operation, site.Path))
-            body.Report(FileWriteRules.CheckThenAct, place, site.Member);
-        else if (ChangesContent(site) && !new EmptiedFiles(body.Symbols, body.Facts, body.Paths).Contain(site, candidates))
-            body.Report(FileWriteRules.WholeFileOverwrite, place, site.Member);
+            return FileWriteRules.CheckThenAct;
+        return ChangesContent(site) && !new EmptiedFiles(body.Symbols, body.Facts, body.Paths).Contain(site, candidates) ? FileWriteRules.WholeFileOverwrite : null;
     }
+
+    /// <summary>No reader can come by while the file is written. The dearest questions are the last: they may lead through a whole type.</summary>
+    private bool IsUnseen(WriteSite site) => body.IsExempt(site.Operation, site.Path)
+        || body.Paths.IsPublishedLater(site)
+        || new FinishedFiles(body.Symbols, body.Facts, body.Paths).Contain(site)
+        || body.Paths.IsPrivate(site.Path)
+        || HelperCallers.AllPublish(body, site);
 
     /// <summary><c>FileMode.Open</c> creates nothing, so no test for absence can lead to it.</summary>
     private static bool IsPlainOpen(WriteSite site) => site.Operation.DescendantsAndSelf().Any(

@@ -12,7 +12,10 @@ internal static class Gates
 {
     private const int MostTries = 2000;
 
-    /// <summary>A path for each edge, so that no gate stands around all of them; null when there are none.</summary>
+    // Where two calls of a circle each have to run one of two bodies, it is rather not closed.
+    private const int MostGuesses = 1;
+
+    /// <summary>A path for each edge, so that no gate stands around all of them and all can well be taken; null when there are none.</summary>
     public static ImmutableArray<LockEdge>? Choose(ImmutableArray<GraphEdge> edges)
     {
         ImmutableArray<LockEdge>[] choices = [.. edges.Select(edge => Distinct(edge.Paths.Where(path => path.CanBlock).Select(path => path.Edge)))];
@@ -41,6 +44,8 @@ internal static class Gates
         {
             if (++tries > MostTries)
                 return null;
+            if (chosen.Sum(one => one.Guesses) + edge.Guesses > MostGuesses)
+                continue;
             ImmutableHashSet<LockKey> gates = common is null ? edge.Gates : common.Intersect(edge.Gates);
             if (Search(choices, chosen.Add(edge), gates, ref tries) is { } found)
                 return found;

@@ -35,7 +35,7 @@ internal sealed class LockGraph
             .. edges.Select(edge => (Edge: edge, From: symbols.Classes.Of(edge.Held), To: symbols.Classes.Of(edge.Acquired)))
                 .Where(one => one.From is not null && one.To is not null)
                 .GroupBy(one => (From: one.From!, To: one.To!))
-                .Select(group => new GraphEdge(group.Key.From, group.Key.To, Paths(group.Select(one => one.Edge), rules))),
+                .Select(group => new GraphEdge(group.Key.From, group.Key.To, Paths(group.Select(one => one.Edge), group.Key.To, symbols.Classes, rules))),
         ];
         IEnumerable<LockClass> classes = taken.Select(acquired => symbols.Classes.Of(acquired.Key)).OfType<LockClass>()
             .Concat(all.SelectMany(edge => new[] { edge.From, edge.To }));
@@ -44,12 +44,16 @@ internal sealed class LockGraph
             [.. all.OrderBy(edge => edge.From.Name, StringComparer.Ordinal).ThenBy(edge => edge.To.Name, StringComparer.Ordinal)]);
     }
 
-    private static ImmutableArray<GraphPath> Paths(IEnumerable<LockEdge> edges, EdgeRules rules) =>
+    private static ImmutableArray<GraphPath> Paths(IEnumerable<LockEdge> edges, LockClass to, LockClasses classes, EdgeRules rules) =>
     [
-        .. edges.Select(edge => new GraphPath(edge, IsReported: rules.Check(edge) is not null))
-            .OrderBy(path => path.Edge.Frames.Length)
+        .. edges.Select(edge => new GraphPath(edge, IsReported: rules.Check(edge) is not null, IsReentry: IsReentry(edge, to, classes)))
+            .OrderBy(path => path.Edge.Guesses)
+            .ThenBy(path => path.Edge.Frames.Length)
             .ThenBy(path => path.Edge.Frames[0].Site.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(path => path.Edge.Frames[0].Site.SpanStart)
             .ThenBy(path => path.Edge.Site.SpanStart),
     ];
+
+    private static bool IsReentry(LockEdge edge, LockClass to, LockClasses classes) => !edge.IsWait && edge.Acquired.Kind.IsReentrant()
+        && edge.Gates.Any(gate => gate.Kind == edge.Acquired.Kind && to.Equals(classes.Of(gate)));
 }

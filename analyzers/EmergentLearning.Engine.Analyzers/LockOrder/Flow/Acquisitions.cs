@@ -8,11 +8,18 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <summary>Takes locks and gives them back in a state, and notes which was taken while which was held.</summary>
 internal sealed class Acquisitions(FlowScope scope)
 {
-    // A longer way is no longer read by anybody.
+    // A longer way is no longer read by anybody. Each call on it is one more that may never come so far, so a circle is not told before that.
     private const int MostFrames = 16;
+    private const int MostCertainFrames = 10;
 
     /// <summary>Whether what is noted happens in one of many bodies that the current call could run.</summary>
     public bool IsLoose { get; set; }
+
+    /// <summary>How many calls on the way to it could run another body just as well.</summary>
+    public int Guesses { get; set; }
+
+    /// <summary>What a callee asks of this method's parameters for it.</summary>
+    public ImmutableArray<ParameterTest> Asked { get; set; } = [];
 
     /// <summary>Takes a lock; where that may fail, also the state in which it has.</summary>
     public IEnumerable<(FlowState State, FlowValue Value)> Take(LockRequest request, SyntaxNode site, FlowState state, HeldOrigin origin)
@@ -47,18 +54,22 @@ internal sealed class Acquisitions(FlowScope scope)
         if (!IsFollowed(key) || frames.Length > MostFrames)
             return;
         // Nothing is reported of it. Only the graph of a project that declares its locks shows it.
-        if (IsLoose && !scope.Symbols.Contracts.Exist)
+        bool isLoose = IsLoose || frames.Length > MostCertainFrames || IsOwn(key);
+        if (isLoose && !scope.Symbols.Contracts.Exist)
             return;
         // Who holds it already does not wait for it.
         if (!isWait && key.Kind.IsReentrant() && state.Held.Keys.Any(held => held.IsSameObject(key) && held.Mode == key.Mode))
             return;
-        scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix && !state.HasAwaited, IsLoose, frames) { Released = state.GivenBack() });
+        scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix && !state.HasAwaited, isLoose, frames)
+        {
+            Released = state.GivenBack(), Given = Premises.Join(Premises.Of(scope, state), Asked), Guesses = Guesses,
+        });
         foreach (KeyValuePair<LockKey, HeldLock> held in alsoHeld.IsEmpty ? state.Held : state.Held.AddRange(alsoHeld.Where(pair => !state.Held.ContainsKey(pair.Key))))
         {
             if (held.Value.IsDoubtful || (isTry && held.Key.IsSameObject(key)))
                 continue;
             ImmutableHashSet<LockKey> gates = [.. state.Held.Where(other => other.Value.Order < held.Value.Order).Select(other => other.Key)];
-            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, frames.Insert(0, scope.FrameAt(held.Value.Site)), gates, scope.Owner, IsLoose, held.Value.Origin == HeldOrigin.Entry));
+            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, frames.Insert(0, scope.FrameAt(held.Value.Site)), gates, scope.Owner, isLoose || IsOwn(held.Key), held.Value.Origin == HeldOrigin.Entry) { Guesses = Guesses });
         }
     }
 
@@ -86,9 +97,14 @@ internal sealed class Acquisitions(FlowScope scope)
         return state;
     }
 
-    /// <summary>A key that nobody could give a class is not worth keeping.</summary>
-    private bool IsFollowed(LockKey key) => key.Kind != LockKind.Handle
+    /// <summary>
+    /// A key that nobody could give a class is not worth keeping, nor a lock for which no other flow can wait; the graph of a project that declares
+    /// its locks shows that one, too.
+    /// </summary>
+    private bool IsFollowed(LockKey key) => key.Kind != LockKind.Handle && (scope.Symbols.Contracts.Exist || !IsOwn(key))
         && (scope.Symbols.Classes.Of(key) is not null || key.Path is { Root: PathRoot.Variable, Symbol: IParameterSymbol });
+
+    private bool IsOwn(LockKey key) => scope.Symbols.OwnMembers.LeadTo(key.Path);
 
     private static bool IsForCaller(LockKey key) => key.Kind != LockKind.Handle || (key.Path.IsExact && key.Path.Root is PathRoot.This or PathRoot.Variable);
 }

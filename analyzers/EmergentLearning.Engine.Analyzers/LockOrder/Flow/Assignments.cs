@@ -17,10 +17,22 @@ internal sealed class Assignments(ValueReader values)
         if (target is IDiscardOperation)
             return state;
         object? key = values.TargetOf(target, state);
+        Note(key, record);
         if (key is null or AccessPath || (key is IParameterSymbol parameter && parameter.RefKind != RefKind.None))
             state = Escape(value, target, state, record);
+        if (IsSeenByOthers(key, record))
+        {
+            state = Ownership.Publish(value, state);
+            value = Ownership.Shared(value);
+        }
+
         return key is null ? state : Set(key, value, state);
     }
+
+    /// <summary>A variable of this very body is its own.</summary>
+    private static bool IsSeenByOthers(object? target, FlowRecord record) => target is not CaptureId
+        && (target is not ISymbol variable || !SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, record.Owner)
+            || variable is IParameterSymbol { RefKind: not RefKind.None });
 
     /// <summary>What the variable led to before keeps its lock, but loses its name.</summary>
     public static FlowState Set(object key, FlowValue value, FlowState state)
@@ -32,8 +44,18 @@ internal sealed class Assignments(ValueReader values)
         return state.With(key, isKept && !IsItself(key, value) ? value : FlowValue.Unknown);
     }
 
-    public FlowState Forget(IOperation target, FlowState state) =>
-        values.TargetOf(target, state) is { } key ? Set(key, FlowValue.Unknown, state) : state;
+    public FlowState Forget(IOperation target, FlowState state, FlowRecord record)
+    {
+        object? key = values.TargetOf(target, state);
+        Note(key, record);
+        return key is null ? state : Set(key, FlowValue.Unknown, state);
+    }
+
+    private static void Note(object? target, FlowRecord record)
+    {
+        if (target is IParameterSymbol parameter)
+            record.Reassigned.Add(parameter);
+    }
 
     public FlowState Deconstruct(IDeconstructionAssignmentOperation operation, FlowState state, FlowRecord record)
     {
@@ -44,6 +66,7 @@ internal sealed class Assignments(ValueReader values)
     /// <summary>A lambda that uses a handle may give it back.</summary>
     public static FlowState Capture(IFlowAnonymousFunctionOperation lambda, FlowState state, FlowRecord record)
     {
+        state = Ownership.Capture(lambda.Syntax, state);
         if (state.Held.IsEmpty)
             return state;
         foreach (KeyValuePair<object, FlowValue> pair in state.Values)
@@ -93,6 +116,6 @@ internal sealed class Assignments(ValueReader values)
     private static bool IsItself(object key, FlowValue value) => value is PathValue { Path: { Root: PathRoot.Variable, Steps.IsEmpty: true } path }
         && key is ISymbol symbol && SymbolEqualityComparer.Default.Equals(path.Symbol, symbol);
 
-    private static bool Uses(SyntaxNode lambda, string name) =>
+    public static bool Uses(SyntaxNode lambda, string name) =>
         lambda.DescendantNodes().OfType<Microsoft.CodeAnalysis.CSharp.Syntax.IdentifierNameSyntax>().Any(identifier => identifier.Identifier.ValueText == name);
 }

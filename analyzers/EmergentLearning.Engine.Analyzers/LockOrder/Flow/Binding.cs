@@ -11,11 +11,17 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <param name="Caller">The state at the call.</param>
 internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, ImmutableArray<FlowValue> Arguments, FlowState Caller)
 {
+    /// <summary>
+    /// Whether what belongs to a new object is told apart from that of any other. Of a lock that is left or given back it is not: it may be
+    /// given back, or have been taken, through another name.
+    /// </summary>
+    public bool TellsNew { get; init; } = true;
+
     public FlowValue Translate(AccessPath path) => path.Root switch
     {
-        PathRoot.This => Extend(Receiver, path),
-        PathRoot.Variable => Extend(Variable(path.Symbol!), path),
-        _ => new PathValue(path),
+        PathRoot.This => Extend(Receiver, WithOwnIndices(path)),
+        PathRoot.Variable => Extend(Variable(path.Symbol!), WithOwnIndices(path)),
+        _ => new PathValue(WithOwnIndices(path)),
     };
 
     public FlowValue Translate(FlowValue value) => value switch
@@ -41,12 +47,20 @@ internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, Immutab
 
     private static AccessPath Nowhere(AccessPath path) => path.From(AccessPath.Unknown);
 
-    private static FlowValue Extend(FlowValue beginning, AccessPath path)
+    private FlowValue Extend(FlowValue beginning, AccessPath path)
     {
         if (path.Steps.IsEmpty)
             return beginning;
-        return new PathValue(path.From(beginning is PathValue known ? known.Path : AccessPath.Unknown));
+        return new PathValue(path.From(beginning is PathValue known ? known.Path : TellsNew && Ownership.IsFresh(beginning) ? AccessPath.New : AccessPath.Unknown));
     }
+
+    /// <summary>An element that the callee chose by a parameter is chosen by what the caller gave for it.</summary>
+    private AccessPath WithOwnIndices(AccessPath path) => path.Steps.Any(step => step.Index is ISymbol)
+        ? path.WithSteps([.. path.Steps.Select(step => step.Index is ISymbol index ? PathStep.Element(OwnIndex(index)) : step)])
+        : path;
+
+    private ISymbol? OwnIndex(ISymbol index) =>
+        Variable(index) is PathValue { Path: { Root: PathRoot.Variable, Steps.IsEmpty: true, Symbol: { } own } } && !SymbolEqualityComparer.Default.Equals(own.ContainingSymbol, Callee) ? own : null;
 
     private FlowValue Variable(ISymbol variable)
     {

@@ -30,7 +30,10 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
             return null;
         _nested++;
         bool wasLoose = locks.IsLoose;
-        locks.IsLoose |= targets.Length > MostCertain;
+        int guessed = locks.Guesses;
+        int bodies = scope.Summaries.Count(call.Method, receiver, call.IsDirect);
+        locks.IsLoose |= bodies > MostCertain;
+        locks.Guesses += bodies > 1 ? 1 : 0;
         try
         {
             var after = new List<(FlowState, FlowValue)>();
@@ -41,7 +44,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         finally
         {
             _nested--;
-            locks.IsLoose = wasLoose;
+            (locks.IsLoose, locks.Guesses) = (wasLoose, guessed);
         }
     }
 
@@ -53,7 +56,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
         {
             var binding = new Binding(target.Key, call.Receiver, call.Arguments, state);
-            passed.Pass(new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: false, locks.IsLoose, declared), target.Value);
+            passed.Pass(new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: false, locks.IsLoose, locks.Guesses, declared), target.Value);
         }
     }
 
@@ -65,7 +68,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
         {
             var binding = new Binding(target.Key, code.Receiver, [], state);
-            passed.Pass(new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: true, locks.IsLoose), target.Value);
+            passed.Pass(new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: true, locks.IsLoose, locks.Guesses), target.Value);
         }
     }
 
@@ -151,7 +154,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
     {
         var binding = new Binding(callee, call.Receiver, call.Arguments, state);
         FlowState outside = passed.WithoutRequired(callee, call.Receiver, state);
-        passed.Pass(new PassedCall(binding, site, state, outside, isAwaited, isBlocking, IsWait: false, locks.IsLoose), summary);
+        passed.Pass(new PassedCall(binding, site, state, outside, isAwaited, isBlocking, IsWait: false, locks.IsLoose, locks.Guesses), summary);
         // What runs later, with nothing of this held, still runs under what the callee holds.
         foreach (DelegateCall invoked in summary.Invokes)
         {
@@ -161,10 +164,11 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
 
         if (!isAwaited || summary.Outcomes.IsEmpty)
             return [(state, FlowValue.Unknown)];
+        Binding end = binding with { TellsNew = false };
         return
         [
             .. summary.Outcomes.Select(outcome =>
-                End(outcome, CallEnds.Net(outcome, summary), binding, callee, site, CallEnds.Doubt(outcome, summary, binding, state))),
+                End(outcome, CallEnds.Net(outcome, summary), end, callee, site, CallEnds.Doubt(outcome, summary, end, state))),
         ];
     }
 

@@ -17,6 +17,7 @@ internal sealed class CallSteps(
     {
         IMethodSymbol method = call.TargetMethod;
         bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
+        state = Ownership.Publish(call.Arguments, values, scope.Symbols.OwnParameters, state);
         Note(call, method, state, isDelegate, isDelegate ? CodeOf(values.Of(call.Instance, state)) : null);
         demands.Call(call, method, call.Instance, state);
         if (method.IsStatic)
@@ -46,6 +47,7 @@ internal sealed class CallSteps(
     {
         if (creation.Constructor is not { } constructor)
             return [state];
+        state = Ownership.Publish(creation.Arguments, values, scope.Symbols.OwnParameters, state);
         Note(creation, constructor, state, isUnknown: false);
         demands.Call(creation, constructor, null, state);
         state = Touch(constructor.ContainingType, creation, state);
@@ -58,7 +60,7 @@ internal sealed class CallSteps(
             return [state.With(creation, new WorkValue([.. arguments.Where(value => value is DelegateValue)]))];
         if (lockCalls.ByContract(creation, constructor, FlowValue.Unknown, creation.Arguments, state) is { } declared)
             return declared;
-        return Call(new CallValue(constructor, FlowValue.Unknown, arguments), null, creation, creation.Arguments, state);
+        return Call(new CallValue(constructor, values.Of(creation, state), arguments), null, creation, creation.Arguments, state);
     }
 
     /// <summary>Reads a property: its getter runs, and may wait for a task or make the value of a <c>Lazy</c>.</summary>
@@ -113,7 +115,8 @@ internal sealed class CallSteps(
         bool wasLoose = locks.IsLoose;
         foreach (AcquiredLock acquired in initializer.Acquires.Where(one => !IsOwn(one.Key, type)))
         {
-            locks.IsLoose = wasLoose || acquired.IsLoose;
+            // What it does not get from a static it has most likely made itself.
+            locks.IsLoose = wasLoose || acquired.IsLoose || acquired.Key.Path.Root is not (PathRoot.Static or PathRoot.Type);
             locks.Note(state, acquired.Key, acquired.IsTry, acquired.IsWait, isInPrefix: true, acquired.Frames.Insert(0, frame), []);
         }
 
@@ -135,8 +138,12 @@ internal sealed class CallSteps(
             return [Unknown(call, operation, arguments, state)];
         if (isDeferred)
             return [state.With(operation, call)];
-        return after.Select(one => Leave(operation, arguments, one.State, operation is IObjectCreationOperation && one.Value.IsUnknown ? ConstantValue.NotNull : one.Value));
+        return after.Select(one => Leave(operation, arguments, one.State, one.Value.IsUnknown ? Made(call.Method, operation) : one.Value));
     }
+
+    private FlowValue Made(IMethodSymbol method, IOperation operation) => operation is not IObjectCreationOperation && !scope.Symbols.Factories.Contain(method)
+        ? FlowValue.Unknown
+        : scope.HasLocalFunctions ? ConstantValue.NotNull : new FreshValue(operation.Syntax);
 
     /// <summary>Assigns what a callee left in <c>out</c> and <c>ref</c> parameters.</summary>
     private FlowState Leave(IOperation call, ImmutableArray<IArgumentOperation> arguments, FlowState state, FlowValue value)
@@ -145,6 +152,8 @@ internal sealed class CallSteps(
         {
             if (argument.Parameter is not { RefKind: RefKind.Out or RefKind.Ref } parameter || values.TargetOf(argument.Value, state) is not { } target)
                 continue;
+            if (target is IParameterSymbol own)
+                scope.Record.Reassigned.Add(own);
             var key = new OutArgument(call.Syntax, parameter.Ordinal);
             FlowValue left = state.Values.TryGetValue(key, out FlowValue? known) ? known : FlowValue.Unknown;
             state = state.With(key, FlowValue.Unknown).With(target, left);
@@ -215,11 +224,22 @@ internal sealed class CallSteps(
 
     private static bool IsWritten(IPropertyReferenceOperation property) => property.Parent is IAssignmentOperation assignment && assignment.Target == property;
 
-    /// <summary>The type of the instance before it was converted to that of the method.</summary>
+    /// <summary>The type of the instance before it was converted to that of the method; where it was converted downwards, it is that.</summary>
     private static ITypeSymbol? TypeOf(IOperation? instance)
     {
-        while (instance is IConversionOperation { OperatorMethod: null } conversion)
+        while (instance is IConversionOperation { OperatorMethod: null } conversion && !IsDowncast(conversion))
             instance = conversion.Operand;
         return instance?.Type;
+    }
+
+    private static bool IsDowncast(IConversionOperation conversion)
+    {
+        for (ITypeSymbol? type = conversion.Type?.BaseType; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type, conversion.Operand.Type))
+                return true;
+        }
+
+        return conversion is { Type.TypeKind: TypeKind.Class, Operand.Type: { TypeKind: TypeKind.Interface } or { SpecialType: SpecialType.System_Object } };
     }
 }

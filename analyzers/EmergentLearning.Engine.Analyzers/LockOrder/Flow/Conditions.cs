@@ -1,3 +1,4 @@
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,6 +8,9 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <summary>What a branch tells: which paths take it, and what a flag or a variable is from there on.</summary>
 internal sealed class Conditions(ValueReader values)
 {
+    /// <summary>Under which a state keeps that a count of entries has come down to nothing.</summary>
+    public static readonly object LastLeaveKey = new();
+
     /// <summary>The state on the branch; null when no path of the state takes it.</summary>
     public FlowState? After(IOperation condition, bool outcome, FlowState state)
     {
@@ -48,10 +52,22 @@ internal sealed class Conditions(ValueReader values)
 
     private FlowState LearnCompared(IBinaryOperation test, bool isEqual, FlowState state)
     {
+        if (isEqual && IsLastLeave(test))
+            return state.With(LastLeaveKey, ConstantValue.True);
         if (values.Of(test.RightOperand, state).Equals(ConstantValue.Null))
             return LearnNull(test.LeftOperand, isEqual, state);
+        if (isEqual && values.Of(test.RightOperand, state) is LiteralValue literal
+            && values.Of(test.LeftOperand, state) is PathValue { Path: { Root: PathRoot.Variable, Steps.IsEmpty: true, Symbol: { } variable } })
+        {
+            return state.With(variable, literal);
+        }
+
         return values.Of(test.LeftOperand, state).Equals(ConstantValue.Null) ? LearnNull(test.RightOperand, isEqual, state) : state;
     }
+
+    /// <summary><c>--count == 0</c>, of a field.</summary>
+    private static bool IsLastLeave(IBinaryOperation test) => test.RightOperand.ConstantValue is { HasValue: true, Value: 0 }
+        && test.LeftOperand is IIncrementOrDecrementOperation { Kind: OperationKind.Decrement, IsPostfix: false, Target: IFieldReferenceOperation };
 
     private FlowState LearnNull(IOperation operand, bool isNull, FlowState state)
     {

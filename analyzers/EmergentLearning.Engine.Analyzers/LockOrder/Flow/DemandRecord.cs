@@ -32,6 +32,11 @@ internal sealed class DemandRecord
             _breaches[id] = breach;
     }
 
+    /// <summary>What a caller that gives or holds something else does not meet with.</summary>
+    private static string Way(LockDemand demand) => demand.Given.IsEmpty && demand.Released.IsEmpty
+        ? ""
+        : string.Join(",", demand.Given) + "|" + string.Join(",", demand.Released.Select(key => key.Path)) + "|" + demand.HasEntered;
+
     /// <summary>What is left to the callers of the method. Whoever can be called from other assemblies answers for itself.</summary>
     public ImmutableArray<LockDemand> ForCallers(ISymbol owner)
     {
@@ -39,7 +44,7 @@ internal sealed class DemandRecord
         return
         [
             .. _demands.Where(demand => demand.Kind != DemandKind.Hold || !isVisible)
-                .GroupBy(demand => (demand.Kind, demand.Lock, demand.Member)).Select(alike => alike.OrderBy(demand => demand.Frames.Length).First()),
+                .GroupBy(demand => (demand.Kind, demand.Lock, demand.Member, Way(demand))).Select(alike => alike.OrderBy(demand => demand.Frames.Length).First()),
         ];
     }
 }

@@ -35,14 +35,25 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
         foreach (LockDemand demand in summary.Demands)
         {
             FlowValue waited = demand.Waited is { } path ? binding.Translate(path) : FlowValue.Unknown;
-            if (demand.Frames.Length >= (demand.Kind == DemandKind.HoldNothing ? MostFramesOfWait : MostFrames) || CanBeCancelled(waited))
+            if (demand.Frames.Length >= (demand.Kind == DemandKind.HoldNothing ? MostFramesOfWait : MostFrames) || CanBeCancelled(waited)
+                || Premises.Translate(demand.Given, binding, scope) is not { } asked)
+            {
+                continue;
+            }
+
+            LockKey[] outermost = [.. demand.Outermost.Select(binding.Translate)];
+            bool isEntered = outermost.Any(own => state.Held.Keys.Any(key => key.IsSameObject(own) || scope.MayBeSame(key, own)));
+            if (isEntered && demand.HasEntered)
                 continue;
             Check(
                 demand with
                 {
+                    Outermost = [.. outermost],
+                    HasEntered = demand.HasEntered || isEntered,
                     Frames = demand.Frames.Insert(0, scope.FrameAt(site)),
                     Released = [.. demand.Released.Select(binding.Translate).Union(state.GivenBack())],
                     Waited = waited is PathValue { Path: var known } && IsParameter(known) ? known : null,
+                    Given = Premises.Join(Premises.Of(scope, state), asked),
                 },
                 site, state);
         }
@@ -78,6 +89,8 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
         var demand = new LockDemand(DemandKind.HoldNothing, "", wait.Member, [scope.FrameAt(operation.Syntax)])
         {
             Released = state.GivenBack(),
+            Outermost = state.Values.ContainsKey(Conditions.LastLeaveKey) ? state.GivenBack() : [],
+            Given = Premises.Of(scope, state),
             Waited = Waited(operation).Select(part => values.Of(part, state)).OfType<PathValue>().Select(value => value.Path).FirstOrDefault(IsParameter),
         };
         if (wait.IsBetweenProcesses)

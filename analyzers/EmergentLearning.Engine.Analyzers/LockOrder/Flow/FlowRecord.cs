@@ -10,6 +10,7 @@ internal sealed class FlowRecord
     private const int MostOutcomes = 4;
     private readonly Dictionary<(LockKey, LockKey, SyntaxNode, bool, bool, bool), LockEdge> _edges = [];
     private readonly Dictionary<(LockKey, bool, bool, bool, bool), AcquiredLock> _acquires = [];
+    private readonly List<AcquiredLock> _found = [];
     private readonly List<DelegateCall> _invokes = [];
     private readonly Dictionary<SyntaxNode, CallSite> _calls = [];
     private readonly Dictionary<(SyntaxNode Site, IMethodSymbol Callee), List<PassedCall>> _passed = [];
@@ -23,14 +24,20 @@ internal sealed class FlowRecord
     /// <summary>The calls of bodies that are known, or will be.</summary>
     public IEnumerable<PassedCall> Passed => _passed.Values.SelectMany(calls => calls);
 
-    /// <summary>Adds what the callee of such a call takes and asks for.</summary>
-    public Action<PassedCall, MethodSummary>? Take { get; set; }
+    /// <summary>What there is to know of the locks that are taken, in the order in which it was found; of one lock a later entry is the better one.</summary>
+    public IReadOnlyList<AcquiredLock> Found => _found;
 
-    /// <summary>Grows with everything new of the locks that are taken.</summary>
-    public int TakenCount { get; private set; }
+    /// <summary>Adds what the callee of such a call takes.</summary>
+    public Action<PassedCall, IEnumerable<AcquiredLock>>? Take { get; set; }
+
+    /// <summary>Adds what the callee of such a call asks for.</summary>
+    public Action<PassedCall, MethodSummary>? Ask { get; set; }
 
     /// <summary>Locks that the body gives back somewhere.</summary>
     public HashSet<LockKey> Given { get; } = [];
+
+    /// <summary>Parameters that the body assigns to: a branch on one of them tells nothing of what the caller gave.</summary>
+    public HashSet<ISymbol> Reassigned { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>Locks whose handles somebody else got, on some path.</summary>
     public HashSet<LockKey> PassedOn { get; } = [];
@@ -61,7 +68,7 @@ internal sealed class FlowRecord
         if (!_edges.TryGetValue(id, out LockEdge? known))
             _edges.Add(id, edge);
         else
-            _edges[id] = (known.Frames.Length <= edge.Frames.Length ? known : edge) with { Gates = known.Gates.Intersect(edge.Gates) };
+            _edges[id] = (IsSurer(edge.Guesses, edge.Frames, known.Guesses, known.Frames) ? edge : known) with { Gates = known.Gates.Intersect(edge.Gates) };
     }
 
     public void Add(AcquiredLock acquired)
@@ -71,20 +78,25 @@ internal sealed class FlowRecord
         if (ReferenceEquals(known, merged))
             return;
         _acquires[id] = merged;
-        TakenCount++;
+        _found.Add(merged);
     }
 
-    /// <summary>The shorter of two ways to a lock, and what has been given back on both; the one that is known when the other says nothing new.</summary>
+    /// <summary>The surer or shorter of two ways to a lock, and what has been given back and is asked on both; the one that is known when the other says nothing new.</summary>
     private static AcquiredLock Merge(AcquiredLock known, AcquiredLock other)
     {
         ImmutableArray<LockKey> both = known.Released.IsEmpty ? known.Released : [.. known.Released.Where(other.Released.Contains)];
-        AcquiredLock way = known.Frames.Length > other.Frames.Length ? other : known;
-        return way.Released.Length == both.Length ? way : way with { Released = both };
+        ImmutableArray<ParameterTest> given = Premises.Meet(known.Given, other.Given);
+        AcquiredLock way = IsSurer(other.Guesses, other.Frames, known.Guesses, known.Frames) ? other : known;
+        return way.Released.Length == both.Length && way.Given.Length == given.Length ? way : way with { Released = both, Given = given };
     }
 
+    private static bool IsSurer(int guesses, ImmutableArray<Frame> frames, int others, ImmutableArray<Frame> otherFrames) =>
+        guesses < others || (guesses == others && frames.Length < otherFrames.Length);
+
     /// <summary>Whether another way to the lock, as long as this, says nothing new of it.</summary>
-    public bool Knows(LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, int frames) =>
-        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out AcquiredLock? known) && known.Frames.Length <= frames && known.Released.IsEmpty;
+    public bool Knows(LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, int guesses, int frames) =>
+        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out AcquiredLock? known)
+        && known.Guesses <= guesses && known.Frames.Length <= frames && known.Released.IsEmpty && known.Given.IsEmpty;
 
     public void Add(DelegateCall call)
     {

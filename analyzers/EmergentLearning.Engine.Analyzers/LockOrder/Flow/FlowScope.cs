@@ -11,6 +11,9 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <param name="Record">Where what is found is put.</param>
 internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySource Summaries, FlowRecord Record)
 {
+    /// <summary>Whether variables may be used by a function inside the body at any time.</summary>
+    public bool HasLocalFunctions { get; init; }
+
     public INamedTypeSymbol Type => Owner.ContainingType;
 
     public FlowValue This => new PathValue(AccessPath.This(Type));

@@ -27,11 +27,14 @@ internal sealed record FlowState
     /// <summary>Whether an await has been passed on every path.</summary>
     public bool HasAwaited { get; init; }
 
+    /// <summary>Whether there may be values of operations, which end with their statement: to look through all values for them is dear.</summary>
+    private bool HasResults { get; init; }
+
     /// <summary>This state itself when that is known already.</summary>
     public FlowState With(object key, FlowValue value)
     {
         ImmutableDictionary<object, FlowValue> values = value.IsUnknown ? Values.Remove(key) : Values.SetItem(key, value);
-        return ReferenceEquals(values, Values) ? this : this with { Values = values };
+        return ReferenceEquals(values, Values) ? this : this with { Values = values, HasResults = HasResults || key is IOperation };
     }
 
     public FlowState Hold(LockKey key, HeldLock held) => this with { Held = Held.SetItem(key, held) };
@@ -80,6 +83,8 @@ internal sealed record FlowState
     /// <summary>Only operations inside a statement have values that end with it.</summary>
     public FlowState EndOfStatement()
     {
+        if (!HasResults)
+            return this;
         List<object>? over = null;
         foreach (KeyValuePair<object, FlowValue> pair in Values)
         {
@@ -87,7 +92,7 @@ internal sealed record FlowState
                 (over ??= []).Add(pair.Key);
         }
 
-        return over is null ? this : this with { Values = Values.RemoveRange(over) };
+        return this with { Values = over is null ? Values : Values.RemoveRange(over), HasResults = false };
     }
 
     public bool HoldsTheSame(FlowState other)

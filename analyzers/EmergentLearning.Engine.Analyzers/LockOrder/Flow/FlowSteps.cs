@@ -8,17 +8,18 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 internal static class FlowSteps
 {
     /// <summary>Most operations only read a value, and leave everything as it is.</summary>
-    public static bool Contain(IOperation operation) => operation switch
+    public static bool Contain(IOperation operation) => operation.Kind switch
     {
-        IBinaryOperation binary => binary.OperatorMethod is not null,
-        IUnaryOperation unary => unary.OperatorMethod is not null,
-        IConversionOperation conversion => conversion.OperatorMethod is not null,
-        IFieldReferenceOperation reference => reference.Field is { IsStatic: true, IsConst: false },
-        IIsPatternOperation pattern => Patterns.Declared(pattern.Pattern) is not null,
-        IExpressionStatementOperation statement => statement.Syntax is LockStatementSyntax,
-        _ => operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.PropertyReference
+        OperationKind.Binary => ((IBinaryOperation)operation).OperatorMethod is not null,
+        OperationKind.Unary => ((IUnaryOperation)operation).OperatorMethod is not null,
+        OperationKind.Conversion => ((IConversionOperation)operation).OperatorMethod is not null,
+        OperationKind.FieldReference => ((IFieldReferenceOperation)operation).Field is { IsStatic: true, IsConst: false },
+        OperationKind.IsPattern => Patterns.Declared(((IIsPatternOperation)operation).Pattern) is not null,
+        OperationKind.ExpressionStatement => operation.Syntax is LockStatementSyntax,
+        OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.PropertyReference
             or OperationKind.SimpleAssignment or OperationKind.DeconstructionAssignment or OperationKind.CompoundAssignment
             or OperationKind.CoalesceAssignment or OperationKind.Increment or OperationKind.Decrement or OperationKind.FlowCapture
-            or OperationKind.Await or OperationKind.YieldReturn or OperationKind.FlowAnonymousFunction,
+            or OperationKind.Await or OperationKind.YieldReturn or OperationKind.FlowAnonymousFunction or OperationKind.EventAssignment => true,
+        _ => false,
     };
 }

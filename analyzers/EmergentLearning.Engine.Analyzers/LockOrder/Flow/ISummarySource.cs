@@ -13,6 +13,9 @@ internal interface ISummarySource
     /// <param name="isDirect">Whether the named method itself is called, whatever overrides it.</param>
     ImmutableArray<KeyValuePair<IMethodSymbol, MethodSummary>>? Find(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect);
 
+    /// <summary>How many bodies the call can run, also those from which no lock can be reached.</summary>
+    int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect);
+
     /// <summary>The code that was assigned to a delegate, an event or a <c>Lazy</c> somewhere.</summary>
     ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member);
 

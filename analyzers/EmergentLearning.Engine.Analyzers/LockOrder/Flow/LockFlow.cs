@@ -33,7 +33,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         var locks = new Acquisitions(scope);
         var demands = new Demands(scope, _values);
         var passed = new PassedLocks(scope, locks, demands);
-        scope.Record.Take = passed.Take;
+        (scope.Record.Take, scope.Record.Ask) = (passed.Take, passed.Ask);
         var effects = new CallEffects(scope, locks, passed);
         _waits = new WaitSteps(locks, effects);
         _assignments = new Assignments(_values);
@@ -136,9 +136,9 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } => [_calls.Touch(field.ContainingType, operation, state)],
         ISimpleAssignmentOperation assignment => _calls.Write(assignment.Target, assignment.Value, _assignments.Assign(assignment.Target, _values.Of(assignment.Value, state), state, _scope.Record)),
         IDeconstructionAssignmentOperation deconstruction => [_assignments.Deconstruct(deconstruction, state, _scope.Record)],
-        ICompoundAssignmentOperation compound => _calls.Operator(compound.OperatorMethod, operation, [_assignments.Forget(compound.Target, state)]),
-        ICoalesceAssignmentOperation coalesce => [_assignments.Forget(coalesce.Target, state)],
-        IIncrementOrDecrementOperation step => _calls.Operator(step.OperatorMethod, operation, [_assignments.Forget(step.Target, state)]),
+        ICompoundAssignmentOperation compound => _calls.Operator(compound.OperatorMethod, operation, [_assignments.Forget(compound.Target, state, _scope.Record)]),
+        ICoalesceAssignmentOperation coalesce => [_assignments.Forget(coalesce.Target, state, _scope.Record)],
+        IIncrementOrDecrementOperation step => _calls.Operator(step.OperatorMethod, operation, [_assignments.Forget(step.Target, state, _scope.Record)]),
         IFlowCaptureOperation capture => [state.With(capture.Id, _values.Of(capture.Value, state))],
         IAwaitOperation await => Await(await, state),
         IReturnOperation { Kind: OperationKind.YieldReturn } => [Cross(operation, state)],
@@ -147,6 +147,7 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         IUnaryOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
         IConversionOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
         IExpressionStatementOperation { Syntax: LockStatementSyntax, Operation: IInvalidOperation locked } => _lockCalls.EnterScope(locked, state),
+        IEventAssignmentOperation attached => [Ownership.Publish(_values.Of(attached.HandlerValue, state), state)],
         IFlowAnonymousFunctionOperation lambda => [Assignments.Capture(lambda, state, _scope.Record)],
         _ => [state],
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using Microsoft.CodeAnalysis;
 
@@ -15,14 +16,19 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <param name="IsBlocking">Whether this thread waits meanwhile.</param>
 /// <param name="IsWait">Whether another thread runs it, for which this one waits.</param>
 /// <param name="IsLoose">Whether it is one of many bodies that the call could run.</param>
+/// <param name="Guesses">How many other bodies it could run as well, and so the calls around it.</param>
 /// <param name="Declared">The classes that attributes say that it takes; null where they say nothing.</param>
 internal sealed record PassedCall(
-    Binding Binding, SyntaxNode Site, FlowState State, FlowState Held, bool IsAwaited, bool IsBlocking, bool IsWait, bool IsLoose, ISet<LockClass>? Declared = null)
+    Binding Binding, SyntaxNode Site, FlowState State, FlowState Held, bool IsAwaited, bool IsBlocking, bool IsWait, bool IsLoose, int Guesses = 0,
+    ISet<LockClass>? Declared = null)
 {
+    /// <summary>What the caller's own parameters are here.</summary>
+    public ImmutableArray<ParameterTest> Given { get; init; } = [];
+
     public IMethodSymbol Callee => Binding.Callee;
 
     /// <summary>Whether nothing that the callee takes is anything else to the caller.</summary>
-    public bool IsLike(PassedCall other) => IsAwaited == other.IsAwaited && IsBlocking == other.IsBlocking && IsWait == other.IsWait && IsLoose == other.IsLoose
+    public bool IsLike(PassedCall other) => IsAwaited == other.IsAwaited && IsBlocking == other.IsBlocking && IsWait == other.IsWait && IsLoose == other.IsLoose && Guesses == other.Guesses && Given.SequenceEqual(other.Given)
         && State.HasAwaited == other.State.HasAwaited && ReferenceEquals(State.Held, other.State.Held)
         && (ReferenceEquals(State.Released, other.State.Released) || State.Released.SetEquals(other.State.Released))
         && (ReferenceEquals(State.Values, other.State.Values) || Callee.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))

@@ -6,36 +6,50 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <summary>What the locks that a callee takes are to its caller.</summary>
 internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands demands)
 {
-    /// <summary>Adds what the callee takes and asks for, as far as it is known by now.</summary>
-    public void Take(PassedCall call, MethodSummary summary)
+    // Each such call runs the other of two bodies as likely as not. Where a way leads through two of them, it is rather not taken.
+    private const int MostGuesses = 1;
+
+    /// <summary>Adds what the callee asks for, as far as it is known by now.</summary>
+    public void Ask(PassedCall call, MethodSummary summary)
     {
         if (call is { IsAwaited: true, IsWait: false, Declared: null })
             demands.Pass(call.Callee, summary, call.Binding, call.Site, call.State);
+    }
+
+    /// <summary>Adds locks that the callee takes.</summary>
+    public void Take(PassedCall call, IEnumerable<AcquiredLock> taken)
+    {
         bool wasLoose = locks.IsLoose;
-        foreach (AcquiredLock acquired in summary.Acquires)
+        int guessed = locks.Guesses;
+        foreach (AcquiredLock acquired in taken)
         {
-            if (!call.IsAwaited && !acquired.IsInPrefix)
+            if ((!call.IsAwaited && !acquired.IsInPrefix) || Premises.Translate(acquired.Given, call.Binding, scope) is not { } asked)
                 continue;
             LockKey key = call.Binding.Translate(acquired.Key);
             if (call.Declared is { } declared && (scope.Symbols.Classes.Of(key) is not { } lockClass || declared.Contains(lockClass)))
                 continue;
             bool isWait = acquired.IsWait || call.IsWait || (call.IsBlocking && call.Callee.IsAsync && !acquired.IsInPrefix);
-            locks.IsLoose = call.IsLoose || acquired.IsLoose;
+            locks.Guesses = call.Guesses + acquired.Guesses;
+            locks.IsLoose = call.IsLoose || acquired.IsLoose || locks.Guesses > MostGuesses;
+            locks.Asked = asked;
             // To a caller that holds nothing, a second way to a lock is no news.
-            if (call.Held.Held.IsEmpty && scope.Record.Knows(key, acquired.IsTry, isWait, acquired.IsInPrefix && !call.Held.HasAwaited, locks.IsLoose, acquired.Frames.Length + 1))
+            if (call.Held.Held.IsEmpty && scope.Record.Knows(key, acquired.IsTry, isWait, acquired.IsInPrefix && !call.Held.HasAwaited, locks.IsLoose, locks.Guesses, acquired.Frames.Length + 1))
                 continue;
             FlowState held = acquired.Released.IsEmpty ? call.Held : CallEnds.Without([.. acquired.Released.Select(call.Binding.Translate)], call.Held);
             locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, acquired.Frames.Insert(0, scope.FrameAt(call.Site)), []);
         }
 
-        locks.IsLoose = wasLoose;
+        (locks.IsLoose, locks.Guesses, locks.Asked) = (wasLoose, guessed, []);
     }
 
     /// <summary>Adds what is known by now, unless a call that is like it has done so, and what is found later.</summary>
     public void Pass(PassedCall call, MethodSummary summary)
     {
-        if (scope.Record.Add(call))
-            Take(call, summary);
+        call = call with { Given = Premises.Of(scope, call.State) };
+        if (!scope.Record.Add(call))
+            return;
+        Ask(call, summary);
+        Take(call, summary.Acquires);
     }
 
     /// <summary>What the callee requires is its own to judge.</summary>

@@ -28,30 +28,43 @@ internal sealed class ValueReader(FlowScope scope)
     {
         if (operation is null || depth > MostNested)
             return FlowValue.Unknown;
-        if (state.Values.TryGetValue(operation, out FlowValue? known))
+        if (IsResult(operation.Kind) && state.Values.TryGetValue(operation, out FlowValue? known))
             return known;
         if (operation.ConstantValue is { HasValue: true } constant)
-            return Constant(constant.Value);
-        return operation switch
+            return Constant(constant.Value, operation.Type);
+        return operation.Kind switch
         {
-            IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand, state, depth + 1),
-            IParenthesizedOperation inner => Of(inner.Operand, state, depth + 1),
-            IDelegateCreationOperation creation => Of(creation.Target, state, depth + 1),
-            IFlowAnonymousFunctionOperation lambda => new DelegateValue(lambda.Symbol, scope.This),
-            IMethodReferenceOperation method => new DelegateValue(method.Method, method.Instance is null ? FlowValue.Unknown : Of(method.Instance, state, depth + 1)),
-            ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => Of(element, state, depth + 1))]),
-            IArrayCreationOperation { Initializer: { } items } => new TupleValue([.. items.ElementValues.Select(item => Of(item, state, depth + 1))]),
-            ICollectionExpressionOperation collection => new TupleValue([.. collection.Elements.Select(item => Of(item, state, depth + 1))]),
-            ITypeOfOperation type => new PathValue(AccessPath.Type(type.TypeOperand)),
-            IDefaultValueOperation when operation.Type?.IsReferenceType == true => ConstantValue.Null,
-            IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Not(Of(not.Operand, state, depth + 1)),
-            IIsNullOperation test => IsNull(Of(test.Operand, state, depth + 1)),
-            IIsPatternOperation pattern => Patterns.Matches(Of(pattern.Value, state, depth + 1), pattern.Pattern),
-            IBinaryOperation { OperatorMethod: null } binary => Compare(binary, state, depth + 1),
-            IObjectCreationOperation => ConstantValue.NotNull,
-            _ => Reference(operation, state, depth),
+            OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FieldReference or OperationKind.InstanceReference
+                or OperationKind.PropertyReference or OperationKind.FlowCaptureReference => Reference(operation, state, depth),
+            OperationKind.Invocation => FlowValue.Unknown,
+            OperationKind.ObjectCreation => scope.HasLocalFunctions ? ConstantValue.NotNull : new FreshValue(operation.Syntax),
+            OperationKind.Conversion when operation is IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand, state, depth + 1),
+            _ => Composed(operation, state, depth),
         };
     }
+
+    /// <summary>The operations whose values a state keeps until the end of their statement.</summary>
+    private static bool IsResult(OperationKind kind) => kind is OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.PropertyReference
+        or OperationKind.Await or OperationKind.Binary or OperationKind.Unary or OperationKind.Conversion or OperationKind.CompoundAssignment
+        or OperationKind.Increment or OperationKind.Decrement;
+
+    private FlowValue Composed(IOperation operation, FlowState state, int depth) => operation switch
+    {
+        IParenthesizedOperation inner => Of(inner.Operand, state, depth + 1),
+        IDelegateCreationOperation creation => Of(creation.Target, state, depth + 1),
+        IFlowAnonymousFunctionOperation lambda => new DelegateValue(lambda.Symbol, scope.This),
+        IMethodReferenceOperation method => new DelegateValue(method.Method, method.Instance is null ? FlowValue.Unknown : Of(method.Instance, state, depth + 1)),
+        ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => Of(element, state, depth + 1))]),
+        IArrayCreationOperation { Initializer: { } items } => new TupleValue([.. items.ElementValues.Select(item => Of(item, state, depth + 1))]),
+        ICollectionExpressionOperation collection => new TupleValue([.. collection.Elements.Select(item => Of(item, state, depth + 1))]),
+        ITypeOfOperation type => new PathValue(AccessPath.Type(type.TypeOperand)),
+        IDefaultValueOperation when operation.Type?.IsReferenceType == true => ConstantValue.Null,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Not(Of(not.Operand, state, depth + 1)),
+        IIsNullOperation test => IsNull(Of(test.Operand, state, depth + 1)),
+        IIsPatternOperation pattern => Patterns.Matches(Of(pattern.Value, state, depth + 1), pattern.Pattern),
+        IBinaryOperation { OperatorMethod: null } binary => Compare(binary, state, depth + 1),
+        _ => Reference(operation, state, depth),
+    };
 
     private FlowValue Reference(IOperation operation, FlowState state, int depth) => operation switch
     {
@@ -78,6 +91,7 @@ internal sealed class ValueReader(FlowScope scope)
         {
             PathValue path => Stored(path.Path.Append(PathStep.Of(member)), state),
             TupleValue tuple when member is IFieldSymbol { CorrespondingTupleField: { } item } && Item(item) is var index && index >= 0 && index < tuple.Items.Length => tuple.Items[index],
+            var own when Ownership.IsFresh(own) => new PathValue(AccessPath.New.Append(PathStep.Of(member))),
             _ => new PathValue(AccessPath.Unknown.Append(PathStep.Of(member))),
         };
     }
@@ -99,8 +113,9 @@ internal sealed class ValueReader(FlowScope scope)
     /// <summary>A property that only returns a field is that field.</summary>
     private static ISymbol Behind(IPropertySymbol property) => Properties.FieldBehind(property) ?? (ISymbol)property;
 
-    private static FlowValue Constant(object? value) => value switch
+    private static FlowValue Constant(object? value, ITypeSymbol? type) => value switch
     {
+        not null when type?.TypeKind == TypeKind.Enum => new LiteralValue(value),
         null => ConstantValue.Null,
         bool flag => ConstantValue.Of(flag),
         _ => FlowValue.Unknown,
@@ -120,6 +135,8 @@ internal sealed class ValueReader(FlowScope scope)
             return IsNull(left);
         if (left.Equals(ConstantValue.Null))
             return IsNull(right);
+        if (left is LiteralValue && right is LiteralValue)
+            return ConstantValue.Of(left.Equals(right));
         return left is ConstantValue { Kind: ConstantKind.True or ConstantKind.False } && right is ConstantValue { Kind: ConstantKind.True or ConstantKind.False }
             ? ConstantValue.Of(left.Equals(right))
             : FlowValue.Unknown;
@@ -128,7 +145,7 @@ internal sealed class ValueReader(FlowScope scope)
     internal static FlowValue IsNull(FlowValue value) => value switch
     {
         ConstantValue { Kind: ConstantKind.Null } => ConstantValue.True,
-        ConstantValue { Kind: ConstantKind.NotNull } or HandleValue or DelegateValue => ConstantValue.False,
+        ConstantValue { Kind: ConstantKind.NotNull } or HandleValue or DelegateValue or FreshValue => ConstantValue.False,
         _ => FlowValue.Unknown,
     };
 

@@ -23,6 +23,8 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public static AccessPath Unknown { get; } = new(PathRoot.Unknown, null, []);
 
+    public static AccessPath New { get; } = new(PathRoot.New, null, []);
+
     public PathRoot Root { get; }
 
     /// <summary>The variable, the static member or the type; of <c>this</c>, its type.</summary>
@@ -31,7 +33,7 @@ internal sealed class AccessPath : IEquatable<AccessPath>
     public ImmutableArray<PathStep> Steps { get; }
 
     /// <summary>Whether two equal paths are the same object, as long as nothing is assigned in between.</summary>
-    public bool IsExact => Root != PathRoot.Unknown && Steps.All(step => step.IsExact);
+    public bool IsExact => Root is not (PathRoot.Unknown or PathRoot.New) && Steps.All(step => step.IsExact);
 
     public static AccessPath This(INamedTypeSymbol type) => new(PathRoot.This, type.OriginalDefinition, []);
 
@@ -45,6 +47,8 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     /// <summary>This path's steps, from another beginning.</summary>
     public AccessPath From(AccessPath beginning) => Steps.IsEmpty ? beginning : Make(beginning.Root, beginning.Symbol, beginning.Steps.AddRange(Steps));
+
+    public AccessPath WithSteps(ImmutableArray<PathStep> steps) => new(Root, Symbol, steps);
 
     public AccessPath WithoutLastStep() => new(Root, Symbol, Steps.RemoveAt(Steps.Length - 1));
 

@@ -14,7 +14,13 @@ internal sealed record AcquiredLock(LockKey Key, bool IsTry, bool IsWait, bool I
     /// <summary>The callers' locks that have been given back until then.</summary>
     public ImmutableArray<LockKey> Released { get; init; } = [];
 
+    /// <summary>What the method's parameters have to be for it.</summary>
+    public ImmutableArray<ParameterTest> Given { get; init; } = [];
+
+    /// <summary>How many calls on the way could run another body just as well.</summary>
+    public int Guesses { get; init; }
+
     /// <summary>Whether a caller would see no difference.</summary>
     public bool IsLike(AcquiredLock other) => Key.Equals(other.Key) && IsTry == other.IsTry && IsWait == other.IsWait && IsInPrefix == other.IsInPrefix
-        && IsLoose == other.IsLoose && Released.SequenceEqual(other.Released);
+        && IsLoose == other.IsLoose && Released.SequenceEqual(other.Released) && Given.SequenceEqual(other.Given) && Guesses == other.Guesses;
 }

@@ -12,10 +12,20 @@ internal sealed record LockDemand(DemandKind Kind, string Lock, string Member, I
     /// <summary>The callers' locks that have been given back until then: Monitor.Exit, wait, Monitor.Enter.</summary>
     public ImmutableArray<LockKey> Released { get; init; } = [];
 
+    /// <summary>What the method's parameters have to be for it.</summary>
+    public ImmutableArray<ParameterTest> Given { get; init; } = [];
+
+    /// <summary>The locks that nobody up to the outermost entry holds any more when it waits: a lock that counts its own entries waits at the last leave.</summary>
+    public ImmutableArray<LockKey> Outermost { get; init; } = [];
+
+    /// <summary>Whether the entry that such a lock leaves was made on the way: whoever holds it before is a further one.</summary>
+    public bool HasEntered { get; init; }
+
     /// <summary>What is waited for, where a caller gave it; null where it did not.</summary>
     public AccessPath? Waited { get; init; }
 
     /// <summary>Whether a caller would see no difference.</summary>
     public bool IsLike(LockDemand other) => Kind == other.Kind && Lock == other.Lock && Member == other.Member
-        && Released.SequenceEqual(other.Released) && Equals(Waited, other.Waited);
+        && Released.SequenceEqual(other.Released) && Given.SequenceEqual(other.Given)
+        && Outermost.SequenceEqual(other.Outermost) && HasEntered == other.HasEntered && Equals(Waited, other.Waited);
 }

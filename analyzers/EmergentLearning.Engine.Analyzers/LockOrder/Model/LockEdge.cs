@@ -17,6 +17,9 @@ internal sealed record LockEdge(
     LockKey Held, LockKey Acquired, bool IsTry, bool IsWait, ImmutableArray<Frame> Frames, ImmutableHashSet<LockKey> Gates, ISymbol Method,
     bool IsLoose, bool IsRequired = false)
 {
+    /// <summary>As in <see cref="AcquiredLock"/>.</summary>
+    public int Guesses { get; init; }
+
     /// <summary>Where the second lock is taken, or called for, in the method that holds the first.</summary>
     public SyntaxNode Site => Frames[1].Site;
 

@@ -6,6 +6,9 @@ internal enum PathRoot
     /// <summary>Some object; two paths that begin so are never known to be the same.</summary>
     Unknown,
 
+    /// <summary>A new object that its maker has given to nobody; two of these are never known to be the same either.</summary>
+    New,
+
     /// <summary>The instance that the method belongs to.</summary>
     This,
 

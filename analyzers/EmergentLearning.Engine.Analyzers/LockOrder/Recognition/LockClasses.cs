@@ -47,7 +47,7 @@ internal sealed class LockClasses(LockContracts contracts)
                 return RankAt(WithoutElements(path.WithoutLastStep())) is { } rank ? new LockClass(rank, IsDeclared: true) : holder;
             }
 
-            return TypeClass(member) ?? new LockClass(FullName(member), IsDeclared: false);
+            return TypeClass(member) ?? (IsOfHolder(member) ? OfHolder(key, path, member) : new LockClass(FullName(member), IsDeclared: false));
         }
 
         return path.Root switch
@@ -59,6 +59,19 @@ internal sealed class LockClasses(LockContracts contracts)
             _ => null,
         };
     }
+
+    /// <summary>
+    /// What such a property hands out is up to each type that has one, as with <c>ICollection.SyncRoot</c>: two of them have nothing in common
+    /// but what they are called.
+    /// </summary>
+    private static bool IsOfHolder(ISymbol member) =>
+        member is IPropertySymbol { IsStatic: false, ContainingType: { } type } && (type.TypeKind == TypeKind.Interface || member.DeclaringSyntaxReferences.IsEmpty);
+
+    private LockClass? OfHolder(LockKey key, AccessPath path, ISymbol member) => Named(key, WithoutElements(path.WithoutLastStep())) switch
+    {
+        { IsDeclared: false } holder => new LockClass(holder.Name + "." + member.Name, IsDeclared: false),
+        var declared => declared,
+    };
 
     private string? RankAt(AccessPath path) => !path.Steps.IsEmpty ? contracts.RankOf(path.Steps[path.Steps.Length - 1].Member!)
         : path.Root == PathRoot.Static ? contracts.RankOf(path.Symbol!)

@@ -33,6 +33,15 @@ internal sealed class LockSymbols
     /// <summary>The classes of locks.</summary>
     public LockClasses Classes { get; }
 
+    /// <summary>The methods that make new objects.</summary>
+    public Factories Factories { get; } = new();
+
+    /// <summary>The members that hold what was made for their object.</summary>
+    public OwnMembers OwnMembers { get; } = new();
+
+    /// <summary>The parameters that are only used.</summary>
+    public OwnParameters OwnParameters { get; } = new();
+
     /// <summary>Which semaphores are locks.</summary>
     public SemaphoreCounts Counts { get; } = new();
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 
 /// <summary>Tasks and threads: what starts work, what waits for it, and what only passes it on. Immutable, thread-safe.</summary>
+/// <remarks>Each question begins with the name, which nearly no call has: to compare symbols costs much more.</remarks>
 internal sealed class TaskTypes
 {
     private readonly HashSet<ITypeSymbol> _tasks = new(SymbolEqualityComparer.Default);
@@ -40,28 +41,28 @@ internal sealed class TaskTypes
 
     /// <summary>The call has the same result to wait for as its receiver: <c>ConfigureAwait</c>, <c>AsTask</c>, <c>GetAwaiter</c> and their like.</summary>
     public bool PassesOn(IMethodSymbol method) =>
-        (IsKnown(method.ContainingType) && method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync" or "Preserve" or "Unwrap")
-        || (SymbolEqualityComparer.Default.Equals(method.ContainingType, _extensions) && method.Name is "ConfigureAwait" or "WithCancellation");
+        (method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync" or "Preserve" or "Unwrap" && IsKnown(method.ContainingType))
+        || (method.Name is "ConfigureAwait" or "WithCancellation" && SymbolEqualityComparer.Default.Equals(method.ContainingType, _extensions));
 
     /// <summary>The call comes back when its receiver has ended.</summary>
-    public bool Waits(IMethodSymbol method) => (IsKnown(method.ContainingType) && method.Name is "Wait" or "GetResult" or "RunSynchronously")
-        || (Is(method.ContainingType, _thread) && method.Name == "Join");
+    public bool Waits(IMethodSymbol method) => (method.Name is "Wait" or "GetResult" or "RunSynchronously" && IsKnown(method.ContainingType))
+        || (method.Name == "Join" && Is(method.ContainingType, _thread));
 
     /// <summary>The property does.</summary>
     public bool Waits(IPropertySymbol property) => property.Name == "Result" && IsTask(property.ContainingType);
 
     /// <summary>The call comes back when its arguments have ended.</summary>
-    public bool WaitsForArguments(IMethodSymbol method) => Is(method.ContainingType, _task) && method.Name is "WaitAll";
+    public bool WaitsForArguments(IMethodSymbol method) => method.Name == "WaitAll" && Is(method.ContainingType, _task);
 
     /// <summary>The call's result ends when its arguments have.</summary>
-    public bool Combines(IMethodSymbol method) => Is(method.ContainingType, _task) && method.Name is "WhenAll";
+    public bool Combines(IMethodSymbol method) => method.Name == "WhenAll" && Is(method.ContainingType, _task);
 
     /// <summary>The call's result is a task that is over, with the argument as its result.</summary>
     public bool Wraps(IMethodSymbol method) => method.Name == "FromResult" && IsTask(method.ContainingType);
 
     /// <summary>The call has its delegates run on other threads and returns what can be waited for.</summary>
-    public bool Starts(IMethodSymbol method) => (Is(method.ContainingType, _task) && method.Name == "Run")
-        || (Is(method.ContainingType?.OriginalDefinition, _factory) && method.Name == "StartNew");
+    public bool Starts(IMethodSymbol method) => (method.Name == "Run" && Is(method.ContainingType, _task))
+        || (method.Name == "StartNew" && Is(method.ContainingType?.OriginalDefinition, _factory));
 
     /// <summary>So does the constructor.</summary>
     public bool IsWork(ITypeSymbol? type) => type is not null && (Is(type, _thread) || Is(type, _task) || (IsTask(type) && !type.IsValueType));

@@ -58,7 +58,7 @@ internal sealed class EdgeRules(LockSymbols symbols)
 
     private static bool AreExchangeable(AccessPath held, AccessPath next)
     {
-        if (held.Steps.Length != next.Steps.Length || held.Root == PathRoot.Unknown || next.Root == PathRoot.Unknown)
+        if (held.Steps.Length != next.Steps.Length || held.Root is PathRoot.Unknown or PathRoot.New || next.Root is PathRoot.Unknown or PathRoot.New)
             return false;
         bool areElements = held.Steps.Any(step => step.IsElement);
         for (int i = 0; i < held.Steps.Length; i++)

@@ -9,44 +9,40 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 {
     private int _lockedUntil;
 
+    // By its kind: to ask whether it is this interface or that, a dozen times for each operation of a program, takes longer than all the rest.
     public void Visit(IOperation operation)
     {
-        switch (operation)
+        switch (operation.Kind)
         {
-            case ILockOperation statement:
-                body.HasLocks = true;
-                _lockedUntil = Math.Max(_lockedUntil, statement.Syntax.Span.End);
+            case OperationKind.Invocation:
+                VisitCall((IInvocationOperation)operation);
                 break;
-            case IInvocationOperation call:
-                VisitCall(call);
+            case OperationKind.PropertyReference:
+                VisitProperty((IPropertyReferenceOperation)operation);
                 break;
-            case IObjectCreationOperation { Constructor: { } constructor }:
-                Touch(constructor.ContainingType);
-                Call(constructor, operation);
-                if (symbols.Files.Read(operation))
-                    body.HasLocks = body.HoldsAnywhere = true;
+            case OperationKind.FieldReference:
+                if (((IFieldReferenceOperation)operation).Field is { IsStatic: true, IsConst: false } field)
+                    Touch(field.ContainingType);
                 break;
-            case IPropertyReferenceOperation property:
-                VisitProperty(property);
+            case OperationKind.ObjectCreation:
+                VisitCreation((IObjectCreationOperation)operation);
                 break;
-            case IMethodReferenceOperation reference:
-                Call(reference.Method, operation);
-                body.Referenced.Add(reference.Method.OriginalDefinition);
+            case OperationKind.MethodReference:
+                IMethodSymbol referenced = ((IMethodReferenceOperation)operation).Method;
+                Call(referenced, operation);
+                body.Referenced.Add(referenced.OriginalDefinition);
                 break;
-            case IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field }:
-                Touch(field.ContainingType);
+            case OperationKind.Binary:
+                VisitOperator(((IBinaryOperation)operation).OperatorMethod, operation);
                 break;
-            case IBinaryOperation { OperatorMethod: { } method }:
-                Call(method, operation);
+            case OperationKind.Unary:
+                VisitOperator(((IUnaryOperation)operation).OperatorMethod, operation);
                 break;
-            case IUnaryOperation { OperatorMethod: { } method }:
-                Call(method, operation);
+            case OperationKind.CompoundAssignment:
+                VisitOperator(((ICompoundAssignmentOperation)operation).OperatorMethod, operation);
                 break;
-            case ICompoundAssignmentOperation { OperatorMethod: { } method }:
-                Call(method, operation);
-                break;
-            case IConversionOperation { OperatorMethod: { } method }:
-                Call(method, operation);
+            case OperationKind.Conversion:
+                VisitOperator(((IConversionOperation)operation).OperatorMethod, operation);
                 break;
             default:
                 VisitStatement(operation);
@@ -56,36 +52,75 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 
     private void VisitStatement(IOperation operation)
     {
-        switch (operation)
+        switch (operation.Kind)
         {
-            case IUsingOperation statement:
-                body.GivesBackParameter |= AssignedCode.Unwrap(statement.Resources) is IParameterReferenceOperation;
-                Dispose(statement.Resources is IVariableDeclarationGroupOperation group ? TypeOf(group) : statement.Resources.Type, operation);
+            case OperationKind.Lock:
+                body.HasLocks = true;
+                _lockedUntil = Math.Max(_lockedUntil, operation.Syntax.Span.End);
                 break;
-            case IUsingDeclarationOperation declaration:
-                Dispose(TypeOf(declaration.DeclarationGroup), operation);
+            case OperationKind.Using:
+                IOperation resources = ((IUsingOperation)operation).Resources;
+                body.GivesBackParameter |= AssignedCode.Unwrap(resources) is IParameterReferenceOperation;
+                Dispose(resources is IVariableDeclarationGroupOperation group ? TypeOf(group) : resources.Type, operation);
                 break;
-            case IForEachLoopOperation loop when loop.Collection is IConversionOperation { Operand.Type: { } type }:
-                AddMembers(type, "GetEnumerator", "GetAsyncEnumerator", operation);
+            case OperationKind.UsingDeclaration:
+                Dispose(TypeOf(((IUsingDeclarationOperation)operation).DeclarationGroup), operation);
                 break;
-            case IArgumentOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } parameter } argument when IsOurs(parameter):
-                HandOn(parameter, argument.Value);
+            case OperationKind.Loop:
+                if (operation is IForEachLoopOperation { Collection: IConversionOperation { Operand.Type: { } type } })
+                    AddMembers(type, "GetEnumerator", "GetAsyncEnumerator", operation);
                 break;
-            case IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } added:
-                Assign(reference.Event, added.HandlerValue);
-                break;
-            case ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment:
-                Assign(member.Member, assignment.Value);
-                break;
-            case IFieldInitializerOperation field:
-                foreach (IFieldSymbol one in field.InitializedFields)
-                    Assign(one, field.Value);
-                break;
-            case IPropertyInitializerOperation property:
-                foreach (IPropertySymbol one in property.InitializedProperties)
-                    Assign(one, property.Value);
+            default:
+                VisitCode(operation);
                 break;
         }
+    }
+
+    /// <summary>Code that is kept for later.</summary>
+    private void VisitCode(IOperation operation)
+    {
+        switch (operation.Kind)
+        {
+            case OperationKind.Argument:
+                if (operation is IArgumentOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } parameter } argument && IsOurs(parameter))
+                    HandOn(parameter, argument.Value);
+                break;
+            case OperationKind.AnonymousFunction:
+                body.HasLambdas = true;
+                break;
+            case OperationKind.EventAssignment:
+                if (operation is IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } added)
+                    Assign(reference.Event, added.HandlerValue);
+                break;
+            case OperationKind.SimpleAssignment:
+                if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment)
+                    Assign(member.Member, assignment.Value);
+                break;
+            case OperationKind.FieldInitializer:
+                foreach (IFieldSymbol one in ((IFieldInitializerOperation)operation).InitializedFields)
+                    Assign(one, ((IFieldInitializerOperation)operation).Value);
+                break;
+            case OperationKind.PropertyInitializer:
+                foreach (IPropertySymbol one in ((IPropertyInitializerOperation)operation).InitializedProperties)
+                    Assign(one, ((IPropertyInitializerOperation)operation).Value);
+                break;
+        }
+    }
+
+    private void VisitCreation(IObjectCreationOperation creation)
+    {
+        if (creation.Constructor is not { } constructor)
+            return;
+        Touch(constructor.ContainingType);
+        Call(constructor, creation);
+        if (symbols.Files.Read(creation))
+            body.HasLocks = body.HoldsAnywhere = true;
+    }
+
+    private void VisitOperator(IMethodSymbol? method, IOperation operation)
+    {
+        if (method is not null)
+            Call(method, operation);
     }
 
     private void VisitCall(IInvocationOperation call)
@@ -102,7 +137,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
         if (method.Name is "Dispose" or "DisposeAsync" && AssignedCode.Unwrap(call.Instance) is IParameterReferenceOperation)
             body.GivesBackParameter = true;
         if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code)
-            VisitCode(FileWrites.Operations.Unwrap(code), call);
+            VisitInvoked(FileWrites.Operations.Unwrap(code), call);
         if (method.IsStatic)
             Touch(method.ContainingType);
         if (IsOurs(method))
@@ -111,7 +146,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             Dispose(type, call);
     }
 
-    private void VisitCode(IOperation code, IInvocationOperation call)
+    private void VisitInvoked(IOperation code, IInvocationOperation call)
     {
         if (code is IMemberReferenceOperation member)
             Add(member.Member, call);

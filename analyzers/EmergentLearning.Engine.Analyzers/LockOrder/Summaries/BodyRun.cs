@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
-using EmergentLearning.Engine.Analyzers.Sqlite.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -24,10 +23,8 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
     /// <summary>What the last round found, the member's own last.</summary>
     public ImmutableArray<FlowRecord> Records { get; private set; } = [];
 
-    public void Run(ControlFlowGraph graph, CancellationToken cancellation)
+    public void Run(IReadOnlyList<KeyValuePair<ISymbol, ControlFlowGraph>> functions, CancellationToken cancellation)
     {
-        List<KeyValuePair<ISymbol, ControlFlowGraph>> functions = Functions(graph);
-        functions.Reverse();
         _inner.UnionWith(functions.Select(function => function.Key));
         bool isStable = false;
         for (int round = 0; round < MostRounds && !isStable; round++)
@@ -37,7 +34,7 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
     }
 
     /// <returns>Whether none ends otherwise than those that call it could know.</returns>
-    private bool Round(List<KeyValuePair<ISymbol, ControlFlowGraph>> functions, CancellationToken cancellation)
+    private bool Round(IReadOnlyList<KeyValuePair<ISymbol, ControlFlowGraph>> functions, CancellationToken cancellation)
     {
         bool isStable = true;
         var records = ImmutableArray.CreateBuilder<FlowRecord>();
@@ -59,8 +56,7 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
     private void TellEachOther()
     {
         var propagation = new Propagation(_summaries);
-        foreach (FlowRecord record in Records)
-            propagation.Add(record);
+        propagation.Add(Records);
         foreach (FlowRecord record in Records)
             propagation.Tell(record.Owner!);
         propagation.Run();
@@ -73,6 +69,8 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
         return outside.Find(method, receiver, isDirect);
     }
 
+    public int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => outside.Count(method, receiver, isDirect);
+
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => outside.AssignedTo(member);
 
     public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => outside.StoredIn(holder);
@@ -84,24 +82,9 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
     private FlowRecord Follow(ISymbol function, ControlFlowGraph graph, CancellationToken cancellation)
     {
         var record = new FlowRecord { Owner = function };
-        var scope = new FlowScope(function, symbols, this, record);
+        var scope = new FlowScope(function, symbols, this, record) { HasLocalFunctions = !graph.LocalFunctions.IsEmpty };
         bool isOuter = SymbolEqualityComparer.Default.Equals(function, owner);
         new LockFlow(scope).Run(graph, isOuter ? EntryState.Of(scope, graph) : FlowState.Start, cancellation);
         return record;
-    }
-
-    private List<KeyValuePair<ISymbol, ControlFlowGraph>> Functions(ControlFlowGraph graph)
-    {
-        var found = new List<KeyValuePair<ISymbol, ControlFlowGraph>> { new(owner, graph) };
-        for (int i = 0; i < found.Count; i++)
-        {
-            ControlFlowGraph current = found[i].Value;
-            foreach (IMethodSymbol local in current.LocalFunctions)
-                found.Add(new(local, current.GetLocalFunctionControlFlowGraph(local)));
-            foreach (IFlowAnonymousFunctionOperation lambda in current.Blocks.SelectMany(FlowOperations.Of).OfType<IFlowAnonymousFunctionOperation>())
-                found.Add(new(lambda.Symbol, current.GetAnonymousFunctionControlFlowGraph(lambda)));
-        }
-
-        return found;
     }
 }

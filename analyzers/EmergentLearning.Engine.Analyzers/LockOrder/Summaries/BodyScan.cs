@@ -12,7 +12,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 /// </summary>
 internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymbol assembly)
 {
-    private ControlFlowGraph? _graph;
+    private IReadOnlyList<KeyValuePair<ISymbol, ControlFlowGraph>>? _functions;
     private IOperation? _root;
 
     public ISymbol Owner { get; } = owner;
@@ -50,7 +50,12 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     /// <summary>Parameters and members that hold a delegate, each with the code, or the parameter or member, that it is given.</summary>
     public List<KeyValuePair<ISymbol, ISymbol>> Handed { get; } = [];
 
-    public ControlFlowGraph? Graph(CancellationToken cancellation) => _graph ??= _root is null ? null : Create(_root, cancellation);
+    /// <summary>Whether a lambda stands in the body.</summary>
+    public bool HasLambdas { get; set; }
+
+    /// <summary>The member itself with the functions inside it, inner ones first; nothing where it has no body.</summary>
+    public IReadOnlyList<KeyValuePair<ISymbol, ControlFlowGraph>> Functions(CancellationToken cancellation) =>
+        _functions ??= _root is null || Create(_root, cancellation) is not { } graph ? [] : BodyFunctions.Of(Owner, graph, HasLambdas);
 
     /// <summary>Looks at all operations, in one walk: to be called back for each of them costs more than to look.</summary>
     public void Read(ImmutableArray<IOperation> blocks)

@@ -11,6 +11,7 @@ internal sealed class CallGraph
     private readonly Dictionary<ISymbol, ImmutableArray<IMethodSymbol>> _assigned = new(SymbolEqualityComparer.Default);
     private readonly StoredCode _stored;
     private readonly Dictionary<INamedTypeSymbol, List<ISymbol>> _initializers = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, BodyScan[]> _targets = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<BodyScan, int> _numbers = [];
     private readonly List<BodyScan> _relevant = [];
     private readonly List<List<int>> _callees = [];
@@ -65,35 +66,36 @@ internal sealed class CallGraph
     {
         if (!bodies.Any(body => body.HasLocks))
             return;
-        Dictionary<BodyScan, List<BodyScan>> callees = bodies.ToDictionary(body => body, CalleesOf);
+        Dictionary<BodyScan, HashSet<BodyScan>> callees = bodies.ToDictionary(body => body, CalleesOf);
         HashSet<BodyScan> relevant = Reaching(bodies, callees);
         relevant.UnionWith(bodies.Where(body => body.GivesBackParameter));
         AddRunners(relevant, callees);
-        foreach (BodyScan body in relevant.OrderBy(Position, StringComparer.Ordinal))
+        foreach (BodyScan body in relevant.OrderBy(body => Declaration(body)?.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(body => Declaration(body)?.Span.Start ?? 0))
         {
             _numbers.Add(body, _relevant.Count);
             _relevant.Add(body);
         }
 
         foreach (BodyScan body in _relevant)
-            _callees.Add([.. callees[body].Where(_numbers.ContainsKey).Select(callee => _numbers[callee])]);
+            _callees.Add(NumbersOf(callees[body]));
         _callers.AddRange(_relevant.Select(_ => new List<int>()));
         for (int caller = 0; caller < _callees.Count; caller++)
             _callees[caller].ForEach(callee => _callers[callee].Add(caller));
         _relevant.ForEach(body => Sort(body, isAllCertain));
     }
 
-    /// <summary>Reports and summaries must not depend on which thread looked at which body first.</summary>
-    private static string Position(BodyScan body)
-    {
-        SyntaxReference? declaration = body.Owner.DeclaringSyntaxReferences.FirstOrDefault();
-        return declaration?.SyntaxTree.FilePath + "|" + (declaration?.Span.Start ?? 0).ToString("D9", System.Globalization.CultureInfo.InvariantCulture);
-    }
+    /// <summary>Bodies are numbered in the order of the text: reports must not depend on which thread looked at which first.</summary>
+    private static SyntaxReference? Declaration(BodyScan body) => body.Owner.DeclaringSyntaxReferences.FirstOrDefault();
 
-    private static HashSet<BodyScan> Reaching(IReadOnlyCollection<BodyScan> bodies, Dictionary<BodyScan, List<BodyScan>> callees)
+    private static HashSet<BodyScan> Reaching(IReadOnlyCollection<BodyScan> bodies, Dictionary<BodyScan, HashSet<BodyScan>> callees)
     {
-        ILookup<BodyScan, BodyScan> callers = callees.SelectMany(pair => pair.Value.Select(callee => (Callee: callee, Caller: pair.Key)))
-            .ToLookup(pair => pair.Callee, pair => pair.Caller);
+        var callers = bodies.ToDictionary(body => body, _ => new List<BodyScan>());
+        foreach (KeyValuePair<BodyScan, HashSet<BodyScan>> pair in callees)
+        {
+            foreach (BodyScan callee in pair.Value)
+                callers[callee].Add(pair.Key);
+        }
+
         var reached = new HashSet<BodyScan>(bodies.Where(body => body.HasLocks || body.Waits));
         var open = new Queue<BodyScan>(reached);
         while (open.Count > 0)
@@ -109,7 +111,7 @@ internal sealed class CallGraph
     }
 
     /// <summary>Methods that take code from a body that reaches a lock: no lock can be reached from them but through what they are given.</summary>
-    private static void AddRunners(HashSet<BodyScan> relevant, Dictionary<BodyScan, List<BodyScan>> callees)
+    private static void AddRunners(HashSet<BodyScan> relevant, Dictionary<BodyScan, HashSet<BodyScan>> callees)
     {
         var open = new Queue<BodyScan>(relevant);
         while (open.Count > 0)
@@ -122,26 +124,46 @@ internal sealed class CallGraph
         }
     }
 
-    private List<BodyScan> CalleesOf(BodyScan body)
+    private HashSet<BodyScan> CalleesOf(BodyScan body)
     {
         var found = new HashSet<BodyScan>();
         foreach (ISymbol callee in body.Callees.All)
+            found.UnionWith(TargetsOf(callee));
+        foreach (INamedTypeSymbol type in body.Touched)
         {
-            foreach (ISymbol target in Targets(callee))
-            {
-                if (_bodies.TryGetValue(Member(target), out BodyScan? known))
-                    found.Add(known);
-            }
+            foreach (ISymbol initializer in Initializers(type))
+                found.Add(_bodies[initializer.OriginalDefinition]);
         }
 
-        foreach (ISymbol initializer in body.Touched.SelectMany(Initializers))
-            found.Add(_bodies[initializer.OriginalDefinition]);
-        return [.. found];
+        return found;
     }
 
-    private IEnumerable<ISymbol> Targets(ISymbol callee) => callee is IMethodSymbol method
-        ? Dispatch.Find(method, null, isDirect: false)?.Cast<ISymbol>() ?? []
-        : AssignedTo(callee).Concat(StoredIn(callee));
+    /// <summary>The bodies that can run when it is called; asked for each caller anew, they would be looked for again and again.</summary>
+    private BodyScan[] TargetsOf(ISymbol callee)
+    {
+        if (_targets.TryGetValue(callee, out BodyScan[]? known))
+            return known;
+        var found = new List<BodyScan>();
+        foreach (ISymbol target in callee is IMethodSymbol method ? Dispatch.Find(method, null, isDirect: false) ?? [] : AssignedTo(callee).AddRange(StoredIn(callee)))
+        {
+            if (_bodies.TryGetValue(Member(target), out BodyScan? body))
+                found.Add(body);
+        }
+
+        return _targets[callee] = [.. found];
+    }
+
+    private List<int> NumbersOf(IEnumerable<BodyScan> bodies)
+    {
+        var numbers = new List<int>();
+        foreach (BodyScan body in bodies)
+        {
+            if (_numbers.TryGetValue(body, out int number))
+                numbers.Add(number);
+        }
+
+        return numbers;
+    }
 
     /// <summary>Nothing is reported of what is taken in one of many bodies that a call could run, but a wait is.</summary>
     private void Sort(BodyScan body, bool isAllCertain)
@@ -150,8 +172,8 @@ internal sealed class CallGraph
         var underLock = new HashSet<int>();
         foreach (ISymbol callee in body.Callees.All)
         {
-            int[] targets = [.. Targets(callee).Select(target => NumberOf(Member(target))).Where(number => number >= 0)];
-            bool isCertain = isAllCertain || targets.Length <= CallEffects.MostCertain || body.Callees.IsOnKnown(callee);
+            List<int> targets = NumbersOf(TargetsOf(callee));
+            bool isCertain = isAllCertain || targets.Count <= CallEffects.MostCertain || body.Callees.IsOnKnown(callee);
             certain.UnionWith(isCertain ? targets : targets.Where(IsNearWait));
             if (body.Callees.IsUnderLock(callee))
                 underLock.UnionWith(isCertain ? targets : targets.Where(IsNearWait));

@@ -47,7 +47,28 @@ internal sealed class Dispatch
 
         if (receiver is { IsSealed: true } && !method.IsAbstract)
             return [Overriding(method, receiver)];
-        return Targets(method);
+        return receiver is INamedTypeSymbol { TypeKind: TypeKind.Class } declared ? Below(Targets(method), method, declared.OriginalDefinition) : Targets(method);
+    }
+
+    /// <summary>Of the bodies those that an object of this type, or of one below it, can have.</summary>
+    private static ImmutableArray<IMethodSymbol>? Below(ImmutableArray<IMethodSymbol>? targets, IMethodSymbol method, INamedTypeSymbol receiver)
+    {
+        if (targets is not { Length: > 1 } all || SymbolEqualityComparer.Default.Equals(method.ContainingType, receiver))
+            return targets;
+        IMethodSymbol own = Overriding(method, receiver);
+        ImmutableArray<IMethodSymbol> below = [.. all.Where(target => SymbolEqualityComparer.Default.Equals(target, own) || IsBelow(target.ContainingType, receiver))];
+        return below.IsEmpty ? targets : below;
+    }
+
+    private static bool IsBelow(ITypeSymbol? type, INamedTypeSymbol above)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, above))
+                return true;
+        }
+
+        return false;
     }
 
     private static IMethodSymbol Overriding(IMethodSymbol method, ITypeSymbol receiver)

@@ -6,28 +6,36 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 
 /// <summary>
 /// Carries what functions take and ask for to those that call them, and on to the callers of these, until nothing is new. It decides
-/// nothing of how a body goes on, so no body has to be followed again for it, however many call each other in a circle. Not thread-safe.
+/// nothing of how a body goes on, so no body has to be followed again for it, however many call each other in a circle. A caller is told only
+/// what it has not been told (semi-naive evaluation, as in Datalog). Not thread-safe.
 /// </summary>
 internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
 {
-    private readonly Dictionary<ISymbol, List<(FlowRecord Caller, PassedCall Call)>> _calls = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<ToldCall>> _calls = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, FlowRecord> _records = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _isQueued = new(SymbolEqualityComparer.Default);
     private readonly Queue<ISymbol> _queue = new();
+    private readonly HashSet<ISymbol> _grown = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Takes the record of a function in place of an earlier one.</summary>
-    public void Add(FlowRecord record)
+    /// <summary>Takes the records of the functions of a member in place of earlier ones.</summary>
+    public void Add(IReadOnlyList<FlowRecord> records)
     {
-        if (record.Owner is not { } owner || record.GaveUp)
-            return;
-        _records[owner] = record;
-        foreach (PassedCall call in record.Passed)
+        FlowRecord[] usable = [.. records.Where(record => record is { Owner: not null, GaveUp: false })];
+        var owners = new HashSet<ISymbol>(usable.Select(record => record.Owner!), SymbolEqualityComparer.Default);
+        foreach (FlowRecord record in usable)
         {
-            ISymbol callee = call.Callee.OriginalDefinition;
-            if (!_calls.TryGetValue(callee, out List<(FlowRecord, PassedCall)>? calls))
-                _calls.Add(callee, calls = []);
-            calls.Add((record, call));
+            foreach (PassedCall call in record.Passed)
+            {
+                ISymbol callee = call.Callee.OriginalDefinition;
+                if (!_calls.TryGetValue(callee, out List<ToldCall>? calls))
+                    _calls.Add(callee, calls = []);
+                // What is known of another member was told when this one was followed; of its own functions less was known then than now.
+                calls.Add(new ToldCall(record, call, owners.Contains(callee) ? null : RecordOf(callee)));
+            }
         }
+
+        foreach (FlowRecord record in usable)
+            _records[record.Owner!] = record;
     }
 
     /// <summary>Callers have yet to be told what is known of the function.</summary>
@@ -38,38 +46,64 @@ internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
     }
 
     /// <returns>The functions whose summaries have grown.</returns>
-    public HashSet<ISymbol> Run()
+    public IReadOnlyCollection<ISymbol> Run()
     {
-        var grown = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var all = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         while (_queue.Count > 0)
         {
             ISymbol function = _queue.Dequeue();
             _isQueued.Remove(function);
-            MethodSummary summary = summaries[function];
-            List<(FlowRecord Caller, PassedCall Call)> calls = _calls[function];
-            calls.RemoveAll(one => !IsCurrent(one.Caller));
-            foreach ((FlowRecord caller, PassedCall call) in calls)
+            Summarize(function);
+            List<ToldCall> calls = _calls[function];
+            calls.RemoveAll(one => !ReferenceEquals(RecordOf(one.Caller.Owner!), one.Caller));
+            foreach (ToldCall call in calls)
             {
-                if (Add(caller, call, summary))
-                    grown.Add(caller.Owner!);
+                if (!call.Tell(RecordOf(function), summaries[function]))
+                    continue;
+                _grown.Add(call.Caller.Owner!);
+                all.Add(call.Caller.Owner!);
+                Tell(call.Caller.Owner!);
             }
         }
 
-        return grown;
+        foreach (ISymbol function in all)
+            Summarize(function);
+        return all;
     }
 
-    private bool IsCurrent(FlowRecord record) => _records.TryGetValue(record.Owner!, out FlowRecord? current) && ReferenceEquals(current, record);
+    private FlowRecord? RecordOf(ISymbol function) => _records.TryGetValue(function, out FlowRecord? record) ? record : null;
 
-    private bool Add(FlowRecord caller, PassedCall call, MethodSummary summary)
+    /// <summary>Puts what has been added to the record of the function into its summary.</summary>
+    private void Summarize(ISymbol function)
     {
-        int taken = caller.TakenCount;
-        int asked = caller.Demands.Demands.Count;
-        caller.Take!(call, summary);
-        if (caller.TakenCount == taken && caller.Demands.Demands.Count == asked)
-            return false;
-        ISymbol owner = caller.Owner!;
-        summaries[owner] = summaries[owner] with { Acquires = [.. caller.Taken], Demands = caller.Demands.ForCallers(owner) };
-        Tell(owner);
-        return true;
+        if (!_grown.Remove(function))
+            return;
+        FlowRecord record = _records[function];
+        summaries[function] = summaries[function] with { Acquires = [.. record.Taken], Demands = record.Demands.ForCallers(function) };
+    }
+
+    /// <summary>A call, and how much of what its callee takes its caller has been told.</summary>
+    private sealed class ToldCall(FlowRecord caller, PassedCall call, FlowRecord? source)
+    {
+        private FlowRecord? _source = source;
+        private int _locks = source?.Found.Count ?? 0;
+        private int _demands = source?.Demands.Demands.Count ?? 0;
+
+        public FlowRecord Caller { get; } = caller;
+
+        /// <returns>Whether anything was new to the caller.</returns>
+        public bool Tell(FlowRecord? source, MethodSummary summary)
+        {
+            int found = Caller.Found.Count;
+            int asked = Caller.Demands.Demands.Count;
+            bool isNew = source is null || !ReferenceEquals(source, _source);
+            if (isNew || _demands < source!.Demands.Demands.Count)
+                Caller.Ask!(call, summary);
+            // A copy: what a function that calls itself is told, it adds to.
+            AcquiredLock[] news = source is null ? [.. summary.Acquires] : isNew ? [.. source.Taken] : [.. source.Found.Skip(_locks)];
+            (_source, _locks, _demands) = (source, source?.Found.Count ?? 0, source?.Demands.Demands.Count ?? 0);
+            Caller.Take!(call, news);
+            return Caller.Found.Count > found || Caller.Demands.Demands.Count > asked;
+        }
     }
 }

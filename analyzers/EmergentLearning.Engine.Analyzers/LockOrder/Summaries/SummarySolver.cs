@@ -60,6 +60,8 @@ internal sealed class SummarySolver : ISummarySource
         return [.. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target))).Where(pair => !pair.Value.IsEmpty || _calls.NumberOf(pair.Key) >= 0)];
     }
 
+    public int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => _calls.Dispatch.Find(method, receiver, isDirect)?.Length ?? 0;
+
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _calls.AssignedTo(member);
 
     public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => _calls.StoredIn(holder);
@@ -75,10 +77,10 @@ internal sealed class SummarySolver : ISummarySource
     private void Follow(int number, CancellationToken cancellation)
     {
         BodyScan body = _calls.Bodies[number];
-        if (body.Graph(cancellation) is not { } graph)
+        if (body.Functions(cancellation) is not { Count: > 0 } functions)
             return;
         var run = new BodyRun(body.Owner, _symbols, this);
-        run.Run(graph, cancellation);
+        run.Run(functions, cancellation);
         Followed++;
         _records[body.Owner] = run.Records;
         bool isFollowedOn = false;
@@ -99,8 +101,7 @@ internal sealed class SummarySolver : ISummarySource
     /// <summary>What the functions of a body take goes to all that have been followed and call them.</summary>
     private void Tell(BodyRun run)
     {
-        foreach (FlowRecord record in run.Records)
-            _propagation.Add(record);
+        _propagation.Add(run.Records);
         foreach (ISymbol function in run.Summaries.Keys)
             _propagation.Tell(function);
         foreach (ISymbol function in _propagation.Run())

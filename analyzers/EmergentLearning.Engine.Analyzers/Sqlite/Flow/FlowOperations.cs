@@ -7,39 +7,36 @@ namespace EmergentLearning.Engine.Analyzers.Sqlite.Flow;
 internal static class FlowOperations
 {
     /// <summary>Every operation after its operands. What is inside a lambda does not happen here.</summary>
-    public static IEnumerable<IOperation> Of(BasicBlock block)
+    public static IOperation[] Of(BasicBlock block)
     {
+        if (block.Operations.IsEmpty && block.BranchValue is null)
+            return [];
+        var found = new List<IOperation>();
+        var open = new Stack<(IOperation Operation, bool Entered)>();
         foreach (IOperation root in block.Operations)
-        {
-            foreach (IOperation operation in OperandsFirst(root))
-                yield return operation;
-        }
-
-        if (block.BranchValue is not { } value)
-            yield break;
-        foreach (IOperation operation in OperandsFirst(value))
-            yield return operation;
+            AddOperandsFirst(root, found, open);
+        if (block.BranchValue is { } value)
+            AddOperandsFirst(value, found, open);
+        return [.. found];
     }
 
     // Without recursion: a sum of a thousand strings is a thousand deep.
-    private static IEnumerable<IOperation> OperandsFirst(IOperation root)
+    private static void AddOperandsFirst(IOperation root, List<IOperation> found, Stack<(IOperation Operation, bool Entered)> open)
     {
-        var open = new Stack<(IOperation Operation, bool Entered)>();
         open.Push((root, false));
         while (open.Count > 0)
         {
             (IOperation operation, bool entered) = open.Pop();
             // A lambda in a graph says that it has children, and throws when it is asked for them.
-            if (entered || operation is IFlowAnonymousFunctionOperation)
+            if (entered || operation.Kind == OperationKind.FlowAnonymousFunction)
             {
-                yield return operation;
+                found.Add(operation);
                 continue;
             }
 
             open.Push((operation, true));
-            IOperation[] children = [.. operation.ChildOperations];
-            for (int i = children.Length - 1; i >= 0; i--)
-                open.Push((children[i], false));
+            foreach (IOperation child in operation.ChildOperations.Reverse())
+                open.Push((child, false));
         }
     }
 }

@@ -21,12 +21,14 @@ internal abstract class ForwardFlow<TState>
     private readonly HashSet<FlowNode> _queued = [];
     private readonly Queue<FlowNode> _queue = new();
     private ControlFlowGraph _graph = null!;
+    private IOperation[]?[] _operations = [];
 
     /// <summary>Follows every path. The facts found are what the overrides make of them.</summary>
     /// <returns>False when the graph was too large to finish.</returns>
     public bool Run(ControlFlowGraph graph, TState entry, CancellationToken cancellation)
     {
         _graph = graph;
+        _operations = new IOperation[]?[graph.Blocks.Length];
         Enter(new FlowNode(graph.Blocks[0], null), entry);
         for (int visits = 0; _queue.Count > 0; visits++)
         {
@@ -80,7 +82,8 @@ internal abstract class ForwardFlow<TState>
         TState state = _entries[node];
         TState? anywhere = null;
         TState? last = null;
-        foreach (IOperation operation in FlowOperations.Of(node.Block))
+        // A block is visited until nothing there is new.
+        foreach (IOperation operation in _operations[node.Block.Ordinal] ??= FlowOperations.Of(node.Block))
         {
             // What throws here finds what held before it; what has been joined once adds nothing.
             if (!ReferenceEquals(state, last) && MayThrow(operation))
