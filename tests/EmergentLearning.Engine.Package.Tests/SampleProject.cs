@@ -43,14 +43,10 @@ internal sealed class SampleProject(PackageFixture package, string folder)
         File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));
     }
 
-    public async Task<BuildReport> BuildAsync(params string[] arguments)
-    {
-        string log = Path.Combine(folder, $"{++_builds}.binlog");
-        // Only the feed is asked: what else is needed lies in the fallback folder, on-line or not.
-        string[] all = ["build", $"-bl:{log}", $"-p:RestoreSources={package.Feed}", "-p:NuGetAudit=false", "-nodeReuse:false", .. arguments];
-        Outcome outcome = await Dotnet.RunAsync(folder, package.Environment, all);
-        return new(outcome, log);
-    }
+    public Task<BuildReport> BuildAsync(params string[] arguments) => DotnetAsync("build", arguments);
+
+    /// <summary>Runs the tests of the project.</summary>
+    public Task<BuildReport> TestAsync(params string[] arguments) => DotnetAsync("test", arguments);
 
     public async Task CleanAsync() =>
         (await Dotnet.RunAsync(folder, package.Environment, "clean", "-nodeReuse:false")).MustSucceed();
@@ -64,5 +60,14 @@ internal sealed class SampleProject(PackageFixture package, string folder)
     {
         string elf = Path.Combine(package.Environment["NUGET_PACKAGES"], "emergentlearning.engine/0.1.0/tools/net10.0/any/elf.dll");
         return Dotnet.RunAsync(folder, package.Environment, ["exec", elf, .. arguments]);
+    }
+
+    private async Task<BuildReport> DotnetAsync(string verb, string[] arguments)
+    {
+        string log = Path.Combine(folder, $"{++_builds}.binlog");
+        // Only the feed is asked: what else is needed lies in the fallback folder, on-line or not.
+        string[] all = [verb, $"-bl:{log}", $"-p:RestoreSources={package.Feed}", "-p:NuGetAudit=false", "-nodeReuse:false", .. arguments];
+        Outcome outcome = await Dotnet.RunAsync(folder, package.Environment, all);
+        return new(outcome, log);
     }
 }

@@ -14,8 +14,7 @@ public sealed class ElfRecordTask : ElfTask
     [Required]
     public ITaskItem[] Records { get; set; } = [];
 
-    private protected override IReadOnlyList<IReadOnlyList<string>> Commands =>
-        [["build", "record", .. Root.Length > 0 ? ["--base-path", Root] : Array.Empty<string>()]];
+    private protected override IReadOnlyList<IReadOnlyList<string>> Commands => BuildCommand.For("record", Root);
 
     /// <summary>Nothing is recorded when one of them is wrong: the project is mended first.</summary>
     private protected override bool IsNeeded => Records.Length > 0 && Array.FindAll(Records, IsWrong).Length == 0;

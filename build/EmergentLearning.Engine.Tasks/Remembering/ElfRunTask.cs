@@ -36,8 +36,7 @@ public abstract class ElfRunTask : ElfTask
     /// <summary>The verb of <c>elf build</c>.</summary>
     private protected abstract string Verb { get; }
 
-    private protected override IReadOnlyList<IReadOnlyList<string>> Commands =>
-        [["build", Verb, .. Root.Length > 0 ? ["--base-path", Root] : Array.Empty<string>()]];
+    private protected override IReadOnlyList<IReadOnlyList<string>> Commands => BuildCommand.For(Verb, Root);
 
     /// <summary>The commit that the sources are at.</summary>
     private protected string? Commit => Revision?.Commit;
@@ -68,8 +67,14 @@ public abstract class ElfRunTask : ElfTask
         ? Math.Max((DateTime.UtcNow.Ticks - started) / TimeSpan.TicksPerMillisecond, 1)
         : 0;
 
-    /// <summary>A line of the answer is about a failure that is known.</summary>
-    private protected override void LogOutput(string line) => Warn(BuildCodes.KnownFailure, line);
+    /// <summary>A failure that is known is worth a warning; the rest of the answer is for who looks for it.</summary>
+    private protected override void LogOutput(string line)
+    {
+        if (line.StartsWith("Known failure: ", StringComparison.Ordinal))
+            Warn(BuildCodes.KnownFailure, line);
+        else
+            Log.LogMessage(MessageImportance.Normal, "{0}", line);
+    }
 
     /// <summary>The lines of the marker; none when it is absent or cannot be read, which is reported.</summary>
     private protected IReadOnlyList<string> ReadMarker()

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace EmergentLearning.Engine.Tasks.Remembering;
 
-/// <summary>Writes one JSON object (RFC 8259). netstandard2.0 has no writer, and a package of it would be one more DLL in every build node.</summary>
+/// <summary>
+/// Writes one JSON object (RFC 8259). netstandard2.0 has no writer, and a package of it would be one more DLL in every build node. Half a
+/// surrogate pair is left to the encoding, which replaces it: escaped, it would be refused by who reads it.
+/// </summary>
 internal sealed class JsonText
 {
     private readonly StringBuilder _text = new("{");
@@ -39,10 +42,9 @@ internal sealed class JsonText
         StringBuilder quoted = new("\"");
         foreach (char c in value)
         {
-            // Half a surrogate pair is escaped, too: as UTF-8 it would become something else.
             if (c is '"' or '\\')
                 quoted.Append('\\').Append(c);
-            else if (c < ' ' || char.IsSurrogate(c))
+            else if (c < ' ')
                 quoted.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
             else
                 quoted.Append(c);

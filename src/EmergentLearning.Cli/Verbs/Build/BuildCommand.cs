@@ -29,6 +29,8 @@ internal static class BuildCommand
             BuildReport report = await work(input, OpenAsync, interruption.Token).ConfigureAwait(false);
             ReportPrinter.Print(report, format);
             session?.ReportAdoption();
+            if (session is not null)
+                PendingLine.Write(await session.Store.FlushAsync(interruption.Token).ConfigureAwait(false));
         }
         finally
         {

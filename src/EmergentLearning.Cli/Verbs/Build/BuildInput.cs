@@ -72,7 +72,7 @@ internal sealed class BuildInput : IDisposable
         ? null
         : value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString(),
+            JsonValueKind.String => Decode(value, name),
             JsonValueKind.Number => value.GetRawText(),
             JsonValueKind.Null => null,
             _ => throw ParseFault.Input($"The member '{name}' must be a text."),
@@ -80,6 +80,18 @@ internal sealed class BuildInput : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _document.Dispose();
+
+    private static string? Decode(JsonElement text, string name)
+    {
+        try
+        {
+            return text.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw ParseFault.Input($"The member '{name}' holds half of a surrogate pair, which is no text. Remove the broken character.");
+        }
+    }
 
     private static BuildError Error(JsonElement error) => new()
     {
