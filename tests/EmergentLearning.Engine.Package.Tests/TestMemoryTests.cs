@@ -32,8 +32,8 @@ public sealed class TestMemoryTests(PackageFixture package)
         // Good tests start nothing; and a build that fails under dotnet test is remembered as one.
         (await project.Sample.TestAsync([.. MemoryProject.On, project.Sample.Recorder()])).MustSucceed();
         Assert.Empty(project.Sample.RecordedRuns);
-        project.Sample.Edit("Tests.cs", "Assert.Equal(1, 1)", "nope()");
-        (await project.Sample.TestAsync(MemoryProject.On)).MustFailWith("CS0103");
+        project.Sample.Edit("Tests.cs", "Assert.Equal(1, 1)", "Nope.X()");
+        (await project.Sample.TestAsync(MemoryProject.On)).MustFailWith("CS0234");
         Assert.Equal(1, await project.CountAsync("build-gettingstarted"));
     }
 
