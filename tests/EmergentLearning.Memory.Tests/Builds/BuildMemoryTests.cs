@@ -6,8 +6,8 @@ namespace EmergentLearning.Memory.Tests.Builds;
 
 public sealed class BuildMemoryTests : IDisposable
 {
-    private static readonly BuildRun Run = new() { Project = "My.App", Configuration = "Debug|net10.0", Commit = "c1", SourceRoot = "/work/app" };
-    private static readonly BuildError Error = new() { Code = "CS0103", File = "/work/app/A.cs", Line = 3, Message = "The name 'x' does not exist" };
+    private static readonly BuildRun Run = new() { Project = "My.App", Configuration = "Debug|net10.0", Commit = "c1", SourceRoot = "/repo/app" };
+    private static readonly BuildError Error = new() { Code = "CS0103", File = "/repo/app/A.cs", Line = 3, Message = "The name 'x' does not exist" };
 
     private readonly StoreFixture _fixture = new();
 

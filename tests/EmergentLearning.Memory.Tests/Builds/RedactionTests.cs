@@ -5,14 +5,14 @@ namespace EmergentLearning.Memory.Tests.Builds;
 
 public sealed class RedactionTests
 {
-    private const string Root = "/work/my app";
+    private const string Root = "/repo/my app";
     private const string Home = "/home/ann";
 
     private static readonly Redaction Redaction = new(Root, Home);
 
     // Pieces that meet: whatever is cut out may bring together what was apart.
     private static readonly Gen<string> Texts = Gen.OneOf(
-        "/", "\\", " ", "'", "\"", "=", ":", "-", "--", "~", ".", "\n", "x", "1", "é", "/work", "my app", Root, Home, "/home/", "ann", "C:\\Users\\bob",
+        "/", "\\", " ", "'", "\"", "=", ":", "-", "--", "~", ".", "\n", "x", "1", "é", "/repo", "my app", Root, Home, "/home/", "ann", "C:\\Users\\bob",
         "Password", "token", "https://", "u:p@", "bearer ", "ghp_", "abcdefgh12345678", "eyJhbGciOi.eyJzdWIiOi.x", "[redacted]",
         "-----BEGIN PRIVATE KEY-----").Array[0, 12].Select(string.Concat);
 
@@ -33,16 +33,16 @@ public sealed class RedactionTests
     public void A_secret_is_taken_out(string text, string expected) => Assert.Equal(expected, Redaction.Apply(text));
 
     [Theory]
-    [InlineData("error in /work/my app/src/A.cs(1,2)", "error in src/A.cs(1,2)")]
-    [InlineData("/work/my app", ".")]
-    [InlineData("\\work\\my app\\src\\A.cs", "src\\A.cs")]
+    [InlineData("error in /repo/my app/src/A.cs(1,2)", "error in src/A.cs(1,2)")]
+    [InlineData("/repo/my app", ".")]
+    [InlineData("\\repo\\my app\\src\\A.cs", "src\\A.cs")]
     [InlineData("'/home/ann/.nuget/x.dll'", "'~/.nuget/x.dll'")]
     [InlineData("/home/bob/x and C:\\Users\\Cy\\y", "~/x and ~\\y")]
     public void Where_things_lie_on_this_machine_is_taken_out(string text, string expected) => Assert.Equal(expected, Redaction.Apply(text));
 
     [Theory]
-    [InlineData("/work/my apple/src/A.cs")]
-    [InlineData("/other/work/my app/A.cs")]
+    [InlineData("/repo/my apple/src/A.cs")]
+    [InlineData("/other/repo/my app/A.cs")]
     [InlineData("The token '}' is not expected; a secret agent has no password.")]
     [InlineData("The type or namespace name 'TokenSource' could not be found")]
     [InlineData("/usr/share/dotnet/sdk/10.0.401/x.targets")]
@@ -63,5 +63,5 @@ public sealed class RedactionTests
         text => !Redaction.Apply($"{text} Password=hunter2hunter2 {text}").Contains("hunter2", StringComparison.Ordinal), iter: 5_000);
 
     [Fact]
-    public void Without_folders_nothing_but_secrets_is_taken_out() => Assert.Equal("/work/x pwd=[redacted]", new Redaction("", "/").Apply("/work/x pwd=1"));
+    public void Without_folders_nothing_but_secrets_is_taken_out() => Assert.Equal("/repo/x pwd=[redacted]", new Redaction("", "/").Apply("/repo/x pwd=1"));
 }
