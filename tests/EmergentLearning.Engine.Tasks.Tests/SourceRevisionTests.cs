@@ -23,7 +23,7 @@ public sealed class SourceRevisionTests : IDisposable
     public void A_packed_branch_and_a_detached_head_are_read()
     {
         Write(".git/HEAD", "ref: refs/heads/main\n");
-        Write(".git/packed-refs", $"# pack-refs\nffffffffffffffffffffffffffffffffffffffff refs/heads/amain\n{Commit} refs/heads/main\n^{Commit}\n");
+        Write(".git/packed-refs", $"# pack-refs\nffffffffffffffffffffffffffffffffffffffff refs/remotes/refs/heads/main\n{Commit} refs/heads/main\n^{Commit}\n");
         Assert.Equal(Commit, SourceRevision.Find(_folder.FullName)?.Commit);
 
         Write(".git/HEAD", "abcdef0123456789abcdef0123456789abcdef01\n");
