@@ -75,8 +75,13 @@ public sealed class BuildMemoryTests : IDisposable
             Assert.Equal((path, 2), (again.Path, again.Now.Count));
         }
 
-        Assert.Contains("A typing error.", _fixture.Read(path), StringComparison.Ordinal);
-        Assert.Contains("- **Seen**: 2\n", _fixture.Read(path), StringComparison.Ordinal);
+        // Without a sync in between, too.
+        _fixture.Write(path, _fixture.Read(path).Replace("[What were the consequences?]", "An hour.", StringComparison.Ordinal));
+        await using (MemoryStore store = await _fixture.OpenAsync())
+            Assert.Equal(3, (await RecordAsync(new BuildMemory(store), Run, Error)).Now.Count);
+
+        string file = _fixture.Read(path);
+        Assert.All(["A typing error.", "An hour.", "- **Seen**: 3\n"], text => Assert.Contains(text, file, StringComparison.Ordinal));
     }
 
     [Fact]
