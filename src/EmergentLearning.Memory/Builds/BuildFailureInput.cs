@@ -29,7 +29,7 @@ public sealed record BuildFailureInput
             throw RecordText.Refused("The build has no errors. Give at least one, or nothing is remembered.");
 
         BuildRun run = Run.Validate();
-        Redaction redaction = new(run.SourceRoot, run.HomeFolder);
+        Redaction redaction = run.Redaction;
         // Which of too many count must not depend on lines, or an edit above them would make another failure of it.
         IEnumerable<BuildError> counted = Errors
             .Select(error => Redact(error, run, redaction))
@@ -77,7 +77,7 @@ public sealed record BuildFailureInput
         string file = isOfProject ? Path.Combine(run.ProjectFolder, error.File) : error.File;
         return error with
         {
-            Code = run.StoredName(error.Code),
+            Code = redaction.Name(error.Code),
             File = StoredText.Cut(redaction.Path(file), 300),
             Message = StoredText.Cut(redaction.Apply(error.Message.ReplaceLineEndings("\n").Trim()), MaximumMessage),
         };

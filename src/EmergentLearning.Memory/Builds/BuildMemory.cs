@@ -19,7 +19,7 @@ public sealed class BuildMemory(MemoryStore store)
         ArgumentNullException.ThrowIfNull(failures);
         BuildFailureInput[] valid = [.. failures.Select(static failure => failure.Validate())];
         return store.WriteAsync<IReadOnlyList<BuildRecollection>>(
-            (transaction, now) => [.. valid.Select(failure => BuildRecorder.Record(transaction, failure, now))], cancellationToken);
+            (transaction, now) => [.. valid.Select(new BuildRecorder(transaction, now).Record)], cancellationToken);
     }
 
     /// <summary>
@@ -56,13 +56,14 @@ public sealed class BuildMemory(MemoryStore store)
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(passedTests);
-        HashSet<string> stored = [.. passedTests.Select(run.StoredName)];
+        Redaction redaction = run.Redaction;
+        HashSet<string> stored = [.. passedTests.Select(redaction.Name)];
         return CloseAsync(run, history => history.Test is { } test && stored.Contains(test), cancellationToken);
     }
 
     private Task<int> CloseAsync(BuildRun run, Func<BuildHistory, bool> isMended, CancellationToken cancellationToken)
     {
         BuildRun valid = run.Validate();
-        return store.WriteAsync((transaction, now) => BuildRecorder.Close(transaction, valid, isMended, now), cancellationToken);
+        return store.WriteAsync((transaction, now) => new BuildRecorder(transaction, now).Close(valid, isMended), cancellationToken);
     }
 }

@@ -43,8 +43,8 @@ public sealed record BuildRun
         }
     }
 
-    /// <summary>The name of a test, or the code of an error, as it is stored: redacted and cut.</summary>
-    internal string StoredName(string name) => StoredText.Cut(new Redaction(SourceRoot, HomeFolder).Apply(name), 300);
+    /// <summary>What takes out of its messages what must not be stored; a new one each time.</summary>
+    internal Redaction Redaction => new(SourceRoot, HomeFolder);
 
     /// <summary>The same, when it can be stored.</summary>
     /// <exception cref="StoreException"><see cref="StoreFault.Input"/>: the project's name is empty or too long, or the configuration is.</exception>

@@ -43,6 +43,9 @@ public sealed partial class Redaction(string sourceRoot, string homeFolder)
         return Apply(path.Replace('\\', '/'));
     }
 
+    /// <summary>The name of a test, or the code of an error, as it is stored.</summary>
+    internal string Name(string name) => StoredText.Cut(Apply(name), 300);
+
     private string Round(string text)
     {
         string shown = PrivateKey().Replace(text, Mark);

@@ -46,13 +46,12 @@ public sealed class RedactionTests
     [InlineData("The token '}' is not expected; a secret agent has no password.")]
     [InlineData("The type or namespace name 'TokenSource' could not be found")]
     [InlineData("/usr/share/dotnet/sdk/10.0.401/x.targets")]
-    [InlineData("CancellationToken cancellationToken = default")]
-    public void What_is_none_stays(string text)
-    {
-        // Naming a thing a token makes what is assigned to it a secret: better one default too many than one secret too few.
-        string expected = text.Replace("= default", "= [redacted]", StringComparison.Ordinal);
-        Assert.Equal(expected, Redaction.Apply(text));
-    }
+    public void What_is_none_stays(string text) => Assert.Equal(text, Redaction.Apply(text));
+
+    // Better one default too many than one secret too few.
+    [Fact]
+    public void What_is_only_called_a_token_is_taken_out_too() =>
+        Assert.Equal("CancellationToken cancellationToken = [redacted]", Redaction.Apply("CancellationToken cancellationToken = default"));
 
     [Fact]
     public void A_second_run_changes_nothing() =>
