@@ -80,8 +80,8 @@ public sealed class BuildMemoryTests : IDisposable
         await using (MemoryStore store = await _fixture.OpenAsync())
             Assert.Equal(3, (await RecordAsync(new BuildMemory(store), Run, Error)).Now.Count);
 
-        string file = _fixture.Read(path);
-        Assert.All(["A typing error.", "An hour.", "- **Seen**: 3\n"], text => Assert.Contains(text, file, StringComparison.Ordinal));
+        string kept = _fixture.Read(path);
+        Assert.All(["A typing error.", "An hour.", "- **Seen**: 3\n"], text => Assert.Contains(text, kept, StringComparison.Ordinal));
     }
 
     [Fact]
