@@ -35,4 +35,13 @@ internal static class BuildCodes
 
     /// <summary>A migration was not added: data would be lost, or something stands in the way. Always an error.</summary>
     public const string NoMigration = "ELE9024";
+
+    /// <summary>A <c>LearningRecord</c> item lacks something or has a value that is not allowed. Always an error.</summary>
+    public const string WrongItem = "ELE9030";
+
+    /// <summary>A failure that is known has come back. Always a warning.</summary>
+    public const string KnownFailure = "ELE9031";
+
+    /// <summary>The marker that says what is still broken cannot be read or written.</summary>
+    public const string NoMarker = "ELE9032";
 }

@@ -10,9 +10,9 @@ internal static class ElfProcess
 {
     private static readonly MethodInfo? KillTree = typeof(Process).GetMethod(nameof(Process.Kill), [typeof(bool)]);
 
-    /// <summary>Starts it with nothing on its standard input and waits.</summary>
+    /// <summary>Starts it with a text on its standard input, which ends there, and waits.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">It cannot be started.</exception>
-    public static ElfRun Run(StartLine line, TimeSpan timeout, CancellationToken cancellation)
+    public static ElfRun Run(StartLine line, TimeSpan timeout, CancellationToken cancellation, string input = "")
     {
         ConcurrentQueue<string> output = new();
         ConcurrentQueue<string> errors = new();
@@ -20,7 +20,8 @@ internal static class ElfProcess
         process.OutputDataReceived += (_, e) => Keep(output, e.Data);
         process.ErrorDataReceived += (_, e) => Keep(errors, e.Data);
         process.Start();
-        process.StandardInput.Close();
+        // Not waited for: a program that reads nothing must not hold up the time limit.
+        Task.Run(() => Feed(process.StandardInput, input));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
@@ -48,6 +49,22 @@ internal static class ElfProcess
         StandardOutputEncoding = Encoding.UTF8,
         StandardErrorEncoding = Encoding.UTF8,
     };
+
+    /// <summary><see langword="false"/> when the program ended without reading all of it; its exit code says why.</summary>
+    private static bool Feed(StreamWriter standardInput, string input)
+    {
+        try
+        {
+            byte[] bytes = new UTF8Encoding(false).GetBytes(input);
+            standardInput.BaseStream.Write(bytes, 0, bytes.Length);
+            standardInput.Close();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)
     {

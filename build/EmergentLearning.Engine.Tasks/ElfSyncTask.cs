@@ -17,19 +17,7 @@ public sealed class ElfSyncTask : ElfTask
         get
         {
             string[] sync = ["sync", "--fix", "--base-path", Root, "--format", "json"];
-            return IsMarkdownOnly ? [["init", "--base-path", Root, "--format", "json"], sync] : [sync];
-        }
-    }
-
-    // elf itself refuses to turn a folder with other files into a store, because a base path may be wrong. Records where a store
-    // keeps them show that it is not; any other folder is left to that refusal.
-    private bool IsMarkdownOnly
-    {
-        get
-        {
-            string memory = Path.Combine(Root, "memory");
-            return Directory.Exists(memory) && !File.Exists(Path.Combine(memory, "index.db"))
-                && Directory.EnumerateFiles(memory, "*.md", SearchOption.AllDirectories).Any();
+            return StoreFolder.IsMarkdownOnly(Root) ? [StoreFolder.Init(Root), sync] : [sync];
         }
     }
 }

@@ -39,6 +39,9 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     /// <summary>Whether there is anything to run for. Asked before <c>elf</c> is looked for.</summary>
     private protected virtual bool IsNeeded => true;
 
+    /// <summary>What the commands read from their standard input. Asked after <see cref="IsNeeded"/>.</summary>
+    private protected virtual string Input => "";
+
     /// <summary>Runs <c>elf</c>. Returns <see langword="false"/> only after an error was logged.</summary>
     public sealed override bool Execute()
     {
@@ -68,6 +71,23 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
     /// <summary>Logs a line that <c>elf</c> wrote to its standard error.</summary>
     private protected virtual void LogSaid(string line) => Warn(BuildCodes.Said, line);
 
+    /// <summary>After every command has succeeded.</summary>
+    private protected virtual void OnSucceeded()
+    {
+    }
+
+    /// <summary>Logs a failure as a warning, or as an error when <see cref="Strict"/> is set.</summary>
+    private protected void Report(string code, string message)
+    {
+        if (Strict)
+            Log.LogError(null, code, null, null, 0, 0, 0, 0, "{0}", message);
+        else
+            Warn(code, message);
+    }
+
+    /// <summary>Logs a coded warning, whatever <see cref="Strict"/> is.</summary>
+    private protected void Warn(string code, string message) => Log.LogWarning(null, code, null, null, 0, 0, 0, 0, "{0}", message);
+
     /// <summary>Stops at the first that fails: each needs what the one before it made.</summary>
     private void RunAll()
     {
@@ -77,6 +97,8 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
             if (!Succeeded)
                 return;
         }
+
+        OnSucceeded();
     }
 
     private void Run(IReadOnlyList<string> command)
@@ -87,7 +109,7 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         ElfRun run;
         try
         {
-            run = ElfProcess.Run(StartLine(command), TimeSpan.FromSeconds(TimeoutSeconds), _cancellation.Token);
+            run = ElfProcess.Run(StartLine(command), TimeSpan.FromSeconds(TimeoutSeconds), _cancellation.Token, Input);
         }
         catch (Win32Exception exception)
         {
@@ -127,14 +149,4 @@ public abstract class ElfTask : Microsoft.Build.Utilities.Task, ICancelableTask,
         string host = DotNetHostPath.Length > 0 ? DotNetHostPath : "dotnet";
         return new(host, ["exec", ElfPath, .. command]);
     }
-
-    private void Report(string code, string message)
-    {
-        if (Strict)
-            Log.LogError(null, code, null, null, 0, 0, 0, 0, "{0}", message);
-        else
-            Warn(code, message);
-    }
-
-    private void Warn(string code, string message) => Log.LogWarning(null, code, null, null, 0, 0, 0, 0, "{0}", message);
 }

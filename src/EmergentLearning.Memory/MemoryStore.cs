@@ -97,6 +97,10 @@ public sealed class MemoryStore : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _tables.DisposeAsync();
 
+    /// <summary>Decides something with the store's time, and returns once it is durable.</summary>
+    internal Task<T> WriteAsync<T>(Func<IWriteTransaction, DateTimeOffset, T> write, CancellationToken cancellationToken) =>
+        Store.WriteAsync(transaction => write(transaction, _clock.GetUtcNow()), Acknowledgement.Durable, cancellationToken);
+
     private async Task<RecordReceipt> RecordAsync(
         Func<IWriteTransaction, RecordedRow> record, Acknowledgement level, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using EmergentLearning.Engine.Benchmarks.Analyzers;
+using EmergentLearning.Engine.Benchmarks.Building;
 using EmergentLearning.Engine.Benchmarks.Contention;
 using EmergentLearning.Engine.Benchmarks.Generator;
 using EmergentLearning.Engine.Benchmarks.Locking;
@@ -13,6 +14,7 @@ using EmergentLearning.Engine.Benchmarks.Locking;
 //   lock-graph [rounds]                what the lock-order analyzer takes for 2,000 methods that call each other in knots
 //   elf-crowd PATH-OF-ELF [processes]  processes of `elf record` at once
 //   precision FOLDER [--rules ELE2,ELE3]   what the analyzers report on a code base, to be judged
+//   build-cost FEED [rounds]           what the package in that folder adds to a build
 //   analyzer-share FOLDER [rounds]     what the analyzers add to its compilation
 switch (args)
 {
@@ -39,6 +41,9 @@ switch (args)
         break;
     case ["analyzer-share", string folder, ..]:
         await ShareRun.RunAsync(Console.Out, folder, Number(2, 5));
+        break;
+    case ["build-cost", string feed, ..]:
+        await BuildCost.RunAsync(Console.Out, feed, Number(2, 15));
         break;
     case ["lock-order"]:
         await LockOrderCost.RunAsync(Console.Out);

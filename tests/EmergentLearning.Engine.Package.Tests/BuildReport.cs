@@ -56,6 +56,10 @@ internal sealed class BuildReport
 
     public IReadOnlyList<string> WarningCodes => [.. _build.FindChildrenRecursive<Warning>().Select(warning => warning.Code).Distinct()];
 
+    /// <summary>Every warning with that code, each once.</summary>
+    public IReadOnlyList<string> Warnings(string code) =>
+        [.. _build.FindChildrenRecursive<Warning>(warning => warning.Code == code).Select(warning => warning.Text).Distinct()];
+
     public IReadOnlyList<string> ErrorCodes => [.. _build.FindChildrenRecursive<Error>().Select(error => error.Code).Distinct()];
 
     private static bool IsOurs(string? file) => file?.Contains("emergentlearning.", StringComparison.OrdinalIgnoreCase) == true;

@@ -31,6 +31,7 @@ public sealed class FailureTests(PackageFixture package)
     [Theory]
     [InlineData("EmergentLearningSyncEnabled=maybe")]
     [InlineData("EmergentLearningStrict=1")]
+    [InlineData("EmergentLearningBuildMemory=perhaps")]
     [InlineData("EmergentLearningTimeoutSeconds=0")]
     [InlineData("EmergentLearningTimeoutSeconds=5m")]
     [InlineData("EmergentLearningRoot=Program.cs")]

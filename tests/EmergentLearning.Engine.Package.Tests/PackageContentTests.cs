@@ -27,7 +27,12 @@ public sealed class PackageContentTests(PackageFixture package)
     [Fact]
     public void The_build_gets_props_and_targets_direct_and_transitive_and_one_task_assembly()
     {
-        Assert.Equal(["build/EmergentLearning.Engine.props", "build/EmergentLearning.Engine.targets"], Entries("build/"));
+        Assert.Equal(
+            [
+                "build/EmergentLearning.Engine.BuildMemory.targets", "build/EmergentLearning.Engine.TestMemory.targets",
+                "build/EmergentLearning.Engine.props", "build/EmergentLearning.Engine.targets",
+            ],
+            Entries("build/"));
         Assert.Equal(
             ["buildTransitive/EmergentLearning.Engine.props", "buildTransitive/EmergentLearning.Engine.targets"], Entries("buildTransitive/"));
         Assert.Equal(["tasks/netstandard2.0/EmergentLearning.Engine.Tasks.dll"], Entries("tasks/"));

@@ -54,6 +54,9 @@ internal sealed class SampleProject(PackageFixture package, string folder)
 
     public Task<BuildReport> BuildAsync(params string[] arguments) => DotnetAsync("build", arguments);
 
+    /// <summary>Runs the tests of the project.</summary>
+    public Task<BuildReport> TestAsync(params string[] arguments) => DotnetAsync("test", arguments);
+
     /// <summary>Runs a command of the SDK that builds, and reads its binary log.</summary>
     public async Task<BuildReport> DotnetAsync(string verb, string[] arguments, params (string Name, string Value)[] environment)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmergentLearning.Cli.Verbs;
+using EmergentLearning.Cli.Verbs.Build;
 
 namespace EmergentLearning.Cli.CommandLine;
 
@@ -41,6 +42,7 @@ internal static class ElfCommand
             ExportVerb.Create(),
             DoctorVerb.Create(),
             SchemaVerb.Create(),
+            BuildVerb.Create(),
         };
         HelpText.Install(root, "elf record failure --title \"Retry storm\" --domain http --severity high");
         // A title may begin with '@' or with '-': neither is a file of arguments nor a bundle of flags.

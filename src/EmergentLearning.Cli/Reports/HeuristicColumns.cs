@@ -33,7 +33,7 @@ internal static class HeuristicColumns
         json.WriteEndArray();
     }
 
-    private static void WriteJson(Utf8JsonWriter json, Heuristic row)
+    public static void WriteJson(Utf8JsonWriter json, Heuristic row)
     {
         json.WriteStartObject();
         json.WriteNumber("id", row.Id);

@@ -3,9 +3,12 @@ namespace EmergentLearning.Memory.Markdown;
 /// <summary>The sections of a failure by name; the first of several counts.</summary>
 internal sealed class FailureSections
 {
+    /// <summary>Where the history of a failed build stands.</summary>
+    internal const string BuildHistory = "Build History";
+
     private static readonly HashSet<string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Summary", "What Happened", "Root Cause", "Impact", "Prevention", "Related",
+        "Summary", "What Happened", "Root Cause", "Impact", "Prevention", "Related", BuildHistory,
     };
 
     private readonly Dictionary<string, MarkdownSection> _sections = new(StringComparer.OrdinalIgnoreCase);

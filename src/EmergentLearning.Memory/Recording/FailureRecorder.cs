@@ -11,36 +11,41 @@ internal static class FailureRecorder
     /// <summary>Inserts the row and queues the file. The same title twice on one day makes two files.</summary>
     public static RecordedRow Record(IWriteTransaction transaction, FailureInput input, DateTimeOffset now)
     {
-        var document = new FailureDocument
-        {
-            Title = input.Title,
-            Domain = input.Domain,
-            Severity = input.Severity,
-            Tags = input.Tags,
-            Date = Timestamps.LocalDay(now),
-            Summary = input.Summary.Length == 0 ? FailureInput.NoSummary : input.Summary,
-        };
         string path = FailurePath.Create(input.Title, Timestamps.LocalDay(now), transaction.IsPathFree);
-        Learning row = transaction.InsertRow(new Learning
-        {
-            Type = "failure",
-            FilePath = path,
-            Title = document.Title,
-            Summary = document.Summary,
-            Tags = document.Tags,
-            Domain = document.Domain,
-            Severity = document.Severity,
-            CreatedAt = Timestamps.Format(now),
-            UpdatedAt = Timestamps.Format(now),
-            Uid = RecordUid.Create(now),
-        });
+        Learning row = transaction.InsertRow(Row(input, path, now));
         long sequence = transaction.Project(new DocumentChange
         {
             Path = path,
-            Content = FailureMarkdown.Render(document),
+            Content = FailureMarkdown.Render(Document(input, now)),
             Message = CommitMessages.ForFailure(row),
             RecordedAt = now,
         });
         return new RecordedRow(row.Id, row.Uid!, sequence);
     }
+
+    /// <summary>The failure as its file tells it.</summary>
+    public static FailureDocument Document(FailureInput input, DateTimeOffset now) => new()
+    {
+        Title = input.Title,
+        Domain = input.Domain,
+        Severity = input.Severity,
+        Tags = input.Tags,
+        Date = Timestamps.LocalDay(now),
+        Summary = input.Summary.Length == 0 ? FailureInput.NoSummary : input.Summary,
+    };
+
+    /// <summary>The failure as a row that is not inserted yet.</summary>
+    public static Learning Row(FailureInput input, string path, DateTimeOffset now) => new()
+    {
+        Type = "failure",
+        FilePath = path,
+        Title = input.Title,
+        Summary = input.Summary.Length == 0 ? FailureInput.NoSummary : input.Summary,
+        Tags = input.Tags,
+        Domain = input.Domain,
+        Severity = input.Severity,
+        CreatedAt = Timestamps.Format(now),
+        UpdatedAt = Timestamps.Format(now),
+        Uid = RecordUid.Create(now),
+    };
 }

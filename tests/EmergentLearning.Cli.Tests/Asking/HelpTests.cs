@@ -15,6 +15,9 @@ public sealed class HelpTests
     [InlineData("import")]
     [InlineData("export")]
     [InlineData("doctor")]
+    [InlineData("build")]
+    [InlineData("build failed")]
+    [InlineData("build record")]
     public void Every_verb_has_help_that_ends_with_an_example_of_it(string verb)
     {
         ElfRun run = Elf.Run([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]).Succeeded();
@@ -27,6 +30,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("")]
     [InlineData("record")]
+    [InlineData("build")]
     public void A_command_without_a_verb_shows_its_help_as_an_error(string command)
     {
         ElfRun run = Elf.Run(command.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -17,22 +17,28 @@ public static class Elf
     public static ElfRun Run(params string[] arguments) => Run(static _ => { }, arguments);
 
     /// <summary>Runs with another environment, or in another folder.</summary>
-    public static ElfRun Run(Action<ProcessStartInfo> prepare, params string[] arguments)
+    public static ElfRun Run(Action<ProcessStartInfo> prepare, params string[] arguments) => Run("", prepare, arguments);
+
+    /// <summary>Runs with a text on standard input.</summary>
+    public static ElfRun Run(string input, Action<ProcessStartInfo> prepare, params string[] arguments)
     {
-        using Process process = Start(prepare, arguments);
+        using Process process = Start(input, prepare, arguments);
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return new ElfRun(process.ExitCode, output, error.GetAwaiter().GetResult());
     }
 
-    public static Process Start(Action<ProcessStartInfo> prepare, params string[] arguments)
+    public static Process Start(Action<ProcessStartInfo> prepare, params string[] arguments) => Start("", prepare, arguments);
+
+    private static Process Start(string input, Action<ProcessStartInfo> prepare, string[] arguments)
     {
         var start = new ProcessStartInfo(Host)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(false),
             StandardOutputEncoding = new UTF8Encoding(false),
             StandardErrorEncoding = new UTF8Encoding(false),
         };
@@ -42,6 +48,7 @@ public static class Elf
             start.Environment.Remove(name);
         prepare(start);
         Process process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         return process;
     }
