@@ -1,13 +1,17 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Analyzers;
 
-/// <summary>Types of libraries by their names, and the part that each plays in a family of rules; read once, then immutable.</summary>
+/// <summary>Types of libraries by their names, and the part that each plays in a family of rules; read once. Thread-safe.</summary>
 /// <typeparam name="TPart">The part.</typeparam>
 internal sealed class KnownTypes<TPart>
     where TPart : struct, Enum
 {
     private readonly Dictionary<INamedTypeSymbol, TPart> _parts = new(SymbolEqualityComparer.Default);
+
+    // Every call and assignment of a program asks, and of few types: to climb up to the root each time would cost more than all else.
+    private readonly ConcurrentDictionary<ITypeSymbol, TPart?> _nearest = new(SymbolEqualityComparer.Default);
 
     public KnownTypes(Compilation compilation, IEnumerable<(string Name, TPart Part)> known)
     {
@@ -30,7 +34,9 @@ internal sealed class KnownTypes<TPart>
     public TPart? Of(ITypeSymbol? type) => type is INamedTypeSymbol named && _parts.TryGetValue(named.OriginalDefinition, out TPart part) ? part : null;
 
     /// <summary>The part of the type or of the nearest of its base types that has one.</summary>
-    public TPart? OfNearest(ITypeSymbol? type)
+    public TPart? OfNearest(ITypeSymbol? type) => type is null ? null : _nearest.TryGetValue(type, out TPart? known) ? known : _nearest[type] = FindNearest(type);
+
+    private TPart? FindNearest(ITypeSymbol? type)
     {
         for (; type is not null; type = type.BaseType)
         {
