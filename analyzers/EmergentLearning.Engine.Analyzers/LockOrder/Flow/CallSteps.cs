@@ -19,9 +19,11 @@ internal sealed class CallSteps(
         bool isDelegate = method.MethodKind == MethodKind.DelegateInvoke;
         state = Ownership.Publish(call.Arguments, values, scope.Symbols.OwnParameters, state);
         Note(call, method, state, isDelegate, isDelegate ? CodeOf(values.Of(call.Instance, state)) : null);
-        demands.Call(call, method, call.Instance, state);
         if (method.IsStatic)
             state = Touch(method.ContainingType, call, state);
+        if (scope.Symbols.PlainMethods.Contain(method) && Pass(call, method, call.Arguments, state) is { } passed)
+            return [passed];
+        demands.Call(call, method, call.Instance, state);
         if (lockCalls.Step(call, state) is { } taken)
             return taken;
         if (_files.Open(call, state) is { } opened)
@@ -41,6 +43,14 @@ internal sealed class CallSteps(
         if (_framework.Step(call, receiver, arguments, state) is { } known)
             return known;
         return Call(new CallValue(method, receiver, arguments, IsDirect: !call.IsVirtual), TypeOf(call.Instance), call, call.Arguments, state);
+    }
+
+    /// <summary>A call of which nothing has to be followed; null where its body is to be.</summary>
+    private FlowState? Pass(IOperation call, IMethodSymbol method, ImmutableArray<IArgumentOperation> arguments, FlowState state)
+    {
+        if (method.DeclaringSyntaxReferences.IsEmpty)
+            return Leave(call, arguments, PassOn(arguments, call, state), FlowValue.Unknown);
+        return scope.Summaries.IsSilent(method) ? Leave(call, arguments, state, Made(method, call)) : null;
     }
 
     public IEnumerable<FlowState> Create(IObjectCreationOperation creation, FlowState state)
@@ -70,16 +80,19 @@ internal sealed class CallSteps(
             state = Touch(property.Property.ContainingType, property, state);
         if (IsWritten(property))
             return [state];
-        if (property.Property.GetMethod is { } read)
-            demands.Call(property, read, property.Instance, state);
+        if (property.Property.GetMethod is not { } read)
+            return [state];
+        if (scope.Symbols.PlainMethods.Contain(read) && Pass(property, read, property.Arguments, state) is { } passed)
+            return [passed];
+        demands.Call(property, read, property.Instance, state);
         if (_framework.Read(property, state) is { } known)
             return known;
-        if (property.Property.GetMethod is not { } getter || Properties.FieldBehind(property.Property) is not null)
+        if (Properties.FieldBehind(property.Property) is not null)
             return [state];
         FlowValue receiver = values.Of(property.Instance, state);
-        if (lockCalls.ByContract(property, getter, receiver, property.Arguments, state) is { } declared)
+        if (lockCalls.ByContract(property, read, receiver, property.Arguments, state) is { } declared)
             return declared;
-        return Call(new CallValue(getter, receiver, ArgumentsOf(getter, property.Arguments, state)), TypeOf(property.Instance), property, property.Arguments, state);
+        return Call(new CallValue(read, receiver, ArgumentsOf(read, property.Arguments, state)), TypeOf(property.Instance), property, property.Arguments, state);
     }
 
     /// <summary>An assignment to a property runs its setter.</summary>

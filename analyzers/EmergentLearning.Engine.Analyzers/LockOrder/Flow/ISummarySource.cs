@@ -16,6 +16,9 @@ internal interface ISummarySource
     /// <summary>How many bodies the call can run, also those from which no lock can be reached.</summary>
     int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect);
 
+    /// <summary>Whether all bodies that a call of the method can run are known to do nothing that a caller could see.</summary>
+    bool IsSilent(IMethodSymbol method);
+
     /// <summary>The code that was assigned to a delegate, an event or a <c>Lazy</c> somewhere.</summary>
     ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member);
 

@@ -14,6 +14,7 @@ internal sealed class LockSymbols
         Classes = new LockClasses(Contracts);
         Files = new ExclusiveFiles(compilation);
         Waits = new WaitTable(compilation, Types, Counts);
+        PlainMethods = new PlainMethods(this);
         // One body that is cancelled must not leave the failure to all others.
         _declared = new(() => DeclarationReader.Read(compilation, Contracts, cancellation), LazyThreadSafetyMode.PublicationOnly);
     }
@@ -23,6 +24,9 @@ internal sealed class LockSymbols
 
     /// <summary>The calls that wait for something else than a lock.</summary>
     public WaitTable Waits { get; }
+
+    /// <summary>The methods of which nothing else is known.</summary>
+    public PlainMethods PlainMethods { get; }
 
     /// <summary>The files that are opened as locks.</summary>
     public ExclusiveFiles Files { get; }

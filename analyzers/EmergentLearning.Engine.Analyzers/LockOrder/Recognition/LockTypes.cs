@@ -1,15 +1,17 @@
+using System.Collections.Concurrent;
 using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 
-/// <summary>The table of lock calls for one compilation: symbols instead of names, looked up once. Immutable, thread-safe.</summary>
+/// <summary>The table of lock calls for one compilation: symbols instead of names, looked up once. Thread-safe.</summary>
 internal sealed class LockTypes
 {
     private readonly Dictionary<INamedTypeSymbol, Dictionary<string, LockRow>> _rows = new(SymbolEqualityComparer.Default);
     private readonly HashSet<string> _names = new(StringComparer.Ordinal) { "WaitOne" };
     private readonly HashSet<INamedTypeSymbol> _interfaces = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ITypeSymbol, bool> _disposable = new(SymbolEqualityComparer.Default);
     private readonly INamedTypeSymbol? _waitHandle;
     private readonly INamedTypeSymbol? _mutex;
     private readonly INamedTypeSymbol? _semaphore;
@@ -37,6 +39,9 @@ internal sealed class LockTypes
 
     public INamedTypeSymbol? AsyncDisposable { get; }
 
+    /// <summary>Whether a method of this name is in the table, of whichever type.</summary>
+    public bool MayBeLockCall(string name) => _names.Contains(name);
+
     /// <summary>What the call does with a lock, or null. Whether a semaphore is one at all is not asked here.</summary>
     public LockRow? Find(IInvocationOperation call)
     {
@@ -59,8 +64,11 @@ internal sealed class LockTypes
         method.MethodKind == MethodKind.Constructor ? IsDisposable(method.ContainingType) : IsDisposable(Tasks.ResultOf(method.ReturnType));
 
     public bool IsDisposable(ITypeSymbol? type) => type is not null
-        && (Is(type, Disposable) || Is(type, AsyncDisposable) || type.AllInterfaces.Any(one => Is(one, Disposable) || Is(one, AsyncDisposable))
-            || (type.IsRefLikeType && type.GetMembers("Dispose").Any()));
+        && (_disposable.TryGetValue(type, out bool known) ? known : _disposable[type] = FindDisposable(type));
+
+    private bool FindDisposable(ITypeSymbol type) => Is(type, Disposable) || Is(type, AsyncDisposable)
+        || type.AllInterfaces.Any(one => Is(one, Disposable) || Is(one, AsyncDisposable))
+        || (type.IsRefLikeType && type.GetMembers("Dispose").Any());
 
     private static bool Is(ITypeSymbol type, INamedTypeSymbol? other) => other is not null && SymbolEqualityComparer.Default.Equals(type, other);
 

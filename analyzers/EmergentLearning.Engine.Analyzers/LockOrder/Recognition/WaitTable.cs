@@ -59,6 +59,9 @@ internal sealed class WaitTable
         }
     }
 
+    /// <summary>Whether a method of this name is in the table, of whichever type.</summary>
+    public static bool MayWait(string name) => Names.Contains(name);
+
     /// <summary>Null where nothing waits, or something ends the wait.</summary>
     public UnboundedWait? Find(IOperation operation) => operation switch
     {

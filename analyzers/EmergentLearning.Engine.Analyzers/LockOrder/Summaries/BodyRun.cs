@@ -69,6 +69,8 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
         return outside.Find(method, receiver, isDirect);
     }
 
+    public bool IsSilent(IMethodSymbol method) => outside.IsSilent(method);
+
     public int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => outside.Count(method, receiver, isDirect);
 
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => outside.AssignedTo(member);

@@ -12,6 +12,8 @@ internal sealed class LocalSummaries : ISummarySource
 
     public ImmutableArray<KeyValuePair<IMethodSymbol, MethodSummary>>? Find(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => null;
 
+    public bool IsSilent(IMethodSymbol method) => false;
+
     public int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => 0;
 
     public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => [];

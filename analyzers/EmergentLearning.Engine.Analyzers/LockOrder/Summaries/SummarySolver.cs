@@ -18,6 +18,7 @@ internal sealed class SummarySolver : ISummarySource
     private readonly FollowPlan _plan;
     private readonly Dictionary<ISymbol, MethodSummary> _summaries = new(SymbolEqualityComparer.Default);
     private readonly Propagation _propagation;
+    private readonly Dictionary<IMethodSymbol, bool> _silent = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ImmutableArray<FlowRecord>> _records = new(SymbolEqualityComparer.Default);
 
     /// <param name="symbols">The symbols of the compilation.</param>
@@ -59,6 +60,11 @@ internal sealed class SummarySolver : ISummarySource
         // One that is not followed, or not yet, makes it no less uncertain which of them runs.
         return [.. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target))).Where(pair => !pair.Value.IsEmpty || _calls.NumberOf(pair.Key) >= 0)];
     }
+
+    public bool IsSilent(IMethodSymbol method) => _silent.TryGetValue(method, out bool known)
+        ? known
+        : _silent[method] = _calls.Dispatch.Find(method, null, isDirect: false) is { } targets
+            && targets.All(target => SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, _assembly) && _calls.NumberOf(target) < 0);
 
     public int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => _calls.Dispatch.Find(method, receiver, isDirect)?.Length ?? 0;
 
