@@ -8,8 +8,8 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace EmergentLearning.Engine.Benchmarks.Locking;
 
 /// <summary>
-/// What the lock-order analyzer takes for a call graph that is one knot, and for one twice as large. The compiler's own work on the bodies
-/// is taken away: an analyzer that does nothing runs beside it, and before it on the same compilation, which is bound by then.
+/// What the lock-order analyzer takes for a call graph in layers and for one that is a single knot, and for ones twice as large. The compiler's own
+/// work on the bodies is taken away: an analyzer that does nothing runs beside it, and before it on the same compilation, which is bound by then.
 /// </summary>
 internal static class LockGraphCost
 {
@@ -19,9 +19,9 @@ internal static class LockGraphCost
     public static async Task RunAsync(TextWriter output, int rounds)
     {
         var rows = new List<string[]>();
-        foreach (int methods in Sizes)
+        foreach ((int methods, bool isKnot) in Sizes.SelectMany(size => new[] { (size, false), (size, true) }))
         {
-            CSharpCompilation compilation = TangledCode.Compile(methods, Locks);
+            CSharpCompilation compilation = new TangledCode(methods, Locks, isKnot).Compile();
             await MeasureAsync(compilation, new LockOrderAnalyzer());
             var alone = new List<Round>();
             var with = new List<Round>();
@@ -34,7 +34,7 @@ internal static class LockGraphCost
             double wall = Median(with, round => round.Wall) - Median(alone, round => round.Wall);
             double processor = Median(with, round => round.Processor) - Median(alone, round => round.Processor);
             rows.Add([.. new[] { Median(alone, round => round.Wall), wall, Median(alone, round => round.Processor), processor, Median(with, round => round.Own) }
-                .Select(seconds => Figures.Number(seconds, "0.000")).Prepend($"{methods:N0}").Append($"{with[0].Reports}")]);
+                .Select(seconds => Figures.Number(seconds, "0.000")).Prepend($"{methods:N0}, {(isKnot ? "a knot" : "in layers")}").Append($"{with[0].Reports}")]);
         }
 
         output.WriteLine($"{Locks} lock classes; medians of {rounds} rounds, seconds on {Environment.ProcessorCount} processors");
