@@ -20,8 +20,10 @@ internal static class ElfProcess
         process.OutputDataReceived += (_, e) => Keep(output, e.Data);
         process.ErrorDataReceived += (_, e) => Keep(errors, e.Data);
         process.Start();
+        // Asked for here, the stream is ours to close: else the process closes it at its own end, while it is being written to.
+        Stream standardInput = process.StandardInput.BaseStream;
         // Not waited for: a program that reads nothing must not hold up the time limit.
-        Task.Run(() => Feed(process.StandardInput, input));
+        Task.Run(() => Feed(standardInput, input));
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
 
@@ -51,18 +53,20 @@ internal static class ElfProcess
     };
 
     /// <summary><see langword="false"/> when the program ended without reading all of it; its exit code says why.</summary>
-    private static bool Feed(StreamWriter standardInput, string input)
+    private static bool Feed(Stream standardInput, string input)
     {
-        try
+        byte[] bytes = new UTF8Encoding(false).GetBytes(input);
+        using (standardInput)
         {
-            byte[] bytes = new UTF8Encoding(false).GetBytes(input);
-            standardInput.BaseStream.Write(bytes, 0, bytes.Length);
-            standardInput.Close();
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
-        {
-            return false;
+            try
+            {
+                standardInput.Write(bytes, 0, bytes.Length);
+                return true;
+            }
+            catch (IOException)
+            {
+                return false;
+            }
         }
     }
 
