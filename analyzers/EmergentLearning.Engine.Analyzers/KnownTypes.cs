@@ -34,11 +34,11 @@ internal sealed class KnownTypes<TPart>
     public TPart? Of(ITypeSymbol? type) => type is INamedTypeSymbol named && _parts.TryGetValue(named.OriginalDefinition, out TPart part) ? part : null;
 
     /// <summary>The part of the type or of the nearest of its base types that has one.</summary>
-    public TPart? OfNearest(ITypeSymbol? type) => type is null ? null : _nearest.TryGetValue(type, out TPart? known) ? known : _nearest[type] = FindNearest(type);
+    public TPart? OfNearest(ITypeSymbol? type) => type is null ? null : _nearest.GetOrAdd(type, FindNearest);
 
-    private TPart? FindNearest(ITypeSymbol? type)
+    private TPart? FindNearest(ITypeSymbol start)
     {
-        for (; type is not null; type = type.BaseType)
+        for (ITypeSymbol? type = start; type is not null; type = type.BaseType)
         {
             if (Of(type) is { } part)
                 return part;

@@ -51,7 +51,8 @@ internal sealed class ErrorListener : IEventRedirector
     {
         if (buildEvent is BuildErrorEventArgs { BuildEventContext: { } context } error)
             Keep(_errors.GetOrAdd((context.NodeId, context.ProjectInstanceId), _ => new()), error);
-        else if (buildEvent is ExtendedCustomBuildEventArgs { ExtendedType: MarkType } mark && _marks.TryGetValue(mark.Message ?? "", out ManualResetEventSlim? seen))
+        else if (buildEvent is ExtendedCustomBuildEventArgs { ExtendedType: MarkType } mark
+            && _marks.TryGetValue(mark.Message ?? "", out ManualResetEventSlim? seen))
             seen.Set();
     }
 

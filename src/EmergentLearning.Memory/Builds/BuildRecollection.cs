@@ -9,6 +9,8 @@ namespace EmergentLearning.Memory.Builds;
 /// <param name="Title">What it is called.</param>
 /// <param name="Before">What was known before this time; <see langword="null"/> when it is new.</param>
 /// <param name="Now">What is known now.</param>
-/// <param name="Heuristics">Rules that may help: of its domain, of <c>build</c> or <c>tests</c>, or that name one of its codes; the most trusted first, at most 3.</param>
+/// <param name="Heuristics">
+/// Rules that may help: of its domain, of <c>build</c> or <c>tests</c>, or that name one of its codes; the most trusted first, at most 3.
+/// </param>
 public sealed record BuildRecollection(
     long Id, string Uid, string Path, string Title, BuildHistory? Before, BuildHistory Now, IReadOnlyList<Heuristic> Heuristics);

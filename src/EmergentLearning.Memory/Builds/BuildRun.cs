@@ -33,7 +33,9 @@ public sealed record BuildRun
     /// <summary>How long it took. Default: unknown.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>The domain of its failures: <c>build-</c> or <c>tests-</c> and the project's name as a slug, so that a heuristic's domain can equal it.</summary>
+    /// <summary>
+    /// The domain of its failures: <c>build-</c> or <c>tests-</c> and the project's name as a slug, so that a heuristic's domain can equal it.
+    /// </summary>
     public string Domain
     {
         get

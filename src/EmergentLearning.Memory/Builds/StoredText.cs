@@ -5,7 +5,9 @@ namespace EmergentLearning.Memory.Builds;
 /// <summary>What a program printed, as text that can be stored.</summary>
 internal static class StoredText
 {
-    /// <summary>At most so many characters, with <c>…</c> as the last one where some are missing. Half a surrogate pair, which no file can hold, is replaced.</summary>
+    /// <summary>
+    /// At most so many characters, with <c>…</c> as the last one where some are missing. Half a surrogate pair, which no file can hold, is replaced.
+    /// </summary>
     public static string Cut(string text, int length)
     {
         string whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

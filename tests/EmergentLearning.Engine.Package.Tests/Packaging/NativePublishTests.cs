@@ -26,13 +26,21 @@ public sealed class NativePublishTests(PackageFixture package)
         Assert.DoesNotContain(Directory.GetFiles(Path.Combine(sample.Folder, "native")), file => file.EndsWith(".dll", StringComparison.Ordinal));
     }
 
-    // The compiler is a package of its own; the machine's cache has it from our own native programs, or gets it for them.
+    // The compiler and the runtime to link are packages of their own, which a machine only has once it has published natively. Restored here they
+    // come into its cache, where the sample finds them; the folder lies outside of the fixture's, whose feed has nothing but our packages.
     private static async Task FetchCompilerAsync(string platform)
     {
-        string ours = Path.Combine(PackageFixture.RepositoryRoot, "src/EmergentLearning.Cli");
-        string cache = Directory.CreateTempSubdirectory("elf native ").FullName;
-        string[] restore = ["restore", ours, "-r", platform, $"-p:MSBuildProjectExtensionsPath={cache}/", "-nodeReuse:false"];
-        (await Dotnet.RunAsync(ours, new Dictionary<string, string>(), restore)).MustSucceed();
-        Directory.Delete(cache, recursive: true);
+        string folder = Directory.CreateTempSubdirectory("elf native ").FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "Native.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <RuntimeIdentifier>{platform}</RuntimeIdentifier>
+                <PublishAot>true</PublishAot>
+              </PropertyGroup>
+            </Project>
+            """);
+        (await Dotnet.RunAsync(folder, new Dictionary<string, string>(), "restore", "-nodeReuse:false")).MustSucceed();
+        Directory.Delete(folder, recursive: true);
     }
 }

@@ -41,7 +41,8 @@ internal sealed class MemberAssignments(MemberBodies bodies, TypeNames names)
                 values.Add(initial.Value);
         }
 
-        foreach (IdentifierNameSyntax name in Assigners(member, user).SelectMany(type => names.Find(member.Name, type, cancellation)).OfType<IdentifierNameSyntax>())
+        IEnumerable<SimpleNameSyntax> places = Assigners(member, user).SelectMany(type => names.Find(member.Name, type, cancellation));
+        foreach (IdentifierNameSyntax name in places.OfType<IdentifierNameSyntax>())
         {
             if (!IsAssigned(name, out ExpressionSyntax? value))
                 continue;

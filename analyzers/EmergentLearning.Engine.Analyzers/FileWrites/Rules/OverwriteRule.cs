@@ -33,7 +33,8 @@ internal sealed class OverwriteRule(BodyCheck body)
         bool creates = site.Effect is WriteEffect.Overwrites or WriteEffect.OpensToWrite or WriteEffect.KeepsUntilWritten && !IsPlainOpen(site);
         if (creates && body.Guards.IsAbsentAt(site.Operation, site.Path))
             return FileWriteRules.CheckThenAct;
-        return ChangesContent(site) && !new EmptiedFiles(body.Symbols, body.Facts, body.Paths).Contain(site, candidates) ? FileWriteRules.WholeFileOverwrite : null;
+        bool isReplaced = ChangesContent(site) && !new EmptiedFiles(body.Symbols, body.Facts, body.Paths).Contain(site, candidates);
+        return isReplaced ? FileWriteRules.WholeFileOverwrite : null;
     }
 
     /// <summary>No reader can come by while the file is written. The dearest questions are the last: they may lead through a whole type.</summary>

@@ -18,7 +18,11 @@ internal sealed record GraphPath(LockEdge Edge, bool IsReported, bool IsReentry)
     private bool IsOfOwnType => IsStaticOf(Edge.Held, Edge.Acquired) || IsStaticOf(Edge.Acquired, Edge.Held);
 
     /// <summary>An initialiser shares with others what it gets from a static; an object whose lock it takes otherwise, it has most likely made.</summary>
-    private bool IsOfOwnObject => Edge is { Held.Kind: LockKind.Initializer, Acquired: { Kind: not (LockKind.Initializer or LockKind.Lazy), Name: null, Path.Root: not (PathRoot.Static or PathRoot.Type) } };
+    private bool IsOfOwnObject => Edge is
+    {
+        Held.Kind: LockKind.Initializer,
+        Acquired: { Kind: not (LockKind.Initializer or LockKind.Lazy), Name: null, Path.Root: not (PathRoot.Static or PathRoot.Type) },
+    };
 
     private static bool IsStaticOf(LockKey initializer, LockKey key) => initializer.Kind == LockKind.Initializer && key.Path.Root == PathRoot.Static
         && Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(initializer.Path.Symbol, key.Path.Symbol?.ContainingType?.OriginalDefinition);

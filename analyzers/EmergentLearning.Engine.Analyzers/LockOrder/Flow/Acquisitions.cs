@@ -69,7 +69,9 @@ internal sealed class Acquisitions(FlowScope scope)
             if (held.Value.IsDoubtful || (isTry && held.Key.IsSameObject(key)))
                 continue;
             ImmutableHashSet<LockKey> gates = [.. state.Held.Where(other => other.Value.Order < held.Value.Order).Select(other => other.Key)];
-            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, frames.Insert(0, scope.FrameAt(held.Value.Site)), gates, scope.Owner, isLoose || IsOwn(held.Key), held.Value.Origin == HeldOrigin.Entry) { Guesses = Guesses });
+            ImmutableArray<Frame> way = frames.Insert(0, scope.FrameAt(held.Value.Site));
+            bool isEntry = held.Value.Origin == HeldOrigin.Entry;
+            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, way, gates, scope.Owner, isLoose || IsOwn(held.Key), isEntry) { Guesses = Guesses });
         }
     }
 

@@ -51,7 +51,8 @@ internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, Immutab
     {
         if (path.Steps.IsEmpty)
             return beginning;
-        return new PathValue(path.From(beginning is PathValue known ? known.Path : TellsNew && Ownership.IsFresh(beginning) ? AccessPath.New : AccessPath.Unknown));
+        AccessPath unnamed = TellsNew && Ownership.IsFresh(beginning) ? AccessPath.New : AccessPath.Unknown;
+        return new PathValue(path.From(beginning is PathValue known ? known.Path : unnamed));
     }
 
     /// <summary>An element that the callee chose by a parameter is chosen by what the caller gave for it.</summary>
@@ -60,7 +61,8 @@ internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, Immutab
         : path;
 
     private ISymbol? OwnIndex(ISymbol index) =>
-        Variable(index) is PathValue { Path: { Root: PathRoot.Variable, Steps.IsEmpty: true, Symbol: { } own } } && !SymbolEqualityComparer.Default.Equals(own.ContainingSymbol, Callee) ? own : null;
+        Variable(index) is PathValue { Path: { Root: PathRoot.Variable, Steps.IsEmpty: true, Symbol: { } own } }
+        && !SymbolEqualityComparer.Default.Equals(own.ContainingSymbol, Callee) ? own : null;
 
     private FlowValue Variable(ISymbol variable)
     {

@@ -56,7 +56,8 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
         {
             var binding = new Binding(target.Key, call.Receiver, call.Arguments, state);
-            passed.Pass(new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: false, locks.IsLoose, locks.Guesses, declared), target.Value);
+            passed.Pass(
+                new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: false, locks.IsLoose, locks.Guesses, declared), target.Value);
         }
     }
 
@@ -68,7 +69,8 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
         {
             var binding = new Binding(target.Key, code.Receiver, [], state);
-            passed.Pass(new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: true, locks.IsLoose, locks.Guesses), target.Value);
+            passed.Pass(
+                new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: true, locks.IsLoose, locks.Guesses), target.Value);
         }
     }
 

@@ -92,7 +92,8 @@ internal sealed class CallSteps(
         FlowValue receiver = values.Of(property.Instance, state);
         if (lockCalls.ByContract(property, read, receiver, property.Arguments, state) is { } declared)
             return declared;
-        return Call(new CallValue(read, receiver, ArgumentsOf(read, property.Arguments, state)), TypeOf(property.Instance), property, property.Arguments, state);
+        var call = new CallValue(read, receiver, ArgumentsOf(read, property.Arguments, state));
+        return Call(call, TypeOf(property.Instance), property, property.Arguments, state);
     }
 
     /// <summary>An assignment to a property runs its setter.</summary>

@@ -44,7 +44,8 @@ internal sealed class DemandRecord
         return
         [
             .. _demands.Where(demand => demand.Kind != DemandKind.Hold || !isVisible)
-                .GroupBy(demand => (demand.Kind, demand.Lock, demand.Member, Way(demand))).Select(alike => alike.OrderBy(demand => demand.Frames.Length).First()),
+                .GroupBy(demand => (demand.Kind, demand.Lock, demand.Member, Way(demand)))
+                .Select(alike => alike.OrderBy(demand => demand.Frames.Length).First()),
         ];
     }
 }

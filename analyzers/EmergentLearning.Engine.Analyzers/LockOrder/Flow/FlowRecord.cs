@@ -81,7 +81,10 @@ internal sealed class FlowRecord
         _found.Add(merged);
     }
 
-    /// <summary>The surer or shorter of two ways to a lock, and what has been given back and is asked on both; the one that is known when the other says nothing new.</summary>
+    /// <summary>
+    /// The surer or shorter of two ways to a lock, and what has been given back and is asked on both; the one that is known when the other says
+    /// nothing new.
+    /// </summary>
     private static AcquiredLock Merge(AcquiredLock known, AcquiredLock other)
     {
         ImmutableArray<LockKey> both = known.Released.IsEmpty ? known.Released : [.. known.Released.Where(other.Released.Contains)];

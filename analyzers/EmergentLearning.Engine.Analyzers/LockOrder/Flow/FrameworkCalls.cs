@@ -111,11 +111,14 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
         // What a collection of locks hands out is one of them.
         bool isElement = call.TargetMethod.Name is "GetOrAdd" or "AddOrUpdate" or "First" or "Single" or "ElementAt" or "Last" or "Find";
         FlowValue source = call.Instance is null ? arguments.FirstOrDefault() ?? FlowValue.Unknown : values.Of(call.Instance, state);
-        return [isElement && source is PathValue { Path: var path } ? state.With(call, new PathValue(path.Append(PathStep.Element(KeyOf(call, arguments))))) : state];
+        if (!isElement || source is not PathValue { Path: var path })
+            return [state];
+        return [state.With(call, new PathValue(path.Append(PathStep.Element(KeyOf(call, arguments)))))];
     }
 
     /// <summary>What a dictionary hands out for one key is one object.</summary>
-    private static ISymbol? KeyOf(IInvocationOperation call, ImmutableArray<FlowValue> arguments) => call is { Instance: not null, TargetMethod.Name: "GetOrAdd" or "AddOrUpdate" }
+    private static ISymbol? KeyOf(IInvocationOperation call, ImmutableArray<FlowValue> arguments) =>
+        call is { Instance: not null, TargetMethod.Name: "GetOrAdd" or "AddOrUpdate" }
         && !arguments.IsEmpty && arguments[0] is PathValue { Path: { Root: PathRoot.Variable, Steps.IsEmpty: true, Symbol: var key } } ? key : null;
 
     private static ImmutableArray<FlowValue> Flat(ImmutableArray<FlowValue> arguments) =>

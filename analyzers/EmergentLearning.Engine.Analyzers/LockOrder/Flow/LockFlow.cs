@@ -136,7 +136,8 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } => [_calls.Touch(field.ContainingType, operation, state)],
         ISimpleAssignmentOperation assignment => _calls.Write(assignment.Target, assignment.Value, _assignments.Assign(assignment.Target, _values.Of(assignment.Value, state), state, _scope.Record)),
         IDeconstructionAssignmentOperation deconstruction => [_assignments.Deconstruct(deconstruction, state, _scope.Record)],
-        ICompoundAssignmentOperation compound => _calls.Operator(compound.OperatorMethod, operation, [_assignments.Forget(compound.Target, state, _scope.Record)]),
+        ICompoundAssignmentOperation compound =>
+            _calls.Operator(compound.OperatorMethod, operation, [_assignments.Forget(compound.Target, state, _scope.Record)]),
         ICoalesceAssignmentOperation coalesce => [_assignments.Forget(coalesce.Target, state, _scope.Record)],
         IIncrementOrDecrementOperation step => _calls.Operator(step.OperatorMethod, operation, [_assignments.Forget(step.Target, state, _scope.Record)]),
         IFlowCaptureOperation capture => [state.With(capture.Id, _values.Of(capture.Value, state))],

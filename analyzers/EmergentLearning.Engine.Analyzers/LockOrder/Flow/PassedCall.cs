@@ -28,7 +28,8 @@ internal sealed record PassedCall(
     public IMethodSymbol Callee => Binding.Callee;
 
     /// <summary>Whether nothing that the callee takes is anything else to the caller.</summary>
-    public bool IsLike(PassedCall other) => IsAwaited == other.IsAwaited && IsBlocking == other.IsBlocking && IsWait == other.IsWait && IsLoose == other.IsLoose && Guesses == other.Guesses && Given.SequenceEqual(other.Given)
+    public bool IsLike(PassedCall other) => IsAwaited == other.IsAwaited && IsBlocking == other.IsBlocking && IsWait == other.IsWait && IsLoose == other.IsLoose
+        && Guesses == other.Guesses && Given.SequenceEqual(other.Given)
         && State.HasAwaited == other.State.HasAwaited && ReferenceEquals(State.Held, other.State.Held)
         && (ReferenceEquals(State.Released, other.State.Released) || State.Released.SetEquals(other.State.Released))
         && (ReferenceEquals(State.Values, other.State.Values) || Callee.MethodKind is not (MethodKind.AnonymousFunction or MethodKind.LocalFunction))

@@ -33,8 +33,13 @@ internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands d
             locks.IsLoose = call.IsLoose || acquired.IsLoose || locks.Guesses > MostGuesses;
             locks.Asked = asked;
             // To a caller that holds nothing, a second way to a lock is no news.
-            if (call.Held.Held.IsEmpty && scope.Record.Knows(key, acquired.IsTry, isWait, acquired.IsInPrefix && !call.Held.HasAwaited, locks.IsLoose, locks.Guesses, acquired.Frames.Length + 1))
+            bool isInPrefix = acquired.IsInPrefix && !call.Held.HasAwaited;
+            if (call.Held.Held.IsEmpty
+                && scope.Record.Knows(key, acquired.IsTry, isWait, isInPrefix, locks.IsLoose, locks.Guesses, acquired.Frames.Length + 1))
+            {
                 continue;
+            }
+
             FlowState held = acquired.Released.IsEmpty ? call.Held : CallEnds.Without([.. acquired.Released.Select(call.Binding.Translate)], call.Held);
             locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, acquired.Frames.Insert(0, scope.FrameAt(call.Site)), []);
         }

@@ -61,5 +61,6 @@ internal static class Premises
     };
 
     /// <summary>Whether it still is what the caller gave.</summary>
-    private static bool IsAsGiven(IParameterSymbol parameter, FlowScope scope) => parameter.RefKind == RefKind.None && !scope.Record.Reassigned.Contains(parameter);
+    private static bool IsAsGiven(IParameterSymbol parameter, FlowScope scope) =>
+        parameter.RefKind == RefKind.None && !scope.Record.Reassigned.Contains(parameter);
 }

@@ -53,7 +53,7 @@ internal sealed class ValueReader(FlowScope scope)
         IParenthesizedOperation inner => Of(inner.Operand, state, depth + 1),
         IDelegateCreationOperation creation => Of(creation.Target, state, depth + 1),
         IFlowAnonymousFunctionOperation lambda => new DelegateValue(lambda.Symbol, scope.This),
-        IMethodReferenceOperation method => new DelegateValue(method.Method, method.Instance is null ? FlowValue.Unknown : Of(method.Instance, state, depth + 1)),
+        IMethodReferenceOperation method => new DelegateValue(method.Method, Of(method.Instance, state, depth + 1)),
         ITupleOperation tuple => new TupleValue([.. tuple.Elements.Select(element => Of(element, state, depth + 1))]),
         IArrayCreationOperation { Initializer: { } items } => new TupleValue([.. items.ElementValues.Select(item => Of(item, state, depth + 1))]),
         ICollectionExpressionOperation collection => new TupleValue([.. collection.Elements.Select(item => Of(item, state, depth + 1))]),

@@ -15,7 +15,9 @@ internal sealed record LockDemand(DemandKind Kind, string Lock, string Member, I
     /// <summary>What the method's parameters have to be for it.</summary>
     public ImmutableArray<ParameterTest> Given { get; init; } = [];
 
-    /// <summary>The locks that nobody up to the outermost entry holds any more when it waits: a lock that counts its own entries waits at the last leave.</summary>
+    /// <summary>
+    /// The locks that nobody up to the outermost entry holds any more when it waits: a lock that counts its own entries waits at the last leave.
+    /// </summary>
     public ImmutableArray<LockKey> Outermost { get; init; } = [];
 
     /// <summary>Whether the entry that such a lock leaves was made on the way: whoever holds it before is a further one.</summary>

@@ -22,7 +22,7 @@ internal sealed class Factories
 
         if (declaration.ExpressionBody is { } body)
             return body.Expression is BaseObjectCreationExpressionSyntax;
-        ReturnStatementSyntax[] returns = [.. declaration.DescendantNodes(static node => !IsFunction(node)).OfType<ReturnStatementSyntax>()];
+        ReturnStatementSyntax[] returns = [.. declaration.DescendantNodes(static node => !NameSyntax.IsFunction(node)).OfType<ReturnStatementSyntax>()];
         return returns.Length > 0 && returns.All(one => IsNew(one.Expression, declaration));
     }
 
@@ -36,12 +36,15 @@ internal sealed class Factories
     /// <summary>A local variable that is only filled with new objects, filled in, and returned.</summary>
     private static bool IsNewEverywhere(string name, MethodDeclarationSyntax declaration)
     {
-        VariableDeclaratorSyntax[] declared = [.. declaration.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(one => one.Identifier.ValueText == name)];
+        VariableDeclaratorSyntax[] declared =
+            [.. declaration.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(one => one.Identifier.ValueText == name)];
         return declared is [{ } only] && (only.Initializer is null || IsNewOrNull(only.Initializer.Value))
-            && declaration.DescendantNodes().OfType<IdentifierNameSyntax>().Where(one => one.Identifier.ValueText == name && !IsMemberName(one)).All(IsOwnUse);
+            && declaration.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Where(one => one.Identifier.ValueText == name && !NameSyntax.IsMemberName(one))
+                .All(use => !NameSyntax.IsInFunction(use, declaration) && IsOwnUse(use));
     }
 
-    private static bool IsOwnUse(IdentifierNameSyntax use) => !use.Ancestors().TakeWhile(static node => node is not MethodDeclarationSyntax).Any(IsFunction) && use.Parent switch
+    private static bool IsOwnUse(IdentifierNameSyntax use) => use.Parent switch
     {
         ReturnStatementSyntax => true,
         MemberAccessExpressionSyntax access => access.Expression == use,
@@ -50,9 +53,5 @@ internal sealed class Factories
         _ => false,
     };
 
-    private static bool IsMemberName(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax access && access.Name == name;
-
     private static bool IsNewOrNull(ExpressionSyntax value) => value is BaseObjectCreationExpressionSyntax || value.IsKind(SyntaxKind.NullLiteralExpression);
-
-    private static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 }

@@ -65,7 +65,8 @@ internal sealed class LockClasses(LockContracts contracts)
     /// but what they are called.
     /// </summary>
     private static bool IsOfHolder(ISymbol member) =>
-        member is IPropertySymbol { IsStatic: false, ContainingType: { } type } && (type.TypeKind == TypeKind.Interface || member.DeclaringSyntaxReferences.IsEmpty);
+        member is IPropertySymbol { IsStatic: false, ContainingType: { } type }
+        && (type.TypeKind == TypeKind.Interface || member.DeclaringSyntaxReferences.IsEmpty);
 
     private LockClass? OfHolder(LockKey key, AccessPath path, ISymbol member) => Named(key, WithoutElements(path.WithoutLastStep())) switch
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using EmergentLearning.Engine.Analyzers.FileWrites.Origins;
 using EmergentLearning.Engine.Analyzers.LockOrder.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,11 +11,12 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 internal sealed class OwnMembers
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _known = new(SymbolEqualityComparer.Default);
+    private readonly TypeNames _names = new();
 
     /// <summary>Whether nobody but the maker of the new object at its beginning can have the object at the end of the path.</summary>
     public bool LeadTo(AccessPath path) => path.Root == PathRoot.New && path.Steps.All(step => step.Member is { } member && _known.GetOrAdd(member, IsOwn));
 
-    private static bool IsOwn(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
+    private bool IsOwn(ISymbol member) => member.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() switch
     {
         VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } => true,
         PropertyDeclarationSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } => true,
@@ -23,14 +25,12 @@ internal sealed class OwnMembers
     };
 
     /// <summary>A private field is filled inside its type, where every assignment can be seen.</summary>
-    private static bool IsFilledWithNew(ISymbol field)
+    private bool IsFilledWithNew(ISymbol field)
     {
         bool isFilled = false;
-        foreach (IdentifierNameSyntax use in field.ContainingType.DeclaringSyntaxReferences.SelectMany(part => part.GetSyntax().DescendantNodes()).OfType<IdentifierNameSyntax>())
+        foreach (IdentifierNameSyntax use in _names.Find(field.Name, field.ContainingType, CancellationToken.None).OfType<IdentifierNameSyntax>())
         {
-            if (use.Identifier.ValueText != field.Name)
-                continue;
-            SyntaxNode reference = use.Parent is MemberAccessExpressionSyntax access && access.Name == use ? access : use;
+            SyntaxNode reference = NameSyntax.IsMemberName(use) ? use.Parent! : use;
             if (reference.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 })
                 return false;
             if (reference.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != reference)

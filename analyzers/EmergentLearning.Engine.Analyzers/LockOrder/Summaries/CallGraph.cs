@@ -70,7 +70,10 @@ internal sealed class CallGraph
         HashSet<BodyScan> relevant = Reaching(bodies, callees);
         relevant.UnionWith(bodies.Where(body => body.GivesBackParameter));
         AddRunners(relevant, callees);
-        foreach (BodyScan body in relevant.OrderBy(body => Declaration(body)?.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(body => Declaration(body)?.Span.Start ?? 0))
+        // In the order of the text: reports must not depend on which thread looked at which body first.
+        IEnumerable<BodyScan> ordered = relevant.OrderBy(body => Declaration(body)?.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(body => Declaration(body)?.Span.Start ?? 0);
+        foreach (BodyScan body in ordered)
         {
             _numbers.Add(body, _relevant.Count);
             _relevant.Add(body);
@@ -84,7 +87,6 @@ internal sealed class CallGraph
         _relevant.ForEach(body => Sort(body, isAllCertain));
     }
 
-    /// <summary>Bodies are numbered in the order of the text: reports must not depend on which thread looked at which first.</summary>
     private static SyntaxReference? Declaration(BodyScan body) => body.Owner.DeclaringSyntaxReferences.FirstOrDefault();
 
     private static HashSet<BodyScan> Reaching(IReadOnlyCollection<BodyScan> bodies, Dictionary<BodyScan, HashSet<BodyScan>> callees)
@@ -144,7 +146,10 @@ internal sealed class CallGraph
         if (_targets.TryGetValue(callee, out BodyScan[]? known))
             return known;
         var found = new List<BodyScan>();
-        foreach (ISymbol target in callee is IMethodSymbol method ? Dispatch.Find(method, null, isDirect: false) ?? [] : AssignedTo(callee).AddRange(StoredIn(callee)))
+        ImmutableArray<IMethodSymbol> targets = callee is IMethodSymbol method
+            ? Dispatch.Find(method, null, isDirect: false) ?? []
+            : AssignedTo(callee).AddRange(StoredIn(callee));
+        foreach (IMethodSymbol target in targets)
         {
             if (_bodies.TryGetValue(Member(target), out BodyScan? body))
                 found.Add(body);

@@ -47,7 +47,9 @@ internal sealed class Dispatch
 
         if (receiver is { IsSealed: true } && !method.IsAbstract)
             return [Overriding(method, receiver)];
-        return receiver is INamedTypeSymbol { TypeKind: TypeKind.Class } declared ? Below(Targets(method), method, declared.OriginalDefinition) : Targets(method);
+        return receiver is INamedTypeSymbol { TypeKind: TypeKind.Class } declared
+            ? Below(Targets(method), method, declared.OriginalDefinition)
+            : Targets(method);
     }
 
     /// <summary>Of the bodies those that an object of this type, or of one below it, can have.</summary>
@@ -56,7 +58,8 @@ internal sealed class Dispatch
         if (targets is not { Length: > 1 } all || SymbolEqualityComparer.Default.Equals(method.ContainingType, receiver))
             return targets;
         IMethodSymbol own = Overriding(method, receiver);
-        ImmutableArray<IMethodSymbol> below = [.. all.Where(target => SymbolEqualityComparer.Default.Equals(target, own) || IsBelow(target.ContainingType, receiver))];
+        ImmutableArray<IMethodSymbol> below =
+            [.. all.Where(target => SymbolEqualityComparer.Default.Equals(target, own) || IsBelow(target.ContainingType, receiver))];
         return below.IsEmpty ? targets : below;
     }
 
