@@ -36,7 +36,9 @@ internal sealed class FrontMatter
             length = end + 1;
             return new FrontMatter(values);
         }
-        catch (YamlException)
+        // The parser also throws InvalidOperationException (at text behind a "...") and ArgumentException (a tag that is no URI)
+        // at bad text, and promises no list. Over a string in memory, whatever it throws says that the string is not YAML.
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             // A file may also just begin with a rule; then its text must not be lost, so the whole is read as Markdown.
             notes.Add("The front matter is not YAML; it is read as text.");

@@ -36,6 +36,19 @@ public sealed class OddFailureTests
         Noted(parse, "front matter");
     }
 
+    // What the parser says as something else than a YamlException.
+    [Theory]
+    [InlineData("...\nab\n")]
+    [InlineData("!![")]
+    [InlineData("!<:>")]
+    [InlineData("%YAML 99999999999.1")]
+    public void Front_matter_that_the_parser_stumbles_over_is_read_as_text(string yaml)
+    {
+        FailureParse parse = Parse($"---\n{yaml}\n---\n# It broke\n");
+        Assert.Equal("It broke", parse.Document.Title);
+        Noted(parse, "not YAML");
+    }
+
     [Theory]
     [InlineData(3_000)]
     [InlineData(200_000)]
