@@ -28,12 +28,15 @@ internal static class OneCompilation
 
     private static readonly MetadataReference[] References = [.. FindReferences()];
 
-    public static CSharpCompilation Of(SourceFolder folder) => CSharpCompilation.Create(
+    /// <summary>The compilation of a folder.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="off">Ids that its project switches off, as those of types for evaluation, which are errors otherwise.</param>
+    public static CSharpCompilation Of(SourceFolder folder, IEnumerable<string>? off = null) => CSharpCompilation.Create(
         "Folder",
         folder.Files.AsParallel().AsOrdered().Select(file => CSharpSyntaxTree.ParseText(file.Text, Syntax, file.Path))
             .Append(CSharpSyntaxTree.ParseText(GlobalUsings, Syntax, "GlobalUsings.g.cs")),
         References,
-        Options);
+        off is null ? Options : Options.WithSpecificDiagnosticOptions(off.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress))));
 
     private static IEnumerable<MetadataReference> FindReferences()
     {

@@ -26,7 +26,7 @@ internal static class EntryGates
         HashSet<ISymbol> referenced = new(bodies.SelectMany(body => body.Referenced), SymbolEqualityComparer.Default);
         ILookup<ISymbol, (ISymbol Caller, ImmutableHashSet<LockKey> Held)> calls = records.Where(record => record.Owner is not null)
             .SelectMany(record => record.Calls.Where(call => call.Target.DeclaredAccessibility == Accessibility.Private).Select(call => (Target: (ISymbol)call.Target.OriginalDefinition, Caller: record.Owner!, Held: Usable(call))))
-            .Concat(passedOver.SelectMany(body => body.PrivateCalls.Select(call => (Target: (ISymbol)call.TargetMethod.OriginalDefinition, Caller: CallerOf(call, body), Held: Nothing))))
+            .Concat(passedOver.SelectMany(body => body.PrivateCalls.Select(call => (Target: (ISymbol)call.Key, Caller: call.Value, Held: Nothing))))
             .ToLookup(one => one.Target, one => (one.Caller, one.Held), SymbolEqualityComparer.Default);
         Dictionary<ISymbol, ImmutableHashSet<LockKey>> gates = Solve(calls.Where(method => !referenced.Contains(method.Key)).ToDictionary(method => method.Key, method => method.ToArray(), SymbolEqualityComparer.Default));
         return records.SelectMany(record => record.Edges).Select(edge => edge with { Gates = edge.Gates.Union(Of(edge.Method, gates)) });
@@ -64,20 +64,6 @@ internal static class EntryGates
 
     private static ImmutableHashSet<LockKey> Of(ISymbol method, Dictionary<ISymbol, ImmutableHashSet<LockKey>> gates) =>
         gates.TryGetValue(method.OriginalDefinition, out ImmutableHashSet<LockKey>? known) ? known : [];
-
-    /// <summary>The function inside the body that calls, if one does: it may run when its member has long ended.</summary>
-    private static ISymbol CallerOf(IOperation call, BodyScan body)
-    {
-        for (IOperation? around = call.Parent; around is not null; around = around.Parent)
-        {
-            if (around is IAnonymousFunctionOperation lambda)
-                return lambda.Symbol;
-            if (around is ILocalFunctionOperation function)
-                return function.Symbol;
-        }
-
-        return body.Owner;
-    }
 
     private static ImmutableHashSet<LockKey> Usable(CallSite call) =>
         [.. call.MustHold.Where(key => key.Path.Root is PathRoot.Static or PathRoot.Type || (key.Path.Root == PathRoot.This && IsOnThis(call.Operation)))];

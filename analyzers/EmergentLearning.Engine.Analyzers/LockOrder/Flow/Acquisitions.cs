@@ -10,7 +10,7 @@ internal sealed class Acquisitions(FlowScope scope)
 {
     // A longer way is no longer read by anybody. Each call on it is one more that may never come so far, so a circle is not told before that.
     private const int MostFrames = 16;
-    private const int MostCertainFrames = 10;
+    public const int MostCertainFrames = 10;
 
     /// <summary>Whether what is noted happens in one of many bodies that the current call could run.</summary>
     public bool IsLoose { get; set; }

@@ -34,7 +34,7 @@ internal sealed class CallSteps(
         if (lockCalls.ByContract(call, method, receiver, call.Arguments, state) is { } declared)
         {
             if (lockCalls.Declared(method, receiver) is { } classes)
-                effects.NoteBody(new CallValue(method, receiver, arguments, IsDirect: !call.IsVirtual), TypeOf(call.Instance), call.Syntax, state, classes);
+                effects.NoteBody(new CallValue(method, receiver, arguments, IsDirect: !call.IsVirtual), Receiver.TypeOf(call.Instance), call.Syntax, state, classes);
             return declared;
         }
 
@@ -42,7 +42,7 @@ internal sealed class CallSteps(
             return effects.Invoke(receiver, arguments, call.Syntax, state, []).Select(after => after.State.With(call, after.Value));
         if (_framework.Step(call, receiver, arguments, state) is { } known)
             return known;
-        return Call(new CallValue(method, receiver, arguments, IsDirect: !call.IsVirtual), TypeOf(call.Instance), call, call.Arguments, state);
+        return Call(new CallValue(method, receiver, arguments, IsDirect: !call.IsVirtual), Receiver.TypeOf(call.Instance), call, call.Arguments, state);
     }
 
     /// <summary>A call of which nothing has to be followed; null where its body is to be.</summary>
@@ -93,7 +93,7 @@ internal sealed class CallSteps(
         if (lockCalls.ByContract(property, read, receiver, property.Arguments, state) is { } declared)
             return declared;
         var call = new CallValue(read, receiver, ArgumentsOf(read, property.Arguments, state));
-        return Call(call, TypeOf(property.Instance), property, property.Arguments, state);
+        return Call(call, Receiver.TypeOf(property.Instance), property, property.Arguments, state);
     }
 
     /// <summary>An assignment to a property runs its setter.</summary>
@@ -104,7 +104,7 @@ internal sealed class CallSteps(
         demands.Call(property, setter, property.Instance, state);
         ImmutableArray<FlowValue> arguments = ArgumentsOf(setter, property.Arguments, state);
         arguments = arguments.IsEmpty ? arguments : arguments.SetItem(arguments.Length - 1, values.Of(value, state));
-        return Call(new CallValue(setter, values.Of(property.Instance, state), arguments), TypeOf(property.Instance), property, property.Arguments, state);
+        return Call(new CallValue(setter, values.Of(property.Instance, state), arguments), Receiver.TypeOf(property.Instance), property, property.Arguments, state);
     }
 
     public IEnumerable<FlowState> Operator(IMethodSymbol? method, IOperation operation, IEnumerable<FlowState> states)
@@ -237,23 +237,4 @@ internal sealed class CallSteps(
     }
 
     private static bool IsWritten(IPropertyReferenceOperation property) => property.Parent is IAssignmentOperation assignment && assignment.Target == property;
-
-    /// <summary>The type of the instance before it was converted to that of the method; where it was converted downwards, it is that.</summary>
-    private static ITypeSymbol? TypeOf(IOperation? instance)
-    {
-        while (instance is IConversionOperation { OperatorMethod: null } conversion && !IsDowncast(conversion))
-            instance = conversion.Operand;
-        return instance?.Type;
-    }
-
-    private static bool IsDowncast(IConversionOperation conversion)
-    {
-        for (ITypeSymbol? type = conversion.Type?.BaseType; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type, conversion.Operand.Type))
-                return true;
-        }
-
-        return conversion is { Type.TypeKind: TypeKind.Class, Operand.Type: { TypeKind: TypeKind.Interface } or { SpecialType: SpecialType.System_Object } };
-    }
 }

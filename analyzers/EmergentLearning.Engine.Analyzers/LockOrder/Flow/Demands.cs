@@ -11,7 +11,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 internal sealed class Demands(FlowScope scope, ValueReader values)
 {
     // Whoever waits three calls further down has been asked to; further than that, nobody sees the connection.
-    private const int MostFramesOfWait = 3;
+    public const int MostFramesOfWait = 3;
     private const int MostFrames = 12;
 
     /// <summary>A call, a construction or the use of a property whose callee has attributes, or that waits without a limit.</summary>

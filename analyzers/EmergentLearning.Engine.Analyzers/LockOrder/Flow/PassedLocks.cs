@@ -7,7 +7,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands demands)
 {
     // Each such call runs the other of two bodies as likely as not. Where a way leads through two of them, it is rather not taken.
-    private const int MostGuesses = 1;
+    public const int MostGuesses = 1;
 
     /// <summary>Adds what the callee asks for, as far as it is known by now.</summary>
     public void Ask(PassedCall call, MethodSummary summary)

@@ -7,6 +7,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 /// <summary>Looks at the operations of a body, each once and each before what is inside it, and writes down what they say of locks and calls.</summary>
 internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySymbol assembly)
 {
+    private readonly CodeReader _code = new(body, symbols.Types.Delegates, assembly);
     private int _lockedUntil;
 
     // By its kind: to ask whether it is this interface or that, a dozen times for each operation of a program, takes longer than all the rest.
@@ -71,38 +72,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
                     AddMembers(type, "GetEnumerator", "GetAsyncEnumerator", operation);
                 break;
             default:
-                VisitCode(operation);
-                break;
-        }
-    }
-
-    /// <summary>Code that is kept for later.</summary>
-    private void VisitCode(IOperation operation)
-    {
-        switch (operation.Kind)
-        {
-            case OperationKind.Argument:
-                if (operation is IArgumentOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } parameter } argument && IsOurs(parameter))
-                    HandOn(parameter, argument.Value);
-                break;
-            case OperationKind.AnonymousFunction:
-                body.HasLambdas = true;
-                break;
-            case OperationKind.EventAssignment:
-                if (operation is IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } added)
-                    Assign(reference.Event, added.HandlerValue);
-                break;
-            case OperationKind.SimpleAssignment:
-                if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment)
-                    Assign(member.Member, assignment.Value);
-                break;
-            case OperationKind.FieldInitializer:
-                foreach (IFieldSymbol one in ((IFieldInitializerOperation)operation).InitializedFields)
-                    Assign(one, ((IFieldInitializerOperation)operation).Value);
-                break;
-            case OperationKind.PropertyInitializer:
-                foreach (IPropertySymbol one in ((IPropertyInitializerOperation)operation).InitializedProperties)
-                    Assign(one, ((IPropertyInitializerOperation)operation).Value);
+                _code.Visit(operation);
                 break;
         }
     }
@@ -155,25 +125,29 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             Add(parameter, call);
     }
 
-    private bool IsCaptured(IOperation code, IParameterSymbol parameter)
-    {
-        for (IOperation? around = code.Parent; around is not null; around = around.Parent)
-        {
-            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return true;
-        }
-
-        return !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, body.Owner);
-    }
+    private bool IsCaptured(IOperation code, IParameterSymbol parameter) =>
+        !ReferenceEquals(CallerOf(code), body.Owner) || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, body.Owner);
 
     private void AddCall(IInvocationOperation call, IMethodSymbol method)
     {
         if (method is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary })
-            body.PrivateCalls.Add(call);
+            body.PrivateCalls.Add(new(method.OriginalDefinition, CallerOf(call)));
         // What is locked later may come from here.
-        bool isLock = method.ReturnType.SpecialType == SpecialType.System_Object || method.ReturnType.ContainingNamespace is { Name: "Threading" };
-        bool isOnKnown = (!call.IsVirtual && !method.IsStatic) || IsKnown(call.Instance);
-        body.Callees.Add(method.OriginalDefinition, isLock || IsUnderLock(call), isOnKnown);
+        body.Callees.Add(Callee.Of(method, Receiver.TypeOf(call.Instance), isDirect: !call.IsVirtual), BodyScan.CanReturnLock(method) || IsUnderLock(call));
+    }
+
+    /// <summary>The function inside the body that calls, if one does: it may run when its member has long ended.</summary>
+    private ISymbol CallerOf(IOperation call)
+    {
+        for (IOperation? around = call.Parent; around is not null; around = around.Parent)
+        {
+            if (around is IAnonymousFunctionOperation lambda)
+                return lambda.Symbol;
+            if (around is ILocalFunctionOperation function)
+                return function.Symbol;
+        }
+
+        return body.Owner;
     }
 
     private void VisitProperty(IPropertyReferenceOperation property)
@@ -203,26 +177,10 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
     {
         if (accessor is null)
             return;
-        body.Callees.Add(accessor.OriginalDefinition, IsUnderLock(property), IsKnown(property.Instance));
+        body.Callees.Add(Callee.Of(accessor, Receiver.TypeOf(property.Instance), isDirect: false), IsUnderLock(property));
         if (HasContract(accessor))
             body.HasLocks = body.HoldsAnywhere = true;
     }
-
-    private void Assign(ISymbol member, IOperation value)
-    {
-        if (AssignedCode.Of(value, symbols.Types.Delegates) is { } method)
-            body.Assigned.Add(new(member.OriginalDefinition, method));
-        else if (value.Type?.TypeKind == TypeKind.Delegate)
-            HandOn(member, value);
-    }
-
-    private void HandOn(ISymbol to, IOperation value)
-    {
-        if (AssignedCode.SourceOf(value) is { } source)
-            body.Handed.Add(new(to.OriginalDefinition, source.OriginalDefinition));
-    }
-
-    private static bool IsKnown(IOperation? instance) => instance is IConversionOperation || instance?.Type?.IsSealed == true;
 
     private void Call(IMethodSymbol method, IOperation operation)
     {
@@ -232,7 +190,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             body.HasLocks = body.HoldsAnywhere = true;
     }
 
-    private void Add(ISymbol callee, IOperation operation) => body.Callees.Add(callee.OriginalDefinition, IsUnderLock(operation));
+    private void Add(ISymbol callee, IOperation operation) => body.Callees.Add(Callee.Of(callee), IsUnderLock(operation));
 
     /// <summary>A walk comes to a statement before it comes to what is inside.</summary>
     private bool IsUnderLock(IOperation operation) => _lockedUntil > 0 && operation.Syntax.SpanStart < _lockedUntil;
@@ -249,8 +207,8 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
     {
         if (type is null || !IsOurs(type))
             return;
-        foreach (ISymbol member in type.GetMembers(name).Concat(type.GetMembers(asynchronous)))
-            body.Callees.Add(member.OriginalDefinition, IsUnderLock(operation), isOnKnown: true);
+        foreach (IMethodSymbol member in type.GetMembers(name).Concat(type.GetMembers(asynchronous)).OfType<IMethodSymbol>())
+            body.Callees.Add(Callee.Of(member, type, isDirect: false), IsUnderLock(operation));
     }
 
     private bool HasContract(IMethodSymbol method) => symbols.Contracts.Exist && !ReferenceEquals(symbols.Contracts.Of(method), LockContract.None);

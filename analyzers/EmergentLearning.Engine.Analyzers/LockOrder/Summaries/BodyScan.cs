@@ -38,8 +38,8 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     /// <summary>Methods that are called, and members whose delegates are.</summary>
     public CalleeSet Callees { get; } = new();
 
-    /// <summary>Calls of private methods: what all callers of these hold is held around them.</summary>
-    public List<IInvocationOperation> PrivateCalls { get; } = [];
+    /// <summary>Private methods that are called, each with the function that calls it: what all callers of these hold is held around them.</summary>
+    public List<KeyValuePair<IMethodSymbol, ISymbol>> PrivateCalls { get; } = [];
 
     /// <summary>Types of which something static is used, or an instance made.</summary>
     public HashSet<INamedTypeSymbol> Touched { get; } = new(SymbolEqualityComparer.Default);
@@ -71,7 +71,17 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         _root = blocks.Select(Root).FirstOrDefault(IsBody);
         if (_root is not null && Owner is IMethodSymbol method && (IsSynchronized(method) || symbols.Contracts.Of(method).Requires is not null))
             HasLocks = HoldsAnywhere = true;
+        // No lock can be reached from here, and the operations of a whole compilation are worth not keeping.
+        if (!(HasLocks || Waits || GivesBackParameter || TakesCode) && Callees.Count == 0 && Touched.Count == 0)
+            _root = null;
     }
+
+    /// <summary>Whether callers have to know what it does with a lock, beside what its callees do.</summary>
+    public bool IsOfConcern => HasLocks || HoldsAnywhere || TakesCode || GivesBackParameter || (Owner is IMethodSymbol method && CanReturnLock(method));
+
+    /// <summary>Whether what it returns may be locked by its caller.</summary>
+    public static bool CanReturnLock(IMethodSymbol method) =>
+        method.ReturnType.SpecialType == SpecialType.System_Object || method.ReturnType.ContainingNamespace is { Name: "Threading" };
 
     public static bool IsSynchronized(IMethodSymbol method) =>
         (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0 && !method.IsAsync && !method.IsIterator;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
@@ -7,41 +6,25 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 /// <summary>Which body calls which, of those from which a lock can be reached. Not thread-safe.</summary>
 internal sealed class CallGraph
 {
-    private readonly Dictionary<ISymbol, BodyScan> _bodies = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, ImmutableArray<IMethodSymbol>> _assigned = new(SymbolEqualityComparer.Default);
-    private readonly StoredCode _stored;
-    private readonly Dictionary<INamedTypeSymbol, List<ISymbol>> _initializers = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, BodyScan[]> _targets = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<BodyScan, int> _numbers = [];
     private readonly List<BodyScan> _relevant = [];
-    private readonly List<List<int>> _callees = [];
+    private readonly List<CallEdge[]> _calls = [];
+    private readonly List<int[]> _callees = [];
     private readonly List<List<int>> _callers = [];
-    private readonly List<List<int>> _certain = [];
-    private readonly List<List<int>> _underLock = [];
 
-    public CallGraph(IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies, bool isAllCertain)
+    /// <param name="targets">The bodies that calls can run.</param>
+    /// <param name="bodies">All bodies of the compilation.</param>
+    /// <param name="isAllCertain">Whether a way to a lock counts however unsure it is.</param>
+    public CallGraph(CallTargets targets, IReadOnlyCollection<BodyScan> bodies, bool isAllCertain)
     {
-        foreach (BodyScan body in bodies)
-        {
-            _bodies[body.Owner.OriginalDefinition] = body;
-            if (body.Owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol { IsStatic: true })
-                AddInitializer(body.Owner);
-        }
-
-        foreach (IGrouping<ISymbol?, KeyValuePair<ISymbol, IMethodSymbol>> member in bodies.SelectMany(body => body.Assigned).GroupBy(pair => pair.Key, SymbolEqualityComparer.Default))
-            _assigned[member.Key!] = [.. member.Select(pair => pair.Value).Distinct(SymbolEqualityComparer.Default).Cast<IMethodSymbol>()];
-        _stored = new StoredCode(bodies);
-        Dispatch = new Dispatch(assembly, bodies.Select(body => body.Owner).OfType<IMethodSymbol>());
-        Connect(bodies, isAllCertain);
+        (Targets, IsAllCertain) = (targets, isAllCertain);
+        if (bodies.Any(body => body.HasLocks))
+            Connect(bodies);
     }
 
-    public Dispatch Dispatch { get; }
+    public CallTargets Targets { get; }
 
-    public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _assigned.TryGetValue(member.OriginalDefinition, out ImmutableArray<IMethodSymbol> code) ? code : [];
-
-    public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => _stored.In(holder);
-
-    public IEnumerable<ISymbol> Initializers(INamedTypeSymbol type) => _initializers.TryGetValue(type, out List<ISymbol>? owners) ? owners : [];
+    public bool IsAllCertain { get; }
 
     /// <summary>The bodies from which a lock can be reached; others name them by their place here.</summary>
     public IReadOnlyList<BodyScan> Bodies => _relevant;
@@ -50,22 +33,17 @@ internal sealed class CallGraph
 
     public IReadOnlyList<int> Callers(int body) => _callers[body];
 
-    /// <summary>Those of the callees by which a lock can be taken for certain, or be waited for.</summary>
-    public IReadOnlyList<int> CertainCallees(int body) => _certain[body];
-
-    /// <summary>Those of these that are called inside a <c>lock</c> statement.</summary>
-    public IReadOnlyList<int> CalleesUnderLock(int body) => _underLock[body];
+    /// <summary>The calls of the body, one for each callee: the surest.</summary>
+    public IReadOnlyList<CallEdge> Calls(int body) => _calls[body];
 
     /// <summary>The place of a member's body among <see cref="Bodies"/>; -1 where no lock can be reached from it.</summary>
-    public int NumberOf(ISymbol member) => _bodies.TryGetValue(member.OriginalDefinition, out BodyScan? body) && _numbers.TryGetValue(body, out int number) ? number : -1;
+    public int NumberOf(ISymbol member) => Targets.BodyOf(member) is { } body && _numbers.TryGetValue(body, out int number) ? number : -1;
 
     /// <summary>The bodies that call each other in circles, callees first.</summary>
     public IEnumerable<ImmutableArray<int>> Components() => StrongComponents.Of(_relevant.Count, Callees).Select(component => component.ToImmutableArray());
 
-    private void Connect(IReadOnlyCollection<BodyScan> bodies, bool isAllCertain)
+    private void Connect(IReadOnlyCollection<BodyScan> bodies)
     {
-        if (!bodies.Any(body => body.HasLocks))
-            return;
         Dictionary<BodyScan, HashSet<BodyScan>> callees = bodies.ToDictionary(body => body, CalleesOf);
         HashSet<BodyScan> relevant = Reaching(bodies, callees);
         relevant.UnionWith(bodies.Where(body => body.GivesBackParameter));
@@ -80,11 +58,14 @@ internal sealed class CallGraph
         }
 
         foreach (BodyScan body in _relevant)
-            _callees.Add(NumbersOf(callees[body]));
+            _calls.Add([.. CallsOf(body).Values]);
+        _callees.AddRange(_calls.Select(calls => Array.ConvertAll(calls, call => call.Body)));
         _callers.AddRange(_relevant.Select(_ => new List<int>()));
         for (int caller = 0; caller < _callees.Count; caller++)
-            _callees[caller].ForEach(callee => _callers[callee].Add(caller));
-        _relevant.ForEach(body => Sort(body, isAllCertain));
+        {
+            foreach (int callee in _callees[caller])
+                _callers[callee].Add(caller);
+        }
     }
 
     private static SyntaxReference? Declaration(BodyScan body) => body.Owner.DeclaringSyntaxReferences.FirstOrDefault();
@@ -129,80 +110,39 @@ internal sealed class CallGraph
     private HashSet<BodyScan> CalleesOf(BodyScan body)
     {
         var found = new HashSet<BodyScan>();
-        foreach (ISymbol callee in body.Callees.All)
-            found.UnionWith(TargetsOf(callee));
-        foreach (INamedTypeSymbol type in body.Touched)
+        foreach (Callee callee in body.Callees.All)
         {
-            foreach (ISymbol initializer in Initializers(type))
-                found.Add(_bodies[initializer.OriginalDefinition]);
+            foreach ((BodyScan target, _) in Targets.Of(callee))
+                found.Add(target);
         }
 
+        foreach (INamedTypeSymbol type in body.Touched)
+            found.UnionWith(Targets.InitializersOf(type));
         return found;
     }
 
-    /// <summary>The bodies that can run when it is called; asked for each caller anew, they would be looked for again and again.</summary>
-    private BodyScan[] TargetsOf(ISymbol callee)
+    private Dictionary<int, CallEdge> CallsOf(BodyScan body)
     {
-        if (_targets.TryGetValue(callee, out BodyScan[]? known))
-            return known;
-        var found = new List<BodyScan>();
-        ImmutableArray<IMethodSymbol> targets = callee is IMethodSymbol method
-            ? Dispatch.Find(method, null, isDirect: false) ?? []
-            : AssignedTo(callee).AddRange(StoredIn(callee));
-        foreach (IMethodSymbol target in targets)
+        var calls = new Dictionary<int, CallEdge>();
+        foreach (Callee callee in body.Callees.All)
         {
-            if (_bodies.TryGetValue(Member(target), out BodyScan? body))
-                found.Add(body);
+            foreach ((BodyScan target, int guesses) in Targets.Of(callee))
+                Add(calls, target, IsAllCertain ? 0 : guesses, body.Callees.IsUnderLock(callee));
         }
 
-        return _targets[callee] = [.. found];
+        // The first use of a type runs its initialiser, wherever that is.
+        foreach (BodyScan initializer in body.Touched.SelectMany(Targets.InitializersOf))
+            Add(calls, initializer, guesses: 0, isUnderLock: true);
+        return calls;
     }
 
-    private List<int> NumbersOf(IEnumerable<BodyScan> bodies)
+    private void Add(Dictionary<int, CallEdge> calls, BodyScan target, int guesses, bool isUnderLock)
     {
-        var numbers = new List<int>();
-        foreach (BodyScan body in bodies)
-        {
-            if (_numbers.TryGetValue(body, out int number))
-                numbers.Add(number);
-        }
-
-        return numbers;
-    }
-
-    /// <summary>Nothing is reported of what is taken in one of many bodies that a call could run, but a wait is.</summary>
-    private void Sort(BodyScan body, bool isAllCertain)
-    {
-        var certain = new HashSet<int>();
-        var underLock = new HashSet<int>();
-        foreach (ISymbol callee in body.Callees.All)
-        {
-            List<int> targets = NumbersOf(TargetsOf(callee));
-            bool isCertain = isAllCertain || targets.Count <= CallEffects.MostCertain || body.Callees.IsOnKnown(callee);
-            certain.UnionWith(isCertain ? targets : targets.Where(IsNearWait));
-            if (body.Callees.IsUnderLock(callee))
-                underLock.UnionWith(isCertain ? targets : targets.Where(IsNearWait));
-        }
-
-        _certain.Add([.. certain]);
-        _underLock.Add([.. underLock]);
-    }
-
-    /// <summary>Further than this nobody is told of a wait.</summary>
-    private bool IsNearWait(int body) => _relevant[body].Waits || _callees[body].Exists(callee => _relevant[callee].Waits);
-
-    /// <summary>The member in which a lambda or a local function stands.</summary>
-    public static ISymbol Member(ISymbol symbol)
-    {
-        while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && symbol.ContainingSymbol is { } around)
-            symbol = around;
-        return symbol.OriginalDefinition;
-    }
-
-    private void AddInitializer(ISymbol owner)
-    {
-        if (!_initializers.TryGetValue(owner.ContainingType.OriginalDefinition, out List<ISymbol>? owners))
-            _initializers.Add(owner.ContainingType.OriginalDefinition, owners = []);
-        owners.Add(owner);
+        if (!_numbers.TryGetValue(target, out int number))
+            return;
+        bool isKnown = calls.TryGetValue(number, out CallEdge known);
+        calls[number] = isKnown
+            ? new CallEdge(number, Math.Min(known.Guesses, guesses), known.IsUnderLock || isUnderLock)
+            : new CallEdge(number, guesses, isUnderLock);
     }
 }

@@ -1,28 +1,20 @@
-using Microsoft.CodeAnalysis;
-
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 
 /// <summary>What a body calls: methods, and members whose delegates are invoked. Written by one thread, and then only read.</summary>
 internal sealed class CalleeSet
 {
-    private readonly HashSet<ISymbol> _all = new(SymbolEqualityComparer.Default);
-    private HashSet<ISymbol>? _underLock;
-    private HashSet<ISymbol>? _known;
+    private readonly Dictionary<Callee, bool> _all = [];
 
-    public IEnumerable<ISymbol> All => _all;
+    public int Count => _all.Count;
+
+    public IEnumerable<Callee> All => _all.Keys;
 
     /// <summary>Whether it is called inside a <c>lock</c> statement.</summary>
-    public bool IsUnderLock(ISymbol callee) => _underLock?.Contains(callee) == true;
+    public bool IsUnderLock(Callee callee) => _all.TryGetValue(callee, out bool isUnderLock) && isUnderLock;
 
-    /// <summary>Whether it is called on an instance of which more is known than that it is one of the method's type.</summary>
-    public bool IsOnKnown(ISymbol callee) => _known?.Contains(callee) == true;
-
-    public void Add(ISymbol callee, bool isUnderLock, bool isOnKnown = false)
+    public void Add(Callee callee, bool isUnderLock)
     {
-        _all.Add(callee);
-        if (isUnderLock)
-            (_underLock ??= new(SymbolEqualityComparer.Default)).Add(callee);
-        if (isOnKnown)
-            (_known ??= new(SymbolEqualityComparer.Default)).Add(callee);
+        if (isUnderLock || !_all.ContainsKey(callee))
+            _all[callee] = isUnderLock;
     }
 }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 
 /// <summary>
 /// Which bodies are followed, and in which order. To know what is taken under a lock, only those have to be that hold one, and what these
 /// call under it; a caller that holds nothing itself sees nothing of what its callees take and give back. That a callee leaves it with a lock turns
-/// out when that is followed, so the plan grows: upwards by such callers, and from them downwards again. Not thread-safe.
+/// out when that is followed, so the plan grows: upwards by such callers, and from them downwards again. What is too many calls away, or behind
+/// too many guesses, would not be reported. Not thread-safe.
 /// </summary>
 internal sealed class FollowPlan
 {
@@ -16,7 +18,8 @@ internal sealed class FollowPlan
     private readonly int[] _component;
     private readonly int[] _visits;
     private readonly bool[] _isNeeded;
-    private readonly bool[] _isWhole;
+    private readonly int[][] _reached;
+    private readonly LockDistance _distance;
     private readonly bool[] _isOpen;
     private readonly SortedSet<int> _open = [];
 
@@ -26,7 +29,9 @@ internal sealed class FollowPlan
         int count = calls.Bodies.Count;
         _components = [.. calls.Components()];
         (_component, _visits) = (new int[count], new int[count]);
-        (_isNeeded, _isWhole, _isOpen) = (new bool[count], new bool[count], new bool[count]);
+        (_isNeeded, _isOpen) = (new bool[count], new bool[count]);
+        _reached = [.. Enumerable.Range(0, PassedLocks.MostGuesses + 1).Select(_ => Enumerable.Repeat(int.MaxValue, count).ToArray())];
+        _distance = new LockDistance(calls);
         for (int i = 0; i < _components.Length; i++)
         {
             foreach (int body in _components[i])
@@ -36,7 +41,7 @@ internal sealed class FollowPlan
         for (int body = 0; body < count; body++)
         {
             if (isComplete || calls.Bodies[body].HoldsAnywhere)
-                Need(body);
+                NeedWhole(body);
             else if (calls.Bodies[body].HasLocks)
                 NeedStatements(body);
         }
@@ -71,7 +76,7 @@ internal sealed class FollowPlan
         foreach (int caller in _calls.Callers(body))
         {
             if (isCarried)
-                Need(caller);
+                NeedWhole(caller);
             if (isFollowedOn && _isNeeded[caller])
                 Open(caller);
         }
@@ -80,28 +85,76 @@ internal sealed class FollowPlan
     /// <summary>A body whose <c>lock</c> statements are all that it holds: only what is called inside them is called under a lock.</summary>
     private void NeedStatements(int body)
     {
+        Need(body);
+        CallEdge[] calls = [.. _calls.Calls(body).Where(call => call.IsUnderLock)];
+        FollowCalls(calls, guesses: 0, calls: 0);
+        NeedWaits(calls);
+    }
+
+    /// <summary>A body that may hold a lock anywhere.</summary>
+    private void NeedWhole(int body)
+    {
+        Follow(body, guesses: 0, calls: 0);
+        NeedWaits(_calls.Calls(body));
+    }
+
+    /// <summary>A wait is told to those that called a few calls above it, however sure it is that they led there.</summary>
+    private void NeedWaits(IReadOnlyList<CallEdge> calls)
+    {
+        foreach (CallEdge call in calls)
+        {
+            bool isNear = _calls.Bodies[call.Body].Waits;
+            foreach (CallEdge next in _calls.Calls(call.Body))
+            {
+                if (!_calls.Bodies[next.Body].Waits)
+                    continue;
+                isNear = true;
+                Need(next.Body);
+            }
+
+            if (isNear)
+                Need(call.Body);
+        }
+    }
+
+    /// <summary>A body that is reached under a lock, by so many calls and guesses, and those that are from there.</summary>
+    private void Follow(int body, int guesses, int calls)
+    {
+        var open = new Queue<(int Body, int Guesses, int Calls)>();
+        open.Enqueue((body, guesses, calls));
+        while (open.Count > 0)
+        {
+            (int next, int guessed, int made) = open.Dequeue();
+            if (_reached[guessed][next] <= made)
+                continue;
+            for (int more = guessed; more < _reached.Length; more++)
+                _reached[more][next] = Math.Min(_reached[more][next], made);
+            Need(next);
+            foreach (CallEdge call in _calls.Calls(next))
+            {
+                if (IsWithin(call, guessed, made))
+                    open.Enqueue((call.Body, guessed + call.Guesses, made + 1));
+            }
+        }
+    }
+
+    private void FollowCalls(IEnumerable<CallEdge> all, int guesses, int calls)
+    {
+        foreach (CallEdge call in all)
+        {
+            if (IsWithin(call, guesses, calls))
+                Follow(call.Body, guesses + call.Guesses, calls + 1);
+        }
+    }
+
+    private bool IsWithin(CallEdge call, int guesses, int calls) => _calls.IsAllCertain || _distance.IsWithin(call.Body, guesses + call.Guesses, calls + 1);
+
+    private void Need(int body)
+    {
         if (_isNeeded[body])
             return;
         _isNeeded[body] = true;
         Open(body);
-        foreach (int callee in _calls.CalleesUnderLock(body))
-            Need(callee);
-    }
-
-    private void Need(int body)
-    {
-        var open = new Stack<int>();
-        open.Push(body);
-        while (open.Count > 0)
-        {
-            int next = open.Pop();
-            if (_isWhole[next])
-                continue;
-            _isNeeded[next] = _isWhole[next] = true;
-            Open(next);
-            foreach (int callee in _calls.CertainCallees(next))
-                open.Push(callee);
-        }
     }
 
     private void Open(int body)

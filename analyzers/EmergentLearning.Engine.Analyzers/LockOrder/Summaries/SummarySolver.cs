@@ -14,6 +14,7 @@ internal sealed class SummarySolver : ISummarySource
 {
     private readonly LockSymbols _symbols;
     private readonly IAssemblySymbol _assembly;
+    private readonly CallTargets _targets;
     private readonly CallGraph _calls;
     private readonly FollowPlan _plan;
     private readonly Dictionary<ISymbol, MethodSummary> _summaries = new(SymbolEqualityComparer.Default);
@@ -28,7 +29,8 @@ internal sealed class SummarySolver : ISummarySource
     public SummarySolver(LockSymbols symbols, IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies, bool isComplete)
     {
         (_symbols, _assembly) = (symbols, assembly);
-        _calls = new CallGraph(assembly, bodies, isAllCertain: symbols.Contracts.Exist);
+        _targets = new CallTargets(assembly, bodies);
+        _calls = new CallGraph(_targets, bodies, isAllCertain: symbols.Contracts.Exist);
         _plan = new FollowPlan(_calls, isComplete);
         _propagation = new Propagation(_summaries);
     }
@@ -53,7 +55,7 @@ internal sealed class SummarySolver : ISummarySource
 
     public ImmutableArray<KeyValuePair<IMethodSymbol, MethodSummary>>? Find(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect)
     {
-        if (_calls.Dispatch.Find(method, receiver, isDirect) is not { } targets)
+        if (_targets.Dispatch.Find(method, receiver, isDirect) is not { } targets)
             return null;
         if (targets.Any(target => !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, _assembly)))
             return null;
@@ -63,18 +65,18 @@ internal sealed class SummarySolver : ISummarySource
 
     public bool IsSilent(IMethodSymbol method) => _silent.TryGetValue(method, out bool known)
         ? known
-        : _silent[method] = _calls.Dispatch.Find(method, null, isDirect: false) is { } targets
+        : _silent[method] = _targets.Dispatch.Find(method, null, isDirect: false) is { } targets
             && targets.All(target => SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, _assembly) && _calls.NumberOf(target) < 0);
 
-    public int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => _calls.Dispatch.Find(method, receiver, isDirect)?.Length ?? 0;
+    public int Count(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect) => _targets.Dispatch.Find(method, receiver, isDirect)?.Length ?? 0;
 
-    public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _calls.AssignedTo(member);
+    public ImmutableArray<IMethodSymbol> AssignedTo(ISymbol member) => _targets.AssignedTo(member);
 
-    public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => _calls.StoredIn(holder);
+    public ImmutableArray<IMethodSymbol> StoredIn(ISymbol holder) => _targets.StoredIn(holder);
 
     public MethodSummary? Initializer(INamedTypeSymbol type)
     {
-        AcquiredLock[] acquired = [.. _calls.Initializers(type).SelectMany(owner => Summary(owner).Acquires)];
+        AcquiredLock[] acquired = [.. _targets.Initializers(type).SelectMany(owner => Summary(owner).Acquires)];
         return acquired.Length == 0 ? null : new MethodSummary { Acquires = [.. acquired] };
     }
 
@@ -112,7 +114,7 @@ internal sealed class SummarySolver : ISummarySource
             _propagation.Tell(function);
         foreach (ISymbol function in _propagation.Run())
         {
-            int number = _calls.NumberOf(CallGraph.Member(function));
+            int number = _calls.NumberOf(CallTargets.Member(function));
             if (number >= 0 && (IsCarried(_summaries[function]) || IsInitializer(_calls.Bodies[number])))
                 _plan.Changed(number, isFollowedOn: IsInitializer(_calls.Bodies[number]), IsCarried(_summaries[function]));
         }

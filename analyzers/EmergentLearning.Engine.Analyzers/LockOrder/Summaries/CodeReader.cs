@@ -1,0 +1,53 @@
+using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
+
+/// <summary>Writes down which code is kept for later in a body: handed on, attached or assigned.</summary>
+internal sealed class CodeReader(BodyScan body, DelegateRunners delegates, IAssemblySymbol assembly)
+{
+    public void Visit(IOperation operation)
+    {
+        switch (operation.Kind)
+        {
+            case OperationKind.Argument:
+                if (operation is IArgumentOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } parameter } argument && SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, assembly))
+                    HandOn(parameter, argument.Value);
+                break;
+            case OperationKind.AnonymousFunction:
+                body.HasLambdas = true;
+                break;
+            case OperationKind.EventAssignment:
+                if (operation is IEventAssignmentOperation { EventReference: IEventReferenceOperation reference } added)
+                    Assign(reference.Event, added.HandlerValue);
+                break;
+            case OperationKind.SimpleAssignment:
+                if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment)
+                    Assign(member.Member, assignment.Value);
+                break;
+            case OperationKind.FieldInitializer:
+                foreach (IFieldSymbol one in ((IFieldInitializerOperation)operation).InitializedFields)
+                    Assign(one, ((IFieldInitializerOperation)operation).Value);
+                break;
+            case OperationKind.PropertyInitializer:
+                foreach (IPropertySymbol one in ((IPropertyInitializerOperation)operation).InitializedProperties)
+                    Assign(one, ((IPropertyInitializerOperation)operation).Value);
+                break;
+        }
+    }
+
+    private void Assign(ISymbol member, IOperation value)
+    {
+        if (AssignedCode.Of(value, delegates) is { } method)
+            body.Assigned.Add(new(member.OriginalDefinition, method));
+        else if (value.Type?.TypeKind == TypeKind.Delegate)
+            HandOn(member, value);
+    }
+
+    private void HandOn(ISymbol to, IOperation value)
+    {
+        if (AssignedCode.SourceOf(value) is { } source)
+            body.Handed.Add(new(to.OriginalDefinition, source.OriginalDefinition));
+    }
+}
