@@ -37,7 +37,7 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
     /// <summary>Reports what only all bodies together show.</summary>
     public LockGraph End(Action<Diagnostic> report, CancellationToken cancellation)
     {
-        var solver = new SummarySolver(symbols, compilation.Assembly, _bodies, isComplete: ContractRules.AreChecked(compilation));
+        var solver = new SummarySolver(symbols, compilation.Assembly, [.. _bodies], isComplete: ContractRules.AreChecked(compilation));
         solver.Solve(cancellation);
         Followed = solver.Followed;
         ImmutableArray<FlowRecord> records = [.. solver.Records.Values.SelectMany(records => records).Where(record => !record.GaveUp)];

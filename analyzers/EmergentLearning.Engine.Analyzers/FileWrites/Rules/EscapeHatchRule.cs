@@ -25,18 +25,22 @@ internal static class EscapeHatchRule
     public static void CheckPragmas(SyntaxTreeAnalysisContext context)
     {
         SyntaxNode root = context.Tree.GetRoot(context.CancellationToken);
-        if (!root.ContainsDirectives)
-            return;
-        for (DirectiveTriviaSyntax? directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+        // From one directive to the next the compiler goes token by token; what contains none is passed over as a whole here.
+        foreach (SyntaxNodeOrToken part in root.DescendantNodesAndTokensAndSelf(static node => node.ContainsDirectives))
         {
-            if (directive is PragmaWarningDirectiveTriviaSyntax { DisableOrRestoreKeyword.RawKind: (int)SyntaxKind.DisableKeyword } pragma
-                && pragma.ErrorCodes.Any(code => code.ToString().StartsWith(Family, StringComparison.Ordinal))
-                && !HasComment(pragma))
+            if (!part.IsToken || !part.ContainsDirectives)
+                continue;
+            foreach (SyntaxTrivia trivia in part.AsToken().LeadingTrivia)
             {
-                context.ReportDiagnostic(Diagnostic.Create(FileWriteRules.HatchWithoutReason, pragma.GetLocation(), "#pragma warning disable"));
+                if (trivia.IsKind(SyntaxKind.PragmaWarningDirectiveTrivia) && trivia.GetStructure() is PragmaWarningDirectiveTriviaSyntax pragma && IsBare(pragma))
+                    context.ReportDiagnostic(Diagnostic.Create(FileWriteRules.HatchWithoutReason, pragma.GetLocation(), "#pragma warning disable"));
             }
         }
     }
+
+    private static bool IsBare(PragmaWarningDirectiveTriviaSyntax pragma) => pragma.DisableOrRestoreKeyword.IsKind(SyntaxKind.DisableKeyword)
+        && pragma.ErrorCodes.Any(code => code.ToString().StartsWith(Family, StringComparison.Ordinal))
+        && !HasComment(pragma);
 
     private static string Name(ITypeSymbol type) => type.Name.EndsWith("Attribute", StringComparison.Ordinal)
         ? type.Name.Substring(0, type.Name.Length - "Attribute".Length)

@@ -6,7 +6,8 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 /// <summary>Which body calls which, of those from which a lock can be reached. Not thread-safe.</summary>
 internal sealed class CallGraph
 {
-    private readonly Dictionary<BodyScan, int> _numbers = [];
+    // Of a body's place among all, its number among those from which a lock can be reached, or -1.
+    private readonly int[] _numbers;
     private readonly List<BodyScan> _relevant = [];
     private readonly List<CallEdge[]> _calls = [];
     private readonly List<int[]> _callees = [];
@@ -15,9 +16,10 @@ internal sealed class CallGraph
     /// <param name="targets">The bodies that calls can run.</param>
     /// <param name="bodies">All bodies of the compilation.</param>
     /// <param name="isAllCertain">Whether a way to a lock counts however unsure it is.</param>
-    public CallGraph(CallTargets targets, IReadOnlyCollection<BodyScan> bodies, bool isAllCertain)
+    public CallGraph(CallTargets targets, IReadOnlyList<BodyScan> bodies, bool isAllCertain)
     {
         (Targets, IsAllCertain) = (targets, isAllCertain);
+        _numbers = [.. bodies.Select(_ => -1)];
         if (bodies.Any(body => body.HasLocks))
             Connect(bodies);
     }
@@ -37,24 +39,25 @@ internal sealed class CallGraph
     public IReadOnlyList<CallEdge> Calls(int body) => _calls[body];
 
     /// <summary>The place of a member's body among <see cref="Bodies"/>; -1 where no lock can be reached from it.</summary>
-    public int NumberOf(ISymbol member) => Targets.BodyOf(member) is { } body && _numbers.TryGetValue(body, out int number) ? number : -1;
+    public int NumberOf(ISymbol member) => Targets.PlaceOf(member) is >= 0 and var place ? _numbers[place] : -1;
 
     /// <summary>The bodies that call each other in circles, callees first.</summary>
     public IEnumerable<ImmutableArray<int>> Components() => StrongComponents.Of(_relevant.Count, Callees).Select(component => component.ToImmutableArray());
 
-    private void Connect(IReadOnlyCollection<BodyScan> bodies)
+    private void Connect(IReadOnlyList<BodyScan> bodies)
     {
-        Dictionary<BodyScan, HashSet<BodyScan>> callees = bodies.ToDictionary(body => body, CalleesOf);
-        HashSet<BodyScan> relevant = Reaching(bodies, callees);
-        relevant.UnionWith(bodies.Where(body => body.GivesBackParameter));
-        AddRunners(relevant, callees);
+        int[][] callees = [.. bodies.Select(CalleesOf)];
+        bool[] isRelevant = Reaching(bodies, callees);
+        AddRunners(bodies, callees, isRelevant);
         // In the order of the text: reports must not depend on which thread looked at which body first.
-        IEnumerable<BodyScan> ordered = relevant.OrderBy(body => Declaration(body)?.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(body => Declaration(body)?.Span.Start ?? 0);
-        foreach (BodyScan body in ordered)
+        IEnumerable<int> ordered = Enumerable.Range(0, bodies.Count).Where(place => isRelevant[place])
+            .Select(place => (Place: place, Declaration: bodies[place].Owner.DeclaringSyntaxReferences.FirstOrDefault()))
+            .OrderBy(one => one.Declaration?.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(one => one.Declaration?.Span.Start ?? 0)
+            .Select(one => one.Place);
+        foreach (int place in ordered)
         {
-            _numbers.Add(body, _relevant.Count);
-            _relevant.Add(body);
+            _numbers[place] = _relevant.Count;
+            _relevant.Add(bodies[place]);
         }
 
         foreach (BodyScan body in _relevant)
@@ -68,57 +71,67 @@ internal sealed class CallGraph
         }
     }
 
-    private static SyntaxReference? Declaration(BodyScan body) => body.Owner.DeclaringSyntaxReferences.FirstOrDefault();
-
-    private static HashSet<BodyScan> Reaching(IReadOnlyCollection<BodyScan> bodies, Dictionary<BodyScan, HashSet<BodyScan>> callees)
+    /// <summary>The bodies with a lock or a wait, those that give back a handle of their caller, and all from which one of these is reached.</summary>
+    private static bool[] Reaching(IReadOnlyList<BodyScan> bodies, int[][] callees)
     {
-        var callers = bodies.ToDictionary(body => body, _ => new List<BodyScan>());
-        foreach (KeyValuePair<BodyScan, HashSet<BodyScan>> pair in callees)
+        var callers = new List<int>?[bodies.Count];
+        for (int caller = 0; caller < callees.Length; caller++)
         {
-            foreach (BodyScan callee in pair.Value)
-                callers[callee].Add(pair.Key);
+            foreach (int callee in callees[caller])
+                (callers[callee] ??= []).Add(caller);
         }
 
-        var reached = new HashSet<BodyScan>(bodies.Where(body => body.HasLocks || body.Waits));
-        var open = new Queue<BodyScan>(reached);
+        bool[] isReached = [.. bodies.Select(body => body.HasLocks || body.Waits)];
+        var open = new Queue<int>(Enumerable.Range(0, bodies.Count).Where(place => isReached[place]));
         while (open.Count > 0)
         {
-            foreach (BodyScan caller in callers[open.Dequeue()])
+            foreach (int caller in callers[open.Dequeue()] ?? [])
             {
-                if (reached.Add(caller))
-                    open.Enqueue(caller);
+                if (isReached[caller])
+                    continue;
+                isReached[caller] = true;
+                open.Enqueue(caller);
             }
         }
 
-        return reached;
+        return [.. bodies.Select((body, place) => isReached[place] || body.GivesBackParameter)];
     }
 
     /// <summary>Methods that take code from a body that reaches a lock: no lock can be reached from them but through what they are given.</summary>
-    private static void AddRunners(HashSet<BodyScan> relevant, Dictionary<BodyScan, HashSet<BodyScan>> callees)
+    private static void AddRunners(IReadOnlyList<BodyScan> bodies, int[][] callees, bool[] isRelevant)
     {
-        var open = new Queue<BodyScan>(relevant);
+        var open = new Queue<int>(Enumerable.Range(0, bodies.Count).Where(place => isRelevant[place]));
         while (open.Count > 0)
         {
-            foreach (BodyScan callee in callees[open.Dequeue()])
+            foreach (int callee in callees[open.Dequeue()])
             {
-                if (callee.TakesCode && relevant.Add(callee))
-                    open.Enqueue(callee);
+                if (isRelevant[callee] || !bodies[callee].TakesCode)
+                    continue;
+                isRelevant[callee] = true;
+                open.Enqueue(callee);
             }
         }
     }
 
-    private HashSet<BodyScan> CalleesOf(BodyScan body)
+    /// <summary>Some more than once, which costs less than to see that.</summary>
+    private int[] CalleesOf(BodyScan body)
     {
-        var found = new HashSet<BodyScan>();
+        if (body.Callees.Count == 0 && body.Touched.Count == 0)
+            return [];
+        var found = new List<int>();
         foreach (Callee callee in body.Callees.All)
         {
-            foreach ((BodyScan target, _) in Targets.Of(callee))
-                found.Add(target);
+            foreach (CallTarget target in Targets.Of(callee))
+                found.Add(target.Place);
         }
 
         foreach (INamedTypeSymbol type in body.Touched)
-            found.UnionWith(Targets.InitializersOf(type));
-        return found;
+        {
+            foreach (ISymbol initializer in Targets.Initializers(type))
+                found.Add(Targets.PlaceOf(initializer));
+        }
+
+        return [.. found];
     }
 
     private Dictionary<int, CallEdge> CallsOf(BodyScan body)
@@ -126,19 +139,20 @@ internal sealed class CallGraph
         var calls = new Dictionary<int, CallEdge>();
         foreach (Callee callee in body.Callees.All)
         {
-            foreach ((BodyScan target, int guesses) in Targets.Of(callee))
-                Add(calls, target, IsAllCertain ? 0 : guesses, body.Callees.IsUnderLock(callee));
+            foreach (CallTarget target in Targets.Of(callee))
+                Add(calls, target.Place, IsAllCertain ? 0 : target.Guesses, body.Callees.IsUnderLock(callee));
         }
 
         // The first use of a type runs its initialiser, wherever that is.
-        foreach (BodyScan initializer in body.Touched.SelectMany(Targets.InitializersOf))
-            Add(calls, initializer, guesses: 0, isUnderLock: true);
+        foreach (ISymbol initializer in body.Touched.SelectMany(Targets.Initializers))
+            Add(calls, Targets.PlaceOf(initializer), guesses: 0, isUnderLock: true);
         return calls;
     }
 
-    private void Add(Dictionary<int, CallEdge> calls, BodyScan target, int guesses, bool isUnderLock)
+    private void Add(Dictionary<int, CallEdge> calls, int place, int guesses, bool isUnderLock)
     {
-        if (!_numbers.TryGetValue(target, out int number))
+        int number = _numbers[place];
+        if (number < 0)
             return;
         bool isKnown = calls.TryGetValue(number, out CallEdge known);
         calls[number] = isKnown

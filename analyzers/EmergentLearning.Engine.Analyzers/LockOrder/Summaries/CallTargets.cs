@@ -8,17 +8,20 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 internal sealed class CallTargets
 {
     private const int Loose = PassedLocks.MostGuesses + 1;
-    private readonly Dictionary<ISymbol, BodyScan> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ImmutableArray<IMethodSymbol>> _assigned = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<INamedTypeSymbol, List<ISymbol>> _initializers = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<Callee, (BodyScan Body, int Guesses)[]> _found = [];
+    private readonly Dictionary<Callee, CallTarget[]> _found = [];
     private readonly StoredCode _stored;
 
-    public CallTargets(IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies)
+    /// <param name="assembly">The assembly of the compilation.</param>
+    /// <param name="bodies">Its bodies; others name them by their place there.</param>
+    public CallTargets(IAssemblySymbol assembly, IReadOnlyList<BodyScan> bodies)
     {
-        foreach (BodyScan body in bodies)
+        for (int place = 0; place < bodies.Count; place++)
         {
-            _bodies[body.Owner.OriginalDefinition] = body;
+            BodyScan body = bodies[place];
+            _bodies[body.Owner.OriginalDefinition] = place;
             if (body.Owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol { IsStatic: true })
                 AddInitializer(body.Owner);
         }
@@ -37,14 +40,13 @@ internal sealed class CallTargets
 
     public IEnumerable<ISymbol> Initializers(INamedTypeSymbol type) => _initializers.TryGetValue(type, out List<ISymbol>? owners) ? owners : [];
 
-    public IEnumerable<BodyScan> InitializersOf(INamedTypeSymbol type) => Initializers(type).Select(initializer => _bodies[initializer.OriginalDefinition]);
+    /// <summary>The place of a member's body; -1 where it has none.</summary>
+    public int PlaceOf(ISymbol member) => _bodies.TryGetValue(member.OriginalDefinition, out int place) ? place : -1;
 
-    public BodyScan? BodyOf(ISymbol member) => _bodies.TryGetValue(member.OriginalDefinition, out BodyScan? body) ? body : null;
-
-    /// <summary>The bodies that can run, each with what <see cref="CallEdge.Guesses"/> says; asked for each caller anew, they would be looked for again and again.</summary>
-    public (BodyScan Body, int Guesses)[] Of(Callee callee)
+    /// <summary>The bodies that can run; asked for each caller anew, they would be looked for again and again.</summary>
+    public CallTarget[] Of(Callee callee)
     {
-        if (!_found.TryGetValue(callee, out (BodyScan, int)[]? known))
+        if (!_found.TryGetValue(callee, out CallTarget[]? known))
             _found.Add(callee, known = [.. callee.Symbol is IMethodSymbol method ? Of(method, callee) : OfCode(callee.Symbol)]);
         return known;
     }
@@ -57,21 +59,22 @@ internal sealed class CallTargets
         return symbol.OriginalDefinition;
     }
 
-    private IEnumerable<(BodyScan, int)> Of(IMethodSymbol method, Callee callee)
+    private IEnumerable<CallTarget> Of(IMethodSymbol method, Callee callee)
     {
         ImmutableArray<IMethodSymbol> targets = Dispatch.Find(method, callee.Receiver, callee.IsDirect) ?? [];
         return With(targets, targets.Length > CallEffects.MostCertain ? Loose : targets.Length > 1 ? 1 : 0);
     }
 
     /// <summary>Each handler that was attached runs, where it is the same type's; what was handed on and kept is anybody's guess.</summary>
-    private IEnumerable<(BodyScan, int)> OfCode(ISymbol holder) => With(StoredIn(holder), Loose).Concat(AssignedTo(holder).SelectMany(code => With([code], IsOfSameType(code, holder) ? 0 : Loose)));
+    private IEnumerable<CallTarget> OfCode(ISymbol holder) =>
+        With(StoredIn(holder), Loose).Concat(AssignedTo(holder).SelectMany(code => With([code], IsOfSameType(code, holder) ? 0 : Loose)));
 
-    private IEnumerable<(BodyScan, int)> With(ImmutableArray<IMethodSymbol> targets, int guesses)
+    private IEnumerable<CallTarget> With(ImmutableArray<IMethodSymbol> targets, int guesses)
     {
         foreach (IMethodSymbol target in targets)
         {
-            if (_bodies.TryGetValue(Member(target), out BodyScan? body))
-                yield return (body, guesses);
+            if (_bodies.TryGetValue(Member(target), out int place))
+                yield return new CallTarget(place, guesses);
         }
     }
 

@@ -26,7 +26,7 @@ internal sealed class SummarySolver : ISummarySource
     /// <param name="assembly">Its assembly.</param>
     /// <param name="bodies">All its bodies.</param>
     /// <param name="isComplete">Whether a summary is wanted of every body from which a lock can be reached, whoever calls it.</param>
-    public SummarySolver(LockSymbols symbols, IAssemblySymbol assembly, IReadOnlyCollection<BodyScan> bodies, bool isComplete)
+    public SummarySolver(LockSymbols symbols, IAssemblySymbol assembly, IReadOnlyList<BodyScan> bodies, bool isComplete)
     {
         (_symbols, _assembly) = (symbols, assembly);
         _targets = new CallTargets(assembly, bodies);
