@@ -1,6 +1,7 @@
 using System.IO.Abstractions;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Hosting;
+using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Syncing;
@@ -74,6 +75,33 @@ public sealed class MemoryStore : IAsyncDisposable
         return RecordAsync(transaction => HeuristicRecorder.Record(transaction, valid, _clock.GetUtcNow()), level, cancellationToken);
     }
 
+    /// <summary>Records something of any kind and waits for a level, or for whatever is in the way of it; a cancellation ends only that wait.</summary>
+    /// <exception cref="StoreException">The record could not be made durable: nothing was recorded.</exception>
+    public Task<RecordReceipt> RecordAsync(
+        RecordDraft draft, Acknowledgement level = Acknowledgement.Committed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return RecordAsync(transaction => draft.Kind.Record(transaction, draft.Values, _clock.GetUtcNow()), level, cancellationToken);
+    }
+
+    /// <summary>Records many, each with its own commit, in one transaction: all of them or none.</summary>
+    /// <returns>The receipts, in order; the commits follow, see <see cref="FlushAsync"/>.</returns>
+    /// <exception cref="StoreException">One was refused, or they could not be made durable: none was recorded.</exception>
+    public async Task<IReadOnlyList<RecordReceipt>> RecordAllAsync(IReadOnlyList<RecordDraft> drafts, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(drafts);
+        IReadOnlyList<RecordedRow> rows = await WriteAsync(
+            (transaction, now) => drafts.Select(draft => draft.Kind.Record(transaction, draft.Values, now)).ToList(), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. rows.Select(row => Receipt(row, Store.FindProjection(row.Sequence)!))];
+    }
+
+    /// <summary>A record by its kind and key; <see langword="null"/> when there is none, or no such kind.</summary>
+    public KindRow? Find(string kind, long id) => Store.Find(kind, id);
+
+    /// <summary>A record of any kind by its name in every store; <see langword="null"/> when there is none.</summary>
+    public KindRow? Find(string uid) => Store.Find(uid);
+
     /// <summary>Brings database and files in step: takes in new and edited files, writes missing ones, keeps both sides of a conflict.</summary>
     public Task<SyncReport> SyncAsync(IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new StoreRepair(Store, new StoreComparison(Store, Files), _clock).RunAsync(progress, cancellationToken);
@@ -106,8 +134,11 @@ public sealed class MemoryStore : IAsyncDisposable
     {
         RecordedRow row = await Store.WriteAsync(record, Acknowledgement.Durable, cancellationToken).ConfigureAwait(false);
         ProjectionState state = await WaitForAsync(row.Sequence, level, cancellationToken).ConfigureAwait(false);
-        return new RecordReceipt(row.Id, row.Uid, state.Path, state.CommitId, state.Level, state.Problem);
+        return Receipt(row, state);
     }
+
+    private static RecordReceipt Receipt(RecordedRow row, ProjectionState state) =>
+        new(row.Id, row.Uid, state.Path, state.CommitId, state.Level, state.Problem) { Notice = row.Notice };
 
     /// <summary>Whoever stops waiting still gets the receipt: without it a durable record would be recorded again.</summary>
     private async Task<ProjectionState> WaitForAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken)

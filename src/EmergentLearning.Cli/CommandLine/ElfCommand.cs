@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmergentLearning.Cli.Verbs;
 using EmergentLearning.Cli.Verbs.Build;
+using EmergentLearning.Cli.Verbs.Record;
 
 namespace EmergentLearning.Cli.CommandLine;
 

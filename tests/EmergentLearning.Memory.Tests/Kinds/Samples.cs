@@ -1,0 +1,24 @@
+using EmergentLearning.Memory.Kinds;
+
+namespace EmergentLearning.Memory.Tests.Kinds;
+
+/// <summary>One ordinary record of each kind.</summary>
+internal static class Samples
+{
+    private static readonly Dictionary<string, (string Field, string Text)[]> Texts = new()
+    {
+        ["failure"] = [("title", "Retry storm"), ("domain", "http"), ("severity", "high"), ("tags", "a,b"), ("summary", "No jitter.")],
+        ["heuristic"] = [("domain", "http"), ("rule", "Add jitter"), ("explanation", "Else all come back at once.")],
+        ["success"] = [("title", "Jitter ended it"), ("domain", "http"), ("summary", "Full jitter.\n\n# Not a heading\n\n---\n\nEnd.")],
+        ["observation"] = [("title", "Mondays are slow"), ("domain", "ci"), ("summary", "Every week.")],
+        ["decision"] = [("title", "One writer"), ("context", "Locks fail."), ("decision", "A queue."), ("rationale", "No conflicts."), ("files", "a.c,b.c")],
+        ["spike"] = [("title", "WAL on NFS"), ("topic", "sqlite"), ("question", "Does it work?"), ("findings", "No.\n\n---\n\nReally."), ("time", "45")],
+        ["invariant"] = [("statement", "Every row has a file"), ("rationale", "Else it is lost."), ("validation-code", "elf sync")],
+        ["assumption"] = [("assumption", "Clocks agree"), ("context", "For the lease.")],
+        ["ceo-review"] = [("title", "Drop it?"), ("context", "Two users."), ("recommendation", "Yes.")],
+        ["violation"] = [("rule", "1"), ("description", "Did not ask."), ("session", "s1")],
+    };
+
+    internal static RecordDraft Of(string kind) =>
+        RecordDraft.Create(RecordKinds.Find(kind)!, Texts[kind].Select(pair => new KeyValuePair<string, string>(pair.Field, pair.Text)));
+}
