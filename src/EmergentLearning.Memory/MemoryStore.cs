@@ -2,6 +2,7 @@ using System.IO.Abstractions;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Memory.Kinds;
+using EmergentLearning.Memory.Kinds.Proposals;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Syncing;
@@ -94,6 +95,32 @@ public sealed class MemoryStore : IAsyncDisposable
             (transaction, now) => drafts.Select(draft => draft.Kind.Record(transaction, draft.Values, now)).ToList(), cancellationToken)
             .ConfigureAwait(false);
         return [.. rows.Select(row => Receipt(row, Store.FindProjection(row.Sequence)!))];
+    }
+
+    /// <summary>Changes fields of a record, in its row and in its file; what a person wrote beside them stays.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="id">The key.</param>
+    /// <param name="changes">New texts by the names of fields; an empty one takes the value away.</param>
+    /// <param name="level">What to wait for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="StoreException">A change was refused, or could not be made durable: nothing was changed.</exception>
+    public Task<RecordReceipt> UpdateAsync(
+        RecordKind kind, long id, IReadOnlyList<KeyValuePair<string, string>> changes, Acknowledgement level = Acknowledgement.Committed,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(changes);
+        return RecordAsync(transaction => RecordUpdate.Apply(transaction, kind, id, changes, _clock.GetUtcNow()), level, cancellationToken);
+    }
+
+    /// <summary>Approves or rejects a proposal: its file moves, and what was approved becomes a record, all or nothing.</summary>
+    /// <returns>The record that it became; of one that was rejected, the proposal's own.</returns>
+    /// <exception cref="StoreException">There is none that waits, or it could not be made durable: nothing was changed.</exception>
+    public Task<RecordReceipt> ReviewAsync(
+        long proposal, ProposalDecision decision, Acknowledgement level = Acknowledgement.Committed, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return RecordAsync(transaction => ProposalReview.Decide(transaction, proposal, decision, _clock.GetUtcNow()), level, cancellationToken);
     }
 
     /// <summary>A record by its kind and key; <see langword="null"/> when there is none, or no such kind.</summary>

@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Kinds;
+using EmergentLearning.Memory.Kinds.Experiments;
 using EmergentLearning.Memory.Kinds.Layout;
 using EmergentLearning.Memory.Kinds.Learnings;
 using EmergentLearning.Memory.Markdown;
@@ -30,6 +31,8 @@ public static class FileClassifier
         if (VerbatimReasons.Find(storePath, content.Span) is { } reason)
             return file with { VerbatimReason = reason };
 
+        if (ExperimentPaths.IsLog(storePath))
+            return file with { Kind = ImportKind.Experiment, Cycles = CycleMarkdown.Parse(content.Span) };
         if (RecordKinds.OfPath(storePath) is { } kind and not LearningKind)
             return Record(file, kind, content.Span);
 

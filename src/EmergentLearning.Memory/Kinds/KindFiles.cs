@@ -31,10 +31,20 @@ internal static class KindFiles
         }
 
         RecordValues values = after.Kind.Fields
-            .Where(field => IsWritten(after.Kind, field) && after.Values[field.Name] != (before?.Values[field.Name] ?? ""))
+            .Where(field => after.Kind.Layout.Writes(field.Name) && after.Values[field.Name] != (before?.Values[field.Name] ?? ""))
             .Where(field => after.Values[field.Name].Length > 0 || field.Default.Length == 0)
             .Aggregate(row.Values, (values, field) => values.With(field.Name, after.Values[field.Name]));
         KindRows.Update(transaction, row, values, now);
+    }
+
+    /// <summary>A file that a person moved: what follows from its place goes into the row.</summary>
+    public static void Moved(IWriteTransaction transaction, string path, DateTimeOffset now)
+    {
+        if (RecordKinds.OfPath(path) is { } kind && KindRows.Find(transaction, kind, "filepath", path) is { } row
+            && kind.Place(row.Values, path) is { } placed && !placed.Equals(row.Values))
+        {
+            KindRows.Update(transaction, row, placed, now);
+        }
     }
 
     /// <summary>The file of a row that has none.</summary>
@@ -43,11 +53,6 @@ internal static class KindFiles
         string created = row.Created ?? Timestamps.Format(now);
         return LayoutWriter.Write(kind.Layout, row.Values, new RecordStamp(row.Id, Timestamps.FindDay(created) ?? Timestamps.LocalDay(now), created));
     }
-
-    private static bool IsWritten(TableKind kind, KindField field) =>
-        field.Name == kind.Layout.Title
-        || kind.Layout.Header.Any(line => line.Field == field.Name)
-        || kind.Layout.Sections.Any(section => section.Field == field.Name);
 
     private static RecordValues WithDefaults(TableKind kind, RecordValues values) => kind.Fields
         .Where(field => field.Default.Length > 0 && values[field.Name].Length == 0)

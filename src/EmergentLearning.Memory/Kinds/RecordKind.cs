@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
+using EmergentLearning.Memory.Kinds.Layout;
 using EmergentLearning.Memory.Recording;
 
 namespace EmergentLearning.Memory.Kinds;
@@ -54,6 +55,9 @@ public abstract class RecordKind
 
     /// <summary>How <c>elf query</c> lists it, or <see langword="null"/>.</summary>
     public virtual KindList? List => null;
+
+    /// <summary>Where the fields stand in the record's file; <see langword="null"/> for a kind whose records share a file.</summary>
+    internal virtual FileLayout? EditLayout => null;
 
     /// <summary>What an imported file of this kind counts as.</summary>
     internal abstract ImportKind ImportKind { get; }

@@ -1,7 +1,10 @@
 using EmergentLearning.Memory.Kinds.Assumptions;
 using EmergentLearning.Memory.Kinds.Decisions;
+using EmergentLearning.Memory.Kinds.Experiments;
+using EmergentLearning.Memory.Kinds.GoldenRules;
 using EmergentLearning.Memory.Kinds.Invariants;
 using EmergentLearning.Memory.Kinds.Learnings;
+using EmergentLearning.Memory.Kinds.Proposals;
 using EmergentLearning.Memory.Kinds.Reviews;
 using EmergentLearning.Memory.Kinds.Spikes;
 using EmergentLearning.Memory.Kinds.Violations;
@@ -15,7 +18,7 @@ public static class RecordKinds
     public static IReadOnlyList<RecordKind> All { get; } =
     [
         new FailureKind(), new HeuristicKind(), new SuccessKind(), new ObservationKind(), new DecisionKind(), new SpikeKind(), new InvariantKind(),
-        new AssumptionKind(), new CeoReviewKind(), new ViolationKind(),
+        new AssumptionKind(), new ExperimentKind(), new CycleKind(), new ViolationKind(), new CeoReviewKind(), new GoldenRuleKind(), new ProposalKind(),
     ];
 
     internal static IReadOnlyList<TableKind> WithFiles { get; } = [.. All.OfType<TableKind>()];
@@ -24,6 +27,10 @@ public static class RecordKinds
     internal static IReadOnlyList<string> Tables { get; } = [.. All.Select(static kind => kind.Table).Distinct(StringComparer.Ordinal)];
 
     internal static TableKind CeoReview { get; } = WithFiles.First(static kind => kind is CeoReviewKind);
+
+    internal static TableKind Experiment { get; } = WithFiles.First(static kind => kind is ExperimentKind);
+
+    internal static TableKind Proposal { get; } = WithFiles.First(static kind => kind is ProposalKind);
 
     /// <summary>The kind of that name, or <see langword="null"/>.</summary>
     public static RecordKind? Find(string name) => All.FirstOrDefault(kind => kind.Name.Equals(name, StringComparison.Ordinal));

@@ -30,22 +30,36 @@ internal abstract class TableKind : RecordKind
     /// <summary>Whether a file at that path, which is in the folder, can be one of this kind.</summary>
     public virtual bool Owns(string path) => true;
 
+    internal override FileLayout EditLayout => Layout;
+
     internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now)
     {
         string path = ChoosePath(values, now, transaction.IsPathFree);
-        RowKey row = KindRows.Insert(transaction, this, new NewRow(values, path, Timestamps.Format(now), now));
-        long sequence = transaction.Project(new DocumentChange
+        RecordValues placed = Place(values, path);
+        RowKey row = KindRows.Insert(transaction, this, new NewRow(placed, path, Timestamps.Format(now), now));
+        var change = new DocumentChange
         {
             Path = path,
-            Content = LayoutWriter.Write(Layout, values, RecordStamp.Of(row.Id, now)),
-            Message = MessageOf(values, row.Id),
+            Content = LayoutWriter.Write(Layout, placed, RecordStamp.Of(row.Id, now)),
+            Message = MessageOf(placed, row.Id),
             RecordedAt = now,
-        });
+            Group = $"{Name}-{row.Uid}",
+        };
+        long sequence = transaction.Project(change);
+        foreach ((string other, byte[] content) in Companions(placed, path, now))
+            transaction.Project(change with { Path = other, Content = content });
         return new RecordedRow(row.Id, row.Uid, sequence);
     }
 
+    /// <summary>Other files that a new record begins with; they share its commit.</summary>
+    protected virtual IEnumerable<KeyValuePair<string, byte[]>> Companions(RecordValues values, string path, DateTimeOffset now) => [];
+
+    /// <summary>The values with those that follow from where the file lies.</summary>
+    public virtual RecordValues Place(RecordValues values, string path) => values;
+
     /// <summary>Inserts the row of a file that a person wrote.</summary>
-    public virtual RowKey TakeIn(IWriteTransaction transaction, NewRow row) => KindRows.Insert(transaction, this, row);
+    public virtual RowKey TakeIn(IWriteTransaction transaction, NewRow row) =>
+        KindRows.Insert(transaction, this, row with { Values = Place(row.Values, row.Path) });
 
     /// <summary>A day and a title as the original names its files: <c>2026-01-31-title</c>.</summary>
     protected static string DatedName(string title, DateTimeOffset now) =>

@@ -30,6 +30,22 @@ public sealed class LayoutProperties
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public void A_change_of_a_file_gives_the_new_values_and_keeps_what_a_person_added(string name)
+    {
+        var kind = (TableKind)RecordKinds.Find(name)!;
+        Gen.Select(AnyRecord.Of(kind), AnyRecord.Of(kind)).Sample(
+            (before, after) =>
+            {
+                byte[] file = [.. LayoutWriter.Write(kind.Layout, before, Stamp), .. "\n## By Hand\n\nA note.\n"u8];
+                byte[] changed = LayoutEditor.Apply(kind.Layout, Stamp, file, before, after);
+                Assert.Equal(OnlyWritten(kind, after), LayoutReader.Read(kind, changed, "name").Values);
+                Assert.Contains("## By Hand\n\nA note.\n", Encoding.UTF8.GetString(changed), StringComparison.Ordinal);
+                Assert.Equal(changed, LayoutEditor.Apply(kind.Layout, Stamp, changed, after, after));
+            }, iter: 300);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public void Any_bytes_are_read_without_an_exception(string name) =>
         Gen.Select(AnyText.Texts, AnyText.Texts).Select(parts => Encoding.UTF8.GetBytes("# " + parts.Item1 + "\n---\n" + parts.Item2))
             .Sample(bytes => { LayoutReader.Read((TableKind)RecordKinds.Find(name)!, bytes, "name"); }, iter: 300);

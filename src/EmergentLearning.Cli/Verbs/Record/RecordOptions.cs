@@ -3,6 +3,7 @@ using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
@@ -35,7 +36,12 @@ internal sealed class RecordOptions
     public bool IsWaiting(ParseResult parsed) => !parsed.GetValue(_noWait);
 
     /// <summary>Opens the store, records, answers.</summary>
-    public async Task<int> RunAsync(ParseResult parsed, RecordDraft draft)
+    public Task<int> RunAsync(ParseResult parsed, RecordDraft draft) =>
+        RunAsync(parsed, draft.Redacted, (store, level, token) => store.RecordAsync(draft, level, token));
+
+    /// <summary>Opens the store, does something that ends with a receipt, answers.</summary>
+    public async Task<int> RunAsync(
+        ParseResult parsed, IReadOnlyList<string> redacted, Func<MemoryStore, Acknowledgement, CancellationToken, Task<RecordReceipt>> record)
     {
         OutputFormat format = _common.Format(parsed);
         Acknowledgement level = IsWaiting(parsed) ? Acknowledgement.Committed : Acknowledgement.Durable;
@@ -43,12 +49,12 @@ internal sealed class RecordOptions
         WriteSession session = await WriteSession.OpenAsync(_common.Folder(parsed), interruption.Token).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            RecordReceipt receipt = await session.Store.RecordAsync(draft, level, interruption.Token).ConfigureAwait(false);
+            RecordReceipt receipt = await record(session.Store, level, interruption.Token).ConfigureAwait(false);
             // Before the store is closed, which finishes file and commit: who does not wait has the answer now.
-            Answer(receipt, draft, format);
+            Answer(receipt, redacted, format);
             session.ReportAdoption();
-            if (draft.Redacted.Count > 0)
-                ErrorLine.Write($"What looks like a secret was replaced by {Secrets.Mark} in: {string.Join(", ", draft.Redacted)}. Change it where it was used.");
+            if (redacted.Count > 0)
+                ErrorLine.Write($"What looks like a secret was replaced by {Secrets.Mark} in: {string.Join(", ", redacted)}. Change it where it was used.");
             if (receipt.Notice is { } notice)
                 ErrorLine.Write(notice);
             if (receipt.Level < level)
@@ -59,11 +65,11 @@ internal sealed class RecordOptions
     }
 
     /// <summary>An answer that nobody gets must not look like a record that was not made: it would be made twice.</summary>
-    private static void Answer(RecordReceipt receipt, RecordDraft draft, OutputFormat format)
+    private static void Answer(RecordReceipt receipt, IReadOnlyList<string> redacted, OutputFormat format)
     {
         try
         {
-            ReportPrinter.Print(new RecordReport(receipt, draft.Redacted), format);
+            ReportPrinter.Print(new RecordReport(receipt, redacted), format);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

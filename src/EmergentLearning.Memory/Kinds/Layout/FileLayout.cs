@@ -24,6 +24,13 @@ internal sealed record FileLayout
     /// <summary>The section whose text is the first paragraph, in a file that somebody wrote without it; <see langword="null"/> for none.</summary>
     public LayoutSection? FreeText { get; init; }
 
+    /// <summary>What in a text could pass for a part of the layout. Default: headings and rules.</summary>
+    public Func<string, bool> IsStructure { get; init; } = Markdown.BlockStructure.IsStructure;
+
+    /// <summary>Whether the file holds a field.</summary>
+    public bool Writes(string field) =>
+        field == Title || Header.Any(line => line.Field == field) || Sections.Any(section => section.Field == field);
+
     /// <summary>What stands below a rule at the end, with <c>{id}</c> and <c>{day}</c>: lines of metadata, or one in italics.</summary>
     public string Tail { get; init; } = "";
 }

@@ -76,7 +76,7 @@ internal sealed class LayoutReader
 
     private void ReadSection(LayoutSection section, ArraySegment<string> body)
     {
-        string text = LayoutText.ReadSection(section, body);
+        string text = LayoutText.ReadSection(_layout, section, body);
         if (_kind.FindField(section.Field)!.Understand(text) is { } value)
             _values = _values.With(section.Field, value);
         else
@@ -89,7 +89,7 @@ internal sealed class LayoutReader
     /// </summary>
     private ArraySegment<string> WithoutTail(ArraySegment<string> body)
     {
-        int rule = _layout.Tail.Length == 0 ? -1 : Array.FindLastIndex([.. body], BlockStructure.IsRule);
+        int rule = _layout is { Tail.Length: 0, HasFrontMatter: false } ? -1 : Array.FindLastIndex([.. body], BlockStructure.IsRule);
         bool isTail = rule >= 0 && body[(rule + 1)..].All(static line =>
             MarkdownText.IsBlank(line) || MetadataLine.TryRead(line, out _, out _) || line is ['*', .., '*']);
         return isTail ? MarkdownText.TrimBlank(body[..rule]) : body;

@@ -18,19 +18,19 @@ internal static class LayoutText
     }
 
     /// <summary>The lines below a heading.</summary>
-    public static string OfSection(LayoutSection section, string value)
+    public static string OfSection(FileLayout layout, LayoutSection section, string value)
     {
         if (section.Field.Length == 0)
             return section.Fixed;
         return section.IsList
             ? string.Join('\n', Words(value).Select(static word => "- " + FieldEscape.Encode(word)))
-            : BlockEscape.Encode(value, BlockStructure.IsStructure);
+            : BlockEscape.Encode(value, layout.IsStructure);
     }
 
     /// <summary>The value that the lines below a heading say.</summary>
-    public static string ReadSection(LayoutSection section, ArraySegment<string> body) => section.IsList
+    public static string ReadSection(FileLayout layout, LayoutSection section, ArraySegment<string> body) => section.IsList
         ? string.Join(',', body.SelectMany(static line => Words(FieldEscape.Decode(WithoutBullet(line.Trim(' ', '\t'))))))
-        : BlockEscape.Decode(body, BlockStructure.IsStructure);
+        : BlockEscape.Decode(body, layout.IsStructure);
 
     private static string WithoutBullet(string line) => line.StartsWith("- ", StringComparison.Ordinal) || line.StartsWith("* ", StringComparison.Ordinal)
         ? line[2..]

@@ -17,7 +17,7 @@ internal static class LayoutWriter
         if (layout.HasRule)
             text.Append("\n---\n");
         foreach (LayoutSection section in layout.Sections.Where(section => !section.IsOptional || values[section.Field].Length > 0))
-            text.Append("\n## ").Append(section.Heading).Append("\n\n").Append(LayoutText.OfSection(section, values[section.Field])).Append('\n');
+            text.Append("\n## ").Append(section.Heading).Append("\n\n").Append(LayoutText.OfSection(layout, section, values[section.Field])).Append('\n');
         if (layout.Tail.Length > 0)
             text.Append("\n---\n\n").Append(stamp.Fill(layout.Tail)).Append('\n');
         return MarkdownText.ToBytes(text);

@@ -1,5 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
+using EmergentLearning.Memory.Kinds.Layout;
+using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
 
@@ -22,6 +24,8 @@ internal sealed class FailureKind : RecordKind
     internal override IReadOnlyList<KeyValuePair<string, string>> Constants => [new("type", "failure")];
 
     internal override ImportKind ImportKind => ImportKind.Failure;
+
+    internal override FileLayout EditLayout { get; } = LearningKind.Shared with { IsStructure = FailureMarkdown.IsStructure };
 
     internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now) =>
         FailureRecorder.Record(transaction, new FailureInput

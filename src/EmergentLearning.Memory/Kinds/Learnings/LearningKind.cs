@@ -8,7 +8,8 @@ namespace EmergentLearning.Memory.Kinds.Learnings;
 /// <summary>Rows of <c>learnings</c> that the original's users wrote by hand; the layout is that of a failure, as far as it applies.</summary>
 internal abstract class LearningKind : TableKind
 {
-    public override FileLayout Layout { get; } = new()
+    /// <summary>The layout; a failure's has the same fields in the same places, and more sections.</summary>
+    internal static readonly FileLayout Shared = new()
     {
         Title = "title",
         Header =
@@ -17,6 +18,8 @@ internal abstract class LearningKind : TableKind
         ],
         Sections = [new("Summary", "summary")],
     };
+
+    public override FileLayout Layout => Shared;
 
     // A row of learnings says itself where its file is, and may say it of a file that another tool keeps.
     public override bool WritesFilesOfRows => false;

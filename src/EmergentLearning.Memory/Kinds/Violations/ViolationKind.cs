@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
+using EmergentLearning.Memory.Kinds.GoldenRules;
 using EmergentLearning.Memory.Kinds.Layout;
 using EmergentLearning.Memory.Recording;
 
@@ -64,7 +65,7 @@ internal sealed class ViolationKind : TableKind
 
     internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now)
     {
-        RecordValues known = values.With("rule-name", GoldenRuleNames.Find(transaction, values["rule"]) ?? "Unknown Rule");
+        RecordValues known = values.With("rule-name", GoldenRuleFile.Find(transaction, values["rule"]) ?? "Unknown Rule");
         if (known["session"].Length == 0)
             known = known.With("session", FormattableString.Invariant($"{now.ToLocalTime():yyyyMMdd-HHmmss}"));
         RecordedRow row = base.Record(transaction, known, now);

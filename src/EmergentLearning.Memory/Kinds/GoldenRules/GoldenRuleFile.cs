@@ -3,10 +3,10 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Memory.Markdown;
 
-namespace EmergentLearning.Memory.Kinds.Violations;
+namespace EmergentLearning.Memory.Kinds.GoldenRules;
 
 /// <summary>The golden rules by their numbers, as <c>memory/golden-rules.md</c> has them.</summary>
-internal static partial class GoldenRuleNames
+internal static partial class GoldenRuleFile
 {
     private const string Path = "memory/golden-rules.md";
 
@@ -18,6 +18,13 @@ internal static partial class GoldenRuleNames
         byte[]? file = FileContent.ReadIfExists(System.IO.Path.Combine(transaction.Root, Path)) ?? transaction.FindDocument(Path);
         return file is null ? null : Find(file, number);
     }
+
+    /// <summary>The number of the next rule: one more than the greatest.</summary>
+    public static int NextNumber(ReadOnlySpan<byte> file) => 1 + MarkdownOutline.Read(file, []).Sections
+        .Select(static section => Number().Match(section.Heading).Groups["number"].Value)
+        .Select(static text => int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out int number) && number < 1_000_000 ? number : 0)
+        .DefaultIfEmpty()
+        .Max();
 
     /// <summary>The same in the bytes of a file.</summary>
     internal static string? Find(ReadOnlySpan<byte> file, string number)
