@@ -27,6 +27,7 @@ internal static class RowFiles
         string path = kind.ChoosePath(row.Values, made, transaction.IsPathFree);
         transaction.Project(Change(chunk, path, KindFiles.Write(kind, row, chunk.Now)));
         KindRows.SetFile(transaction, kind, row.Id, path, chunk.Now);
+        KindFiles.Moved(transaction, path, chunk.Now);
         return issue with { Path = path, Fixed = true };
     }
 

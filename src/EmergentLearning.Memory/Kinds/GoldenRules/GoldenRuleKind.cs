@@ -31,6 +31,8 @@ internal sealed class GoldenRuleKind : RecordKind
         new("domain", FieldType.Slug, 100, "The area of work") { Default = "general" },
     ];
 
+    public override KindList List { get; } = new("golden-rules", "Golden rules, by their numbers") { Order = "id" };
+
     internal override string Table => "heuristics";
 
     internal override IReadOnlyList<KeyValuePair<string, string>> Constants => [new("is_golden", "1")];
