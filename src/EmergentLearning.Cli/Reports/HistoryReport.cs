@@ -13,7 +13,11 @@ internal sealed class HistoryReport(KindRow row, IReadOnlyList<HistoryEntry> ent
     {
         text.Line($"{row.Kind.Name}/{row.Id} {Printable.Escape(row.Path)}");
         foreach (HistoryEntry entry in entries)
-            text.Line($"  {entry.Time} {entry.Commit[..Math.Min(12, entry.Commit.Length)]} {Printable.Escape(entry.Author)}: {Printable.Escape(entry.Subject)}");
+        {
+            string commit = entry.Commit[..Math.Min(12, entry.Commit.Length)];
+            text.Line($"  {entry.Time} {commit} {Printable.Escape(entry.Author)}: {Printable.Escape(entry.Subject)}");
+        }
+
         if (entries.Count == 0)
             text.Line("  no commit yet");
     }
