@@ -1,6 +1,7 @@
 using System.IO.Abstractions;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Health;
+using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Querying;
 using EmergentLearning.Memory.Syncing;
 using EmergentLearning.Memory.Tables;
@@ -43,6 +44,21 @@ public sealed class MemoryReader : IAsyncDisposable
         string list = WordList.ToJson(WordList.Split(words));
         return new SearchResult(words, _tables.LearningsWithWords(list, limit), _tables.HeuristicsWithWords(list, limit));
     }
+
+    /// <summary>The records of a kind, as its list has them.</summary>
+    /// <param name="question">Which of them.</param>
+    /// <param name="clock">Where "now" comes from, for a number of days. Default: the system's.</param>
+    public IReadOnlyList<KindRow> List(KindQuestion question, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        return Store.Read((question, (clock ?? TimeProvider.System).GetUtcNow()), static (session, asked) => asked.question.Ask(session, asked.Item2));
+    }
+
+    /// <summary>A record by its kind and key; <see langword="null"/> when there is none, or no such kind.</summary>
+    public KindRow? Find(string kind, long id) => Store.Find(kind, id);
+
+    /// <summary>A record of any kind by its name in every store; <see langword="null"/> when there is none.</summary>
+    public KindRow? Find(string uid) => Store.Find(uid);
 
     /// <summary>How much there is of everything.</summary>
     public StoreStatistics Statistics() => Store.Read(0, static (session, _) => StatisticsQuery.Run(session));

@@ -13,7 +13,7 @@ namespace EmergentLearning.Memory;
 /// A store of the Emergent Learning Framework, open for writing: records, syncs and imports. Thread-safe. Disposing finishes what is
 /// queued.
 /// </summary>
-public sealed class MemoryStore : IAsyncDisposable
+public sealed partial class MemoryStore : IAsyncDisposable
 {
     private static readonly FileSystem Files = new();
 
@@ -106,8 +106,11 @@ public sealed class MemoryStore : IAsyncDisposable
     {
         RecordedRow row = await Store.WriteAsync(record, Acknowledgement.Durable, cancellationToken).ConfigureAwait(false);
         ProjectionState state = await WaitForAsync(row.Sequence, level, cancellationToken).ConfigureAwait(false);
-        return new RecordReceipt(row.Id, row.Uid, state.Path, state.CommitId, state.Level, state.Problem);
+        return Receipt(row, state);
     }
+
+    private static RecordReceipt Receipt(RecordedRow row, ProjectionState state) =>
+        new(row.Id, row.Uid, state.Path, state.CommitId, state.Level, state.Problem) { Notice = row.Notice };
 
     /// <summary>Whoever stops waiting still gets the receipt: without it a durable record would be recorded again.</summary>
     private async Task<ProjectionState> WaitForAsync(long sequence, Acknowledgement level, CancellationToken cancellationToken)

@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmergentLearning.Cli.Verbs;
 using EmergentLearning.Cli.Verbs.Build;
+using EmergentLearning.Cli.Verbs.Record;
+using EmergentLearning.Cli.Verbs.Single;
 
 namespace EmergentLearning.Cli.CommandLine;
 
@@ -36,6 +38,10 @@ internal static class ElfCommand
         {
             InitVerb.Create(),
             RecordVerb.Create(),
+            ShowVerb.Create(),
+            UpdateVerb.Create(),
+            HistoryVerb.Create(),
+            ProposalVerb.Create(),
             QueryVerb.Create(),
             SyncVerb.Create(),
             ImportVerb.Create(),

@@ -1,8 +1,17 @@
+using EmergentLearning.Engine.Contracts;
+
 namespace EmergentLearning.Cli.CommandLine;
 
 /// <summary>Where the store is.</summary>
 internal static class StoreLocation
 {
+    /// <summary>Makes sure that there is a store: what changes a record must not create one.</summary>
+    public static void RequireStore(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, "memory", "index.db")))
+            throw new StoreException(StoreFault.Database, $"There is no store in {folder}. Record something or run `elf init` to create it.");
+    }
+
     /// <summary>
     /// The absolute path: the one given, else <c>$EMERGENT_LEARNING_HOME</c>, else the original's place below the home folder.
     /// </summary>

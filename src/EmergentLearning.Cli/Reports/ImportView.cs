@@ -11,10 +11,9 @@ namespace EmergentLearning.Cli.Reports;
 /// <param name="problem">What keeps a file or commit waiting.</param>
 internal sealed class ImportView(ImportReport report, bool verbose, string? problem) : IReport
 {
+    // What is nothing but its bytes stands last: the sum below it is what people look for.
     private static readonly ImportKind[] Kinds =
-    [
-        ImportKind.Failure, ImportKind.Heuristic, ImportKind.Success, ImportKind.Observation, ImportKind.Experiment, ImportKind.Verbatim,
-    ];
+        [.. Enum.GetValues<ImportKind>().Where(static kind => kind != ImportKind.Verbatim), ImportKind.Verbatim];
 
     public void WriteText(TextOutput text)
     {
@@ -110,6 +109,13 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
         ImportKind.Success => "success",
         ImportKind.Observation => "observation",
         ImportKind.Experiment => "experiment",
+        ImportKind.Decision => "decision",
+        ImportKind.Spike => "spike",
+        ImportKind.Invariant => "invariant",
+        ImportKind.Assumption => "assumption",
+        ImportKind.CeoReview => "ceo_review",
+        ImportKind.Violation => "violation",
+        ImportKind.Proposal => "proposal",
         _ => "verbatim",
     };
 }

@@ -7,7 +7,8 @@ namespace EmergentLearning.Cli.Reports;
 
 /// <summary>What became of a record.</summary>
 /// <param name="receipt">The store's answer.</param>
-internal sealed class RecordReport(RecordReceipt receipt) : IReport
+/// <param name="redacted">The fields out of which a secret was taken.</param>
+internal sealed class RecordReport(RecordReceipt receipt, IReadOnlyList<string> redacted) : IReport
 {
     private string Level => receipt.Level switch
     {
@@ -30,6 +31,7 @@ internal sealed class RecordReport(RecordReceipt receipt) : IReport
         json.WriteString("level", Level);
         if (receipt.Problem is not null)
             json.WriteString("problem", receipt.Problem);
+        WriteExtras(json, redacted, receipt.Notice);
         json.WriteEndObject();
     }
 
@@ -37,5 +39,20 @@ internal sealed class RecordReport(RecordReceipt receipt) : IReport
     {
         csv.Row("id", "uid", "path", "commit", "level", "problem");
         csv.Row(CsvWriter.Number<long>(receipt.Id), receipt.Uid, receipt.Path, receipt.Commit, Level, receipt.Problem);
+    }
+
+    /// <summary>What is only there when there is something to say.</summary>
+    internal static void WriteExtras(Utf8JsonWriter json, IReadOnlyList<string> redacted, string? notice)
+    {
+        if (redacted.Count > 0)
+        {
+            json.WriteStartArray("redacted");
+            foreach (string field in redacted)
+                json.WriteStringValue(field);
+            json.WriteEndArray();
+        }
+
+        if (notice is not null)
+            json.WriteString("notice", notice);
     }
 }

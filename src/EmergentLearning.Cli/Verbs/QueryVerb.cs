@@ -1,6 +1,7 @@
 using System.CommandLine;
 using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
+using EmergentLearning.Cli.Verbs.Lists;
 using EmergentLearning.Memory;
 
 namespace EmergentLearning.Cli.Verbs;
@@ -48,15 +49,16 @@ internal sealed class QueryVerb
             options._stats,
             options._limit,
         };
+        KindLists lists = KindLists.AddTo(verb);
         CommonOptions common = CommonOptions.AddTo(verb);
-        verb.SetAction(parsed => RunAsync(parsed, options, common));
+        verb.SetAction(parsed => RunAsync(parsed, options, lists, common));
         return verb;
     }
 
-    private static async Task<int> RunAsync(ParseResult parsed, QueryVerb options, CommonOptions common)
+    private static async Task<int> RunAsync(ParseResult parsed, QueryVerb options, KindLists lists, CommonOptions common)
     {
         OutputFormat format = common.Format(parsed);
-        if (options.Select(parsed) is not { } question)
+        if (options.Select(parsed, lists) is not { } question)
             return HelpText.ShowAsError(parsed);
 
         MemoryReader reader = MemoryReader.Open(common.Folder(parsed));
@@ -66,8 +68,10 @@ internal sealed class QueryVerb
     }
 
     /// <summary>What is asked; <see langword="null"/> for nothing.</summary>
-    private Question? Select(ParseResult parsed) => Question.From(new QuestionInput
+    private Question? Select(ParseResult parsed, KindLists lists) => Question.From(new QuestionInput
     {
+        Lists = lists.Count(parsed),
+        List = (domain, limit) => lists.Find(parsed, domain, limit),
         Recent = parsed.GetValue(_recent),
         Type = parsed.GetValue(_type),
         Domain = parsed.GetValue(_domain),

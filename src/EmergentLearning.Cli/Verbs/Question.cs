@@ -20,9 +20,11 @@ internal sealed class Question(Func<MemoryReader, IReport> ask)
     {
         int limit = input.Limit is null ? DefaultLimit : Values.Number(input.Limit, "--limit", 1, MaximumLimit);
         if (input.Selectors > 1)
-            throw ParseFault.Input("Only one question at a time: give one of --recent, --domain, --tags, --search, --stats.");
+            throw ParseFault.Input("Only one question at a time: give one of --recent, --domain, --tags, --search, --stats, or one list.");
         if (input.Type is not null && input.Recent is null)
             throw ParseFault.Input("--type goes with --recent. Give --recent N as well.");
+        if (input.List(input.Domain is null ? null : Values.Word(input.Domain, "domain", 100), limit) is { } list)
+            return new Question(list);
         if (input.Recent is not null)
             return Recent(input, limit);
         if (input.Domain is not null)

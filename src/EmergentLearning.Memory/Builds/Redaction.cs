@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EmergentLearning.Memory.Records;
 
 namespace EmergentLearning.Memory.Builds;
 
@@ -11,7 +12,7 @@ namespace EmergentLearning.Memory.Builds;
 public sealed partial class Redaction(string sourceRoot, string homeFolder)
 {
     /// <summary>What stands where a secret was.</summary>
-    public const string Mark = "[redacted]";
+    public const string Mark = Secrets.Mark;
 
     // Secrets come in text that a tool printed; a message is cut before it is searched, so that a huge one cannot hold up a build.
     private const int LongestMessage = 20_000;
@@ -48,11 +49,7 @@ public sealed partial class Redaction(string sourceRoot, string homeFolder)
 
     private string Round(string text)
     {
-        string shown = PrivateKey().Replace(text, Mark);
-        shown = UserInfo().Replace(shown, $"$1{Mark}@");
-        shown = Scheme().Replace(shown, $"$1 {Mark}");
-        shown = Assignment().Replace(shown, $"$1{Mark}");
-        shown = Token().Replace(shown, Mark);
+        string shown = Secrets.Assignments(Secrets.Forms(text));
         shown = _root?.Replace(shown, static match => match.Groups["rest"].Success ? "" : ".") ?? shown;
         shown = _home?.Replace(shown, static match => match.Groups["rest"].Success ? "~/" : "~") ?? shown;
         return OtherHome().Replace(shown, "~");
@@ -72,31 +69,6 @@ public sealed partial class Redaction(string sourceRoot, string homeFolder)
             | (OperatingSystem.IsWindows() ? RegexOptions.IgnoreCase : RegexOptions.None);
         return new Regex($@"(?<![\w.~\\/-]){path}((?<rest>[\\/]+)|(?![\w-]|\.\w))", options);
     }
-
-    [GeneratedRegex(@"-----BEGIN [A-Z ]*PRIVATE KEY-----(?:[\s\S]*?-----END [A-Z ]*PRIVATE KEY-----|[\s\S]*)", RegexOptions.CultureInvariant)]
-    private static partial Regex PrivateKey();
-
-    /// <summary>Name and password in a URL.</summary>
-    [GeneratedRegex(@"(\b[A-Za-z][A-Za-z0-9+.-]*://)[^/\s@'""]+@", RegexOptions.CultureInvariant)]
-    private static partial Regex UserInfo();
-
-    /// <summary>What follows the name of a scheme of HTTP's Authorization header.</summary>
-    [GeneratedRegex(@"\b(bearer|basic)\s+[A-Za-z0-9+/._~=-]{8,}", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Scheme();
-
-    /// <summary>A value behind a name that says that it is a secret: <c>Password=x</c>, <c>"api_key": "x"</c>, <c>--token x</c>.</summary>
-    [GeneratedRegex(
-        @"((?:password|passwd|passphrase|pwd|secret|token|api[-_]?key|apikey|access[-_]?key|account[-_]?key|shared[-_]?access[-_]?(?:key|signature)"
-        + @"|private[-_]?key|credentials?|\bsig|\bpat)[""']?(?:\s*[=:]\s*|(?<=--[\w-]*)\s+))(?!\[redacted\])(?:""[^""\r\n]*""|'[^'\r\n]*'|[^\s;,&""'()]+)",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex Assignment();
-
-    /// <summary>Tokens that services mark as theirs, and JSON web tokens.</summary>
-    [GeneratedRegex(
-        @"\b(?:gh[pousr]_[A-Za-z0-9]{16,}|github_pat_\w{16,}|glpat-[\w-]{16,}|xox[abeoprs]-[A-Za-z0-9-]{10,}|(?:AKIA|ASIA)[A-Z0-9]{16}|AIza[\w-]{30,}"
-        + @"|sk-[\w-]{20,}|[sr]k_(?:live|test)_[A-Za-z0-9]{16,}|npm_[A-Za-z0-9]{30,}|pypi-[\w-]{30,}|oy2[a-z0-9]{43}|eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]*)",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Token();
 
     /// <summary>The home folder of anybody.</summary>
     [GeneratedRegex(@"(?<![\w.~\\/-])(?:[A-Za-z]:)?[\\/](?:Users|home)[\\/][^\\/\s'""<>|:;,()]+", RegexOptions.CultureInvariant)]

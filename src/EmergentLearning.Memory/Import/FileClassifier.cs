@@ -1,4 +1,8 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Kinds;
+using EmergentLearning.Memory.Kinds.Experiments;
+using EmergentLearning.Memory.Kinds.Layout;
+using EmergentLearning.Memory.Kinds.Learnings;
 using EmergentLearning.Memory.Markdown;
 
 namespace EmergentLearning.Memory.Import;
@@ -27,17 +31,33 @@ public static class FileClassifier
         if (VerbatimReasons.Find(storePath, content.Span) is { } reason)
             return file with { VerbatimReason = reason };
 
+        if (ExperimentPaths.IsLog(storePath))
+            return file with { Kind = ImportKind.Experiment, Cycles = CycleMarkdown.Parse(content.Span) };
+        if (RecordKinds.OfPath(storePath) is { } kind and not LearningKind)
+            return Record(file, kind, content.Span);
+
         string[] segments = storePath.Split('/');
         return (segments[0] == "memory" && segments.Length > 2 ? segments[1] : segments[0]) switch
         {
             "failures" => Failure(file, content.Span),
             "heuristics" => Heuristic(file, content.Span),
             "successes" => Learning(file, ImportKind.Success, content.Span),
-            "investigations" => Learning(file, ImportKind.Observation, content.Span),
+            "investigations" or "observations" => Learning(file, ImportKind.Observation, content.Span),
             "experiments" => Learning(file, ImportKind.Experiment, content.Span),
             var folder => file with { VerbatimReason = VerbatimReasons.ForFolder(folder) },
         };
     }
+
+    private static ImportedFile Record(ImportedFile file, TableKind kind, ReadOnlySpan<byte> content)
+    {
+        RecordDocument document = LayoutReader.Read(kind, content, NameOf(file.StorePath));
+        return IsTemplate(document.Values[kind.Layout.Title])
+            ? file with { VerbatimReason = VerbatimReasons.Template, Notes = document.Notes }
+            : file with { Kind = kind.ImportKind, Record = document, Notes = document.Notes };
+    }
+
+    private static bool IsTemplate(string title) =>
+        title.EndsWith("[Name]", StringComparison.Ordinal) || title.EndsWith("[Title]", StringComparison.Ordinal);
 
     private static ImportedFile Failure(ImportedFile file, ReadOnlySpan<byte> content)
     {
@@ -64,7 +84,7 @@ public static class FileClassifier
     private static ImportedFile Learning(ImportedFile file, ImportKind kind, ReadOnlySpan<byte> content)
     {
         (LearningDocument document, IReadOnlyList<string> notes) = LearningMarkdown.Parse(content);
-        if (document.Title.EndsWith("[Name]", StringComparison.Ordinal))
+        if (IsTemplate(document.Title))
             return file with { VerbatimReason = VerbatimReasons.Template, Notes = notes };
         if (string.IsNullOrWhiteSpace(document.Title))
             document = document with { Title = NameOf(file.StorePath) };

@@ -1,3 +1,5 @@
+using EmergentLearning.Memory.Kinds.Experiments;
+using EmergentLearning.Memory.Kinds.Layout;
 using EmergentLearning.Memory.Markdown;
 
 namespace EmergentLearning.Memory.Import;
@@ -28,6 +30,12 @@ public sealed record ImportedFile
     /// Its title is never empty.
     /// </summary>
     public LearningDocument? Learning { get; init; }
+
+    /// <summary>The record, for the kinds of which a file holds one; its title is never empty.</summary>
+    internal RecordDocument? Record { get; init; }
+
+    /// <summary>The cycles of an experiment, for its log.</summary>
+    internal IReadOnlyList<CycleSection>? Cycles { get; init; }
 
     /// <summary>Why the file is only kept, for <see cref="ImportKind.Verbatim"/>: one line.</summary>
     public string? VerbatimReason { get; init; }

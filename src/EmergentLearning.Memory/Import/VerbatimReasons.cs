@@ -26,11 +26,8 @@ internal static class VerbatimReasons
     internal static string ForFolder(string folder) => folder switch
     {
         "golden-rules" => "Golden rules are not records yet.",
-        "ceo-inbox" => "Items of the CEO inbox are not records yet.",
-        "proposals" => "Proposals are not records yet.",
-        "cycles" => "Cycles are not records yet.",
-        "decisions" => "Decisions are not records yet.",
-        "spikes" => "Spikes are not records yet.",
+        "proposals" => "It lies neither in pending nor in approved nor in rejected.",
+        "cycles" => "The cycles of an experiment stand in its log.",
         _ => "No kind of record is kept in this folder.",
     };
 

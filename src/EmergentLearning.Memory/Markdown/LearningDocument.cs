@@ -18,6 +18,6 @@ public sealed record LearningDocument
     /// <summary>The day; <see langword="null"/> when the file does not say it.</summary>
     public DateOnly? Date { get; init; }
 
-    /// <summary>The first paragraph of the summary, or else of the text; may be empty.</summary>
+    /// <summary>The text below <c>## Summary</c>, or else the first paragraph; may be empty.</summary>
     public string Summary { get; init; } = "";
 }

@@ -22,9 +22,14 @@ public static class LearningMarkdown
             Severity = ProseValue.Severity(metadata.Find("Severity"), notes),
             Tags = metadata.Find("Tags") ?? "",
             Date = ProseValue.Date(date, notes),
-            Summary = FirstParagraph(outline),
+            Summary = Summary(outline) ?? FirstParagraph(outline),
         }, notes);
     }
+
+    private static string? Summary(MarkdownOutline outline) => outline.Sections
+        .FirstOrDefault(static section => section.Heading.Equals("Summary", StringComparison.OrdinalIgnoreCase)) is { } summary
+            ? BlockEscape.Decode(summary.Body, BlockStructure.IsStructure)
+            : null;
 
     /// <summary>The first paragraph of the summary, else of the header, else of the first section that has one.</summary>
     internal static string FirstParagraph(MarkdownOutline outline)

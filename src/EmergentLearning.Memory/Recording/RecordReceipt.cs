@@ -9,4 +9,8 @@ namespace EmergentLearning.Memory.Recording;
 /// <param name="Commit">The commit, or <see langword="null"/> while it is pending.</param>
 /// <param name="Level">How far it has come.</param>
 /// <param name="Problem">Why it has not come further, and what to do; <see langword="null"/> when nothing is in the way.</param>
-public sealed record RecordReceipt(long Id, string Uid, string Path, string? Commit, Acknowledgement Level, string? Problem);
+public sealed record RecordReceipt(long Id, string Uid, string Path, string? Commit, Acknowledgement Level, string? Problem)
+{
+    /// <summary>What the person should know beyond that, such as a threshold that was reached; <see langword="null"/> for nothing.</summary>
+    public string? Notice { get; init; }
+}

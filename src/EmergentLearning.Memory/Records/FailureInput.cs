@@ -23,18 +23,19 @@ public sealed record FailureInput
     /// <summary>What happened, at most 50 000 characters; when empty, <see cref="NoSummary"/> is stored.</summary>
     public string Summary { get; init; } = "";
 
-    /// <summary>The same, ready to be stored.</summary>
+    /// <summary>The same, ready to be stored, without secrets (<see cref="Secrets"/>).</summary>
     /// <exception cref="StoreException">
     /// <see cref="StoreFault.Input"/>: a limit is not kept. <see cref="StoreFault.Security"/>: the domain is a path. The message is one line.
     /// </exception>
     public FailureInput Validate()
     {
-        string title = (Title ?? "").Trim();
+        string title = Secrets.Redact(Title ?? "").Trim();
+        string summary = Secrets.Redact(Summary);
         RecordText.CheckRequired(title, "title", 500);
         string domain = DomainName.Validate(Domain ?? "");
         Records.Severity.Check(Severity);
         RecordText.CheckOptional(Tags, "tag list", 500);
-        RecordText.CheckOptional(Summary, "summary", 50_000);
-        return this with { Title = title, Domain = domain, Summary = Summary.Length == 0 ? NoSummary : Summary };
+        RecordText.CheckOptional(summary, "summary", 50_000);
+        return this with { Title = title, Domain = domain, Summary = summary.Length == 0 ? NoSummary : summary };
     }
 }

@@ -20,7 +20,7 @@ public sealed record HeuristicInput
     /// <summary>0 to 1; 0.7 unless told otherwise.</summary>
     public double Confidence { get; init; } = Records.Confidence.Default;
 
-    /// <summary>The same, ready to be stored.</summary>
+    /// <summary>The same, ready to be stored, without secrets (<see cref="Secrets"/>).</summary>
     /// <exception cref="StoreException">
     /// <see cref="StoreFault.Input"/>: a limit is not kept, or the domain has no ASCII letter or digit.
     /// <see cref="StoreFault.Security"/>: the domain is a path. The message is one line.
@@ -28,12 +28,13 @@ public sealed record HeuristicInput
     public HeuristicInput Validate()
     {
         string domain = DomainName.ToSlug(Domain ?? "");
-        string rule = (Rule ?? "").Trim();
+        string rule = Secrets.Redact(Rule ?? "").Trim();
+        string explanation = Secrets.Redact(Explanation);
         RecordText.CheckRequired(rule, "rule", 500);
-        RecordText.CheckOptional(Explanation, "explanation", 5_000);
+        RecordText.CheckOptional(explanation, "explanation", 5_000);
         Records.Confidence.Check(Confidence);
         if (Source is not ("failure" or "success" or "observation"))
             throw RecordText.Refused($"The source {RecordText.Quote(Source ?? "")} is not known. Use failure, success or observation.");
-        return this with { Domain = domain, Rule = rule };
+        return this with { Domain = domain, Rule = rule, Explanation = explanation };
     }
 }

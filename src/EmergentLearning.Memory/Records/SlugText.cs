@@ -25,6 +25,13 @@ internal static class SlugText
         return slug.ToString();
     }
 
+    /// <summary>The same, or another text when nothing is left.</summary>
+    internal static string CreateOr(string text, int maximumLength, string otherwise)
+    {
+        string slug = Create(text, maximumLength);
+        return slug.Length == 0 ? otherwise : slug;
+    }
+
     /// <summary>Whether Windows reads the name as a device, whatever its extension.</summary>
     internal static bool IsDeviceName(string name) => name is "con" or "prn" or "aux" or "nul"
         || (name.Length == 4 && name[3] is >= '1' and <= '9' && (name.StartsWith("com", StringComparison.Ordinal)

@@ -1,5 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
+using EmergentLearning.Memory.Kinds;
+using EmergentLearning.Memory.Kinds.Experiments;
 
 namespace EmergentLearning.Memory.Syncing;
 
@@ -16,6 +18,10 @@ internal static class DocumentRows
             HeuristicRows.Link(transaction, file, path, now);
         else if (LearningFields.Find(file) is { } fields)
             LearningRows.Link(transaction, fields, path, now);
+        else if (file.Cycles is { } cycles)
+            CycleRows.TakeIn(transaction, cycles, path, now);
+        else if (file.Record is { } record)
+            KindFiles.Link(transaction, record, path, now);
     }
 
     /// <summary>A file that a person changed: what differs between the two versions goes into the rows, and nothing else.</summary>
@@ -25,13 +31,18 @@ internal static class DocumentRows
             HeuristicRows.ApplyEdit(transaction, before.Heuristics, after, path, now);
         else if (LearningFields.Find(after) is { } fields)
             LearningRows.ApplyEdit(transaction, LearningFields.Find(before), fields, path, now);
+        else if (after.Cycles is { } cycles)
+            CycleRows.TakeIn(transaction, cycles, path, now);
+        else if (after.Record is { } record)
+            KindFiles.ApplyEdit(transaction, before.Record, record, path, now);
     }
 
     /// <summary>A file that a person gave another name: its rows go with it, and so does what is known of its import.</summary>
-    public static void Move(IWriteTransaction transaction, string from, string to)
+    public static void Move(IWriteTransaction transaction, string from, string to, DateTimeOffset now)
     {
-        Update(transaction, "update learnings set filepath = ?2 where filepath = ?1", from, to);
-        Update(transaction, "update heuristics set filepath = ?2 where filepath = ?1", from, to);
+        foreach (string table in RecordKinds.Tables)
+            Update(transaction, $"update {table} set filepath = ?2 where filepath = ?1", from, to);
+        KindFiles.Moved(transaction, to, now);
         Update(transaction, "update elf_imports set path = ?2 where path = ?1", from, to);
     }
 

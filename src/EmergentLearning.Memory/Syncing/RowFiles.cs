@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
@@ -10,7 +11,25 @@ namespace EmergentLearning.Memory.Syncing;
 internal static class RowFiles
 {
     public static SyncIssue Write(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk) =>
-        issue.Table == "heuristics" ? WriteHeuristic(transaction, issue, chunk) : WriteFailure(transaction, issue, chunk);
+        issue.Table switch
+        {
+            "heuristics" => WriteHeuristic(transaction, issue, chunk),
+            "learnings" => WriteFailure(transaction, issue, chunk),
+            var table => WriteRecord(transaction, RecordKinds.WithFiles.First(kind => kind.Table == table), issue, chunk),
+        };
+
+    private static SyncIssue WriteRecord(IWriteTransaction transaction, TableKind kind, SyncIssue issue, SyncChunk chunk)
+    {
+        if (KindRows.Find(transaction, kind, issue.RowId) is not { Path: null } row)
+            return issue with { Fixed = true };
+
+        DateTimeOffset made = Timestamps.FindDay(row.Created) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : chunk.Now;
+        string path = kind.ChoosePath(row.Values, made, transaction.IsPathFree);
+        transaction.Project(Change(chunk, path, KindFiles.Write(kind, row, chunk.Now)));
+        KindRows.SetFile(transaction, kind, row.Id, path, chunk.Now);
+        KindFiles.Moved(transaction, path, chunk.Now);
+        return issue with { Path = path, Fixed = true };
+    }
 
     private static SyncIssue WriteFailure(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk)
     {

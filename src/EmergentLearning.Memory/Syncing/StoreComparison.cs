@@ -104,7 +104,7 @@ internal sealed class StoreComparison(IStore store, IFileSystem files)
         var taken = new HashSet<string>(view.Hashes.Keys, StringComparer.OrdinalIgnoreCase);
         foreach (UnfiledRow row in view.UnfiledRows)
         {
-            if (row.Table == "heuristics")
+            if (row.Table != "learnings")
                 yield return RowWithoutFile(row);
             else if (present.Contains(row.Path))
                 continue;

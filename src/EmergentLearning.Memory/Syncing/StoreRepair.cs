@@ -84,7 +84,7 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
             RecordedAt = chunk.Now,
             Group = chunk.Group,
         });
-        DocumentRows.Move(transaction, from, issue.Path);
+        DocumentRows.Move(transaction, from, issue.Path, chunk.Now);
         return issue with { Fixed = true };
     }
 

@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Projection;
+using EmergentLearning.Memory.Kinds;
 
 namespace EmergentLearning.Memory.Syncing;
 
@@ -22,6 +23,8 @@ internal sealed record StoreView(IReadOnlyDictionary<string, string> Hashes, IRe
                 .. ReadRows(session, "learnings", "select id, filepath from learnings where type = 'failure' order by id")
                     .Where(row => !hashes.ContainsKey(row.Path)),
                 .. ReadRows(session, "heuristics", "select id, domain from heuristics where filepath is null order by id"),
+                .. RecordKinds.WithFiles.Where(static kind => kind.WritesFilesOfRows).SelectMany(kind => ReadRows(
+                    session, kind.Table, $"select id, {kind.FindField(kind.Layout.Title)!.Column} from {kind.Table} where filepath is null order by id")),
             ],
         };
     }

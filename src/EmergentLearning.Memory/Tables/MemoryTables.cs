@@ -3,7 +3,9 @@ using EmergentLearning.Engine.Schema;
 namespace EmergentLearning.Memory.Tables;
 
 /// <summary>The database of a store, typed. The generator writes the tables, their finders and the queries.</summary>
-[Store(typeof(Learning), typeof(Heuristic), typeof(ImportedDocument), Database = "memory/index.db")]
+[Store(
+    typeof(Learning), typeof(Heuristic), typeof(ImportedDocument), typeof(Decision), typeof(SpikeReport), typeof(Invariant), typeof(Assumption),
+    typeof(CeoReview), typeof(Violation), typeof(Experiment), typeof(Cycle), typeof(Proposal), Database = "memory/index.db")]
 public sealed partial class MemoryTables
 {
     /// <summary>The newest learnings, of one type or of all.</summary>

@@ -11,8 +11,8 @@ public sealed class CorpusTests
         ImportedFile[] files = [.. Corpus.Files().Select(file => FileClassifier.Classify(file.Path, file.Bytes))];
         Assert.Equal(
             [
-                (ImportKind.Verbatim, 31), (ImportKind.Failure, 196), (ImportKind.Heuristic, 89), (ImportKind.Success, 40),
-                (ImportKind.Observation, 2),
+                (ImportKind.Verbatim, 22), (ImportKind.Failure, 196), (ImportKind.Heuristic, 89), (ImportKind.Success, 40),
+                (ImportKind.Observation, 2), (ImportKind.CeoReview, 9),
             ], files.CountBy(file => file.Kind).OrderBy(count => count.Key).Select(count => (count.Key, count.Value)));
         Assert.All(files, file => Assert.Equal(file.Kind == ImportKind.Verbatim, file.VerbatimReason is not null));
         Assert.DoesNotContain(files, file => FileClassifier.IsIgnored(file.SourcePath));
@@ -27,9 +27,9 @@ public sealed class CorpusTests
         Assert.Equal(
             new Dictionary<string, int>
             {
-                ["Items of the CEO inbox are not records yet."] = 9, ["Golden rules are not records yet."] = 8,
-                ["Cycles are not records yet."] = 4, ["It is a template."] = 3, ["It is not a Markdown file."] = 3,
-                ["No kind of record is kept in this folder."] = 2, ["Proposals are not records yet."] = 2,
+                ["Golden rules are not records yet."] = 8,
+                ["The cycles of an experiment stand in its log."] = 4, ["It is a template."] = 3, ["It is not a Markdown file."] = 3,
+                ["No kind of record is kept in this folder."] = 2, ["It lies neither in pending nor in approved nor in rejected."] = 2,
             }, reasons);
     }
 

@@ -73,9 +73,8 @@ public sealed class FileClassifierTests
     [InlineData("successes/a.json", "{}", "not a Markdown file")]
     [InlineData("heuristics/a.jsonl", "{}", "not a Markdown file")]
     [InlineData("golden-rules/1.md", "# t\n", "Golden rules")]
-    [InlineData("ceo-inbox/1.md", "# t\n", "CEO inbox")]
-    [InlineData("proposals/pending/1.md", "# t\n", "Proposals")]
-    [InlineData("cycles/1-try.md", "# t\n", "Cycles")]
+    [InlineData("proposals/1.md", "# t\n", "neither in pending")]
+    [InlineData("cycles/1-try.md", "# t\n", "cycles")]
     [InlineData("risks/1.md", "# t\n", "No kind of record")]
     [InlineData("memory/golden-rules.md", "# t\n", "No kind of record")]
     [InlineData("failures/a.md", "", "empty")]
@@ -86,6 +85,22 @@ public sealed class FileClassifierTests
         ImportedFile file = Classify(path, text);
         Assert.Equal(ImportKind.Verbatim, file.Kind);
         Assert.Contains(reason, file.VerbatimReason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("memory/decisions/a.md", ImportKind.Decision)]
+    [InlineData("decisions/a.md", ImportKind.Decision)]
+    [InlineData("memory/spikes/a.md", ImportKind.Spike)]
+    [InlineData("memory/invariants/a.md", ImportKind.Invariant)]
+    [InlineData("memory/assumptions/a.md", ImportKind.Assumption)]
+    [InlineData("memory/violations/a.md", ImportKind.Violation)]
+    [InlineData("ceo-inbox/a.md", ImportKind.CeoReview)]
+    public void A_file_of_any_other_kind_is_a_record_too(string path, ImportKind kind)
+    {
+        ImportedFile file = Classify(path, "# Title\n\n**Domain:** web\n\nText.\n");
+        Assert.Equal(kind, file.Kind);
+        Assert.NotNull(file.Record);
+        Assert.Null(file.VerbatimReason);
     }
 
     [Fact]

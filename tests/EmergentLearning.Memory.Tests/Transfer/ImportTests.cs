@@ -149,7 +149,7 @@ public sealed class ImportTests : IDisposable
             Assert.Null(await store.FlushAsync());
             Assert.Equal(files.Count, report.Added);
             Assert.Equal(
-                store.Tables.Learnings.Count() + store.Tables.Heuristics.Count(), report.Files.Sum(file => file.Records));
+                store.Tables.Learnings.Count() + store.Tables.Heuristics.Count() + store.Tables.CeoReviews.Count(), report.Files.Sum(file => file.Records));
             Assert.All(report.Files.Where(file => file.Kind == ImportKind.Verbatim), file => Assert.NotNull(file.Reason));
             Assert.Equal(0, (await store.ImportAsync(Import.Corpus.Folder)).Added);
         }

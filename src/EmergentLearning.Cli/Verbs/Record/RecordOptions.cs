@@ -4,9 +4,11 @@ using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory;
+using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Recording;
+using EmergentLearning.Memory.Records;
 
-namespace EmergentLearning.Cli.Verbs;
+namespace EmergentLearning.Cli.Verbs.Record;
 
 /// <summary>What recording has in common, whatever is recorded.</summary>
 internal sealed class RecordOptions
@@ -26,20 +28,35 @@ internal sealed class RecordOptions
 
     public static RecordOptions AddTo(Command verb) => new(verb);
 
+    public string Folder(ParseResult parsed) => _common.Folder(parsed);
+
+    public OutputFormat Format(ParseResult parsed) => _common.Format(parsed);
+
+    /// <summary>Whether the answer waits for file and commit.</summary>
+    public bool IsWaiting(ParseResult parsed) => !parsed.GetValue(_noWait);
+
     /// <summary>Opens the store, records, answers.</summary>
+    public Task<int> RunAsync(ParseResult parsed, RecordDraft draft) =>
+        RunAsync(parsed, draft.Redacted, (store, level, token) => store.RecordAsync(draft, level, token));
+
+    /// <summary>Opens the store, does something that ends with a receipt, answers.</summary>
     public async Task<int> RunAsync(
-        ParseResult parsed, Func<MemoryStore, Acknowledgement, CancellationToken, Task<RecordReceipt>> record)
+        ParseResult parsed, IReadOnlyList<string> redacted, Func<MemoryStore, Acknowledgement, CancellationToken, Task<RecordReceipt>> record)
     {
         OutputFormat format = _common.Format(parsed);
-        Acknowledgement level = parsed.GetValue(_noWait) ? Acknowledgement.Durable : Acknowledgement.Committed;
+        Acknowledgement level = IsWaiting(parsed) ? Acknowledgement.Committed : Acknowledgement.Durable;
         using var interruption = new Interruption();
         WriteSession session = await WriteSession.OpenAsync(_common.Folder(parsed), interruption.Token).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             RecordReceipt receipt = await record(session.Store, level, interruption.Token).ConfigureAwait(false);
             // Before the store is closed, which finishes file and commit: who does not wait has the answer now.
-            Answer(receipt, format);
+            Answer(receipt, redacted, format);
             session.ReportAdoption();
+            if (redacted.Count > 0)
+                ErrorLine.Write($"What looks like a secret was replaced by {Secrets.Mark} in: {string.Join(", ", redacted)}. Change it where it was used.");
+            if (receipt.Notice is { } notice)
+                ErrorLine.Write(notice);
             if (receipt.Level < level)
                 ErrorLine.Write(PendingOf(receipt));
         }
@@ -48,11 +65,11 @@ internal sealed class RecordOptions
     }
 
     /// <summary>An answer that nobody gets must not look like a record that was not made: it would be made twice.</summary>
-    private static void Answer(RecordReceipt receipt, OutputFormat format)
+    private static void Answer(RecordReceipt receipt, IReadOnlyList<string> redacted, OutputFormat format)
     {
         try
         {
-            ReportPrinter.Print(new RecordReport(receipt), format);
+            ReportPrinter.Print(new RecordReport(receipt, redacted), format);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

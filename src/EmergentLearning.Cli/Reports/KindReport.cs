@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using EmergentLearning.Cli.Output;
+using EmergentLearning.Memory.Kinds;
+
+namespace EmergentLearning.Cli.Reports;
+
+/// <summary>Records of one kind: an array of objects, under the original's column names.</summary>
+/// <param name="kind">The kind.</param>
+/// <param name="rows">The records.</param>
+internal sealed class KindReport(RecordKind kind, IReadOnlyList<KindRow> rows) : IReport
+{
+    private static readonly string[] Keys = ["id", "uid", "filepath", "created_at"];
+
+    public void WriteText(TextOutput text)
+    {
+        if (rows.Count == 0)
+            text.Line("Nothing was found.");
+        foreach (KindRow row in rows)
+            WriteLines(text, row);
+    }
+
+    public void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteStartArray();
+        foreach (KindRow row in rows)
+            WriteJson(json, row);
+        json.WriteEndArray();
+    }
+
+    public void WriteCsv(CsvWriter csv)
+    {
+        csv.Row([.. Keys, .. kind.Fields.Select(static field => field.Column)]);
+        foreach (KindRow row in rows)
+            csv.Row([CsvWriter.Number<long>(row.Id), row.Uid, row.Path, row.Created, .. kind.Fields.Select(field => Cell(row.Values[field.Name]))]);
+    }
+
+    /// <summary>One record as an object.</summary>
+    internal static void WriteJson(Utf8JsonWriter json, KindRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind", row.Kind.Name);
+        json.WriteNumber("id", row.Id);
+        json.WriteString("uid", row.Uid);
+        json.WriteString("filepath", row.Path);
+        json.WriteString("created_at", row.Created);
+        foreach (KindField field in row.Kind.Fields)
+            WriteField(json, field, row.Values[field.Name]);
+        json.WriteEndObject();
+    }
+
+    /// <summary>One record for people: its name, and a line for each field that has a value.</summary>
+    internal static void WriteLines(TextOutput text, KindRow row)
+    {
+        text.Line($"{row.Kind.Name}/{row.Id} {Printable.Escape(row.Created)}");
+        foreach (KindField field in row.Kind.Fields.Where(field => row.Values[field.Name].Length > 0))
+            text.Line($"  {field.Name}: {Printable.Escape(row.Values[field.Name])}");
+        if (row.Path is { } path)
+            text.Line($"  file: {Printable.Escape(path)}");
+    }
+
+    private static string? Cell(string value) => value.Length == 0 ? null : value;
+
+    private static void WriteField(Utf8JsonWriter json, KindField field, string value)
+    {
+        bool isNumber = field.Type is FieldType.Whole or FieldType.Severity or FieldType.Confidence;
+        if (isNumber && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
+            json.WriteNumber(field.Column, number);
+        else if (value.Length == 0)
+            json.WriteNull(field.Column);
+        else
+            json.WriteString(field.Column, value);
+    }
+}

@@ -1,0 +1,23 @@
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Memory.Kinds;
+
+/// <summary>Finds one record, whatever its kind.</summary>
+internal static class KindLookup
+{
+    public static KindRow? Find(this IStore store, string kind, long id)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return RecordKinds.Find(kind) is not { } known
+            ? null
+            : store.Read((known, id), static (session, key) => KindRows.Find(session, key.known, key.id));
+    }
+
+    public static KindRow? Find(this IStore store, string uid)
+    {
+        ArgumentNullException.ThrowIfNull(uid);
+        return store.Read(uid, static (session, uid) => RecordKinds.All
+            .Select(kind => KindRows.Find(session, kind, "uid", uid))
+            .FirstOrDefault(static row => row is not null));
+    }
+}

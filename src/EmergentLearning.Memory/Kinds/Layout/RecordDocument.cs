@@ -1,0 +1,8 @@
+namespace EmergentLearning.Memory.Kinds.Layout;
+
+/// <summary>What a file says of a record.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Values">The values; what could not be understood is missing.</param>
+/// <param name="Created">When, as a row has it; <see langword="null"/> when the file does not say it.</param>
+/// <param name="Notes">What was odd, one sentence each.</param>
+internal sealed record RecordDocument(TableKind Kind, RecordValues Values, string? Created, IReadOnlyList<string> Notes);
