@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmergentLearning.Cli.Verbs;
 using EmergentLearning.Cli.Verbs.Build;
+using EmergentLearning.Cli.Verbs.Heuristics;
 
 namespace EmergentLearning.Cli.CommandLine;
 
@@ -37,6 +38,8 @@ internal static class ElfCommand
             InitVerb.Create(),
             RecordVerb.Create(),
             QueryVerb.Create(),
+            StatsVerb.Create(),
+            HeuristicVerb.Create(),
             SyncVerb.Create(),
             ImportVerb.Create(),
             ExportVerb.Create(),

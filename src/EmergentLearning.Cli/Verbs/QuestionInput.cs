@@ -1,3 +1,5 @@
+using EmergentLearning.Cli.Verbs.Asking;
+
 namespace EmergentLearning.Cli.Verbs;
 
 /// <summary>What somebody typed behind <c>elf query</c>, as it was typed.</summary>
@@ -5,19 +7,32 @@ internal sealed record QuestionInput
 {
     public string? Recent { get; init; }
 
-    public string? Type { get; init; }
-
     public string? Domain { get; init; }
 
     public string? Tags { get; init; }
 
     public string? Search { get; init; }
 
+    public string? SimilarTo { get; init; }
+
+    public string? Fingerprint { get; init; }
+
     public bool Stats { get; init; }
+
+    public required ContextInput Context { get; init; }
+
+    public required FilterInput Filter { get; init; }
 
     public string? Limit { get; init; }
 
-    /// <summary>How many questions that is.</summary>
-    public int Selectors =>
-        (Recent is null ? 0 : 1) + (Domain is null ? 0 : 1) + (Tags is null ? 0 : 1) + (Search is null ? 0 : 1) + (Stats ? 1 : 0);
+    /// <summary>The questions that cannot be asked together, as options.</summary>
+    public IReadOnlyList<string> Selectors =>
+    [
+        .. Recent is null ? (string[])[] : ["--recent"],
+        .. Search is null ? (string[])[] : ["--search"],
+        .. SimilarTo is null ? (string[])[] : ["--similar-to"],
+        .. Fingerprint is null ? (string[])[] : ["--fingerprint"],
+        .. Context.IsAskedFor ? (string[])["--context"] : [],
+        .. Stats ? (string[])["--stats"] : [],
+    ];
 }

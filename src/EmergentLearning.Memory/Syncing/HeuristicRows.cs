@@ -103,7 +103,8 @@ internal static class HeuristicRows
         one.Anchor.Length > 0 && one.Anchor == other.Anchor;
 
     /// <summary>The row with what differs between two versions of its section; without an earlier one, with all of it.</summary>
-    private static Heuristic Merge(Heuristic row, HeuristicSection? before, HeuristicSection after, DateTimeOffset now) => row with
+    private static Heuristic Merge(Heuristic row, HeuristicSection? before, HeuristicSection after, DateTimeOffset now) => (after.Life == before?.Life
+        || (before is null && after.Life == HeuristicLife.New) ? row : HeuristicSections.WithLife(row, after.Life)) with
     {
         Anchor = after.Anchor,
         Rule = after.Rule != before?.Rule ? after.Rule : row.Rule,
@@ -133,20 +134,17 @@ internal static class HeuristicRows
 
     private static void Insert(
         IWriteTransaction transaction, string domain, HeuristicSection section, string path, DateTimeOffset now) =>
-        transaction.InsertRow(new Heuristic
+        transaction.InsertRow(HeuristicSections.WithLife(new Heuristic
         {
             Domain = domain,
             Rule = section.Rule,
             Explanation = section.Explanation,
             SourceType = section.Source,
             Confidence = section.Confidence,
-            TimesValidated = 0,
-            TimesViolated = 0,
-            IsGolden = 0,
             CreatedAt = section.Created is { } day ? Timestamps.Format(day) : Timestamps.Format(now),
             UpdatedAt = Timestamps.Format(now),
             Uid = RecordUid.Create(now),
             FilePath = path,
             Anchor = section.Anchor,
-        });
+        }, section.Life));
 }
