@@ -26,12 +26,7 @@ internal sealed class AuditReport(IReadOnlyList<ConfidenceUpdate> updates) : IRe
             ("heuristic_id", "rule"), ("update_type", "what"), ("old_confidence", "before"), ("new_confidence", "after"), ("reason", "reason"),
             ("agent_id", "by"), ("created_at", "when"),
         ],
-        static row =>
-        [
-            Printable.Escape(
-                $"{row.CreatedAt} H-{row.HeuristicId} {row.UpdateType} {CsvWriter.Number(row.OldConfidence) ?? "-"} -> {CsvWriter.Number(row.NewConfidence) ?? "-"}"
-                + $"{(row.RateLimited == 1 ? " (counted only)" : "")}{(row.AgentId is null ? "" : $" by {row.AgentId}")}{(row.Reason is null ? "" : $": {row.Reason}")}"),
-        ]);
+        static row => [Printable.Escape(Line(row))]);
 
     public void WriteText(TextOutput text)
     {
@@ -43,4 +38,13 @@ internal sealed class AuditReport(IReadOnlyList<ConfidenceUpdate> updates) : IRe
     public void WriteJson(Utf8JsonWriter json) => Columns.WriteJson(json, updates);
 
     public void WriteCsv(CsvWriter csv) => Columns.WriteRows(csv, updates);
+
+    private static string Line(ConfidenceUpdate row)
+    {
+        string change = $"{CsvWriter.Number(row.OldConfidence) ?? "-"} -> {CsvWriter.Number(row.NewConfidence) ?? "-"}";
+        string limited = row.RateLimited == 1 ? " (counted only)" : "";
+        string by = row.AgentId is null ? "" : $" by {row.AgentId}";
+        string reason = row.Reason is null ? "" : $": {row.Reason}";
+        return $"{row.CreatedAt} H-{row.HeuristicId} {row.UpdateType} {change}{limited}{by}{reason}";
+    }
 }

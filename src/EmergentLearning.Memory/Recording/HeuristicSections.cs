@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Tables;
 
@@ -18,7 +19,7 @@ internal static class HeuristicSections
         Contradicted = Math.Max(0, row.TimesContradicted ?? 0),
         LastUsed = Timestamps.FindDay(row.LastUsedAt),
         Decayed = Timestamps.FindDay(row.DecayedAt),
-        Status = row.Status is null or "active" ? "" : row.Status,
+        Status = row.Status is null or HeuristicStatus.Active ? "" : row.Status,
         Golden = row.IsGolden == 1 ? "yes" : "",
     };
 
@@ -30,7 +31,7 @@ internal static class HeuristicSections
         TimesContradicted = life.Contradicted,
         LastUsedAt = life.LastUsed is { } used ? Timestamps.Format(used) : null,
         DecayedAt = life.Decayed is { } decayed ? Timestamps.Format(decayed) : null,
-        Status = life.Status.Length == 0 ? "active" : life.Status,
+        Status = life.Status.Length == 0 ? HeuristicStatus.Active : life.Status,
         IsGolden = life.Golden.Length > 0 ? 1 : 0,
     };
 

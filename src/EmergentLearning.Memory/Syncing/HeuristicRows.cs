@@ -103,8 +103,7 @@ internal static class HeuristicRows
         one.Anchor.Length > 0 && one.Anchor == other.Anchor;
 
     /// <summary>The row with what differs between two versions of its section; without an earlier one, with all of it.</summary>
-    private static Heuristic Merge(Heuristic row, HeuristicSection? before, HeuristicSection after, DateTimeOffset now) => (after.Life == before?.Life
-        || (before is null && after.Life == HeuristicLife.New) ? row : HeuristicSections.WithLife(row, after.Life)) with
+    private static Heuristic Merge(Heuristic row, HeuristicSection? before, HeuristicSection after, DateTimeOffset now) => MergeLife(row, before, after) with
     {
         Anchor = after.Anchor,
         Rule = after.Rule != before?.Rule ? after.Rule : row.Rule,
@@ -114,6 +113,10 @@ internal static class HeuristicRows
         UpdatedAt = Timestamps.Format(now),
         Uid = row.Uid ?? RecordUid.Create(now),
     };
+
+    /// <summary>A section that says nothing of the rule's life, as another tool writes it, takes nothing from what the row knows.</summary>
+    private static Heuristic MergeLife(Heuristic row, HeuristicSection? before, HeuristicSection after) =>
+        after.Life == (before?.Life ?? HeuristicLife.New) ? row : HeuristicSections.WithLife(row, after.Life);
 
     private static IReadOnlyList<Heuristic> Filed(IReadSession session, string path) =>
         session.List<Heuristic, string>(

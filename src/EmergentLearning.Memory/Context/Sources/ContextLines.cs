@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmergentLearning.Memory.Querying;
+using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Tables;
 
 namespace EmergentLearning.Memory.Context.Sources;
@@ -22,7 +23,7 @@ internal static class ContextLines
         string day = row.CreatedAt is { Length: >= 10 } created ? $", {OneLine.Of(created[..10])}" : "";
         return new ContextItem(
             Name("learning", row.Id),
-            $"{OneLine.Of(row.Type)}{severity}{day}: **{OneLine.Of(row.Title, LongestTitle)}**{Detail(row.Summary)} ({OneLine.Of(row.FilePath)})",
+            $"{OneLine.Of(row.Type)}{severity}{day}: **{OneLine.Of(row.Title, LongestTitle)}**{Detail(row.Summary == FailureInput.NoSummary ? null : row.Summary)} ({OneLine.Of(row.FilePath)})",
             score,
             parts);
     }

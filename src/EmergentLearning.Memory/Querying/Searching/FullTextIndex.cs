@@ -89,7 +89,7 @@ internal static class FullTextIndex<TRecord>
         select.BindText(1, expression);
         select.BindInt64(2, key);
         select.MoveNext();
-        return new Found<TRecord>(TRecord.ReadRow(select), Math.Round(-rank, 4), OneLine.Of(select.GetText(Table.Columns.Length)));
+        return new Found<TRecord>(TRecord.ReadRow(select), Math.Round(-rank, 6), OneLine.Of(select.GetText(Table.Columns.Length)));
     }
 
     private static string Columns() => string.Join(", ", Table.Columns.Select(static column => $"r.\"{column.Name}\""));
