@@ -44,9 +44,10 @@ internal static class FiledRule
     /// <param name="golden">Since when it is golden, and by whom; <see langword="null"/> leaves what its section says.</param>
     /// <param name="what">What happened, for the commit.</param>
     /// <param name="now">The moment.</param>
+    /// <param name="sweep">What is done to many rules at once is one commit, of this message. Default: a commit of the rule's own.</param>
     /// <returns>The row, and whether its section says the same.</returns>
     public static (Heuristic Row, bool IsInStep) Save(
-        IWriteTransaction transaction, Heuristic row, string? golden, string what, DateTimeOffset now)
+        IWriteTransaction transaction, Heuristic row, string? golden, string what, DateTimeOffset now, CommitMessage? sweep = null)
     {
         row = row with
         {
@@ -65,8 +66,9 @@ internal static class FiledRule
         {
             Path = row.FilePath,
             Content = content,
-            Message = new CommitMessage(message.Subject, $"{message.Body} | {what}"),
+            Message = sweep ?? new CommitMessage(message.Subject, $"{message.Body} | {what}"),
             RecordedAt = now,
+            Group = sweep is null ? null : $"{sweep.Subject} {now.UtcTicks}",
         });
         return (row, true);
     }

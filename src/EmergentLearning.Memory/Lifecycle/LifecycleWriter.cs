@@ -39,6 +39,7 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
     public IReadOnlyList<LifecycleReceipt> Decay()
     {
         var receipts = new List<LifecycleReceipt>();
+        var sweep = new CommitMessage("decay: Heuristics that were not used", $"As of {Day(_today)}");
         foreach (Heuristic found in transaction.List<Heuristic, int>("where coalesce(status, 'active') = 'active' order by id", 0, static (_, _) => { }))
         {
             if (LifecycleRules.AfterTime(HeuristicState.Of(found, _today), _today) == HeuristicState.Of(found, _today))
@@ -52,7 +53,7 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
 
             string what = after.Status == HeuristicStatus.Dormant ? "dormancy" : "decay";
             Heuristic aged = after.ToRow(row) with { DecayedAt = after.Decayed is { } day ? Timestamps.Format(day) : null };
-            receipts.Add(Save(aged, before, after, what, golden: null, $"not used since {Day(before.LastUsed)}", by: null, isRateLimited: false));
+            receipts.Add(Save(aged, before, after, what, golden: null, $"not used since {Day(before.LastUsed)}", by: null, isRateLimited: false, sweep));
         }
 
         return receipts;
@@ -86,12 +87,13 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
     }
 
     private LifecycleReceipt Save(
-        Heuristic row, HeuristicState before, HeuristicState after, string what, string? golden, string? reason, string? by, bool isRateLimited)
+        Heuristic row, HeuristicState before, HeuristicState after, string what, string? golden, string? reason, string? by, bool isRateLimited,
+        CommitMessage? sweep = null)
     {
         string change = before.Confidence == after.Confidence
             ? what
             : $"{what}: {Number(before.Confidence)} -> {Number(after.Confidence)}";
-        (Heuristic saved, bool isInStep) = FiledRule.Save(transaction, row, golden, reason is null ? change : $"{change} | {reason}", now);
+        (Heuristic saved, bool isInStep) = FiledRule.Save(transaction, row, golden, reason is null ? change : $"{change} | {reason}", now, sweep);
         ConfidenceLog.Add(transaction, saved.Id, what, before, after, reason, by, isRateLimited, now);
         return new LifecycleReceipt(saved.Id, saved.Uid!, saved.FilePath!, saved.Rule, what, before, after, isRateLimited, isInStep);
     }

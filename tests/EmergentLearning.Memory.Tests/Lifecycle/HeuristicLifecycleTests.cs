@@ -84,6 +84,24 @@ public sealed class HeuristicLifecycleTests : IDisposable
     }
 
     [Fact]
+    public async Task Decay_of_many_rules_is_one_commit_and_every_section_of_a_file_has_its_own()
+    {
+        await using MemoryStore store = await OpenAsync();
+        RecordReceipt first = await RecordAsync(store, "First", 0.7);
+        await RecordAsync(store, "Second", 0.5);
+        string before = _fixture.Git("rev-parse", "HEAD").Trim();
+        _clock.Now += TimeSpan.FromDays(7);
+
+        Assert.Equal(2, (await new HeuristicLifecycle(store).DecayAsync()).Count);
+        Assert.Null(await store.FlushAsync());
+
+        Assert.Equal("decay: Heuristics that were not used\n", _fixture.Git("log", "--format=%s", $"{before}..HEAD"));
+        Assert.Contains("**Confidence**: 0.644\n", Section(first.Path, 1), StringComparison.Ordinal);
+        Assert.Contains("**Confidence**: 0.46\n", Section(first.Path, 2), StringComparison.Ordinal);
+        Assert.True((await store.SyncAsync()).IsInStep);
+    }
+
+    [Fact]
     public async Task A_rule_becomes_golden_with_a_persons_approval_and_only_when_it_has_earned_it()
     {
         await using MemoryStore store = await OpenAsync();
