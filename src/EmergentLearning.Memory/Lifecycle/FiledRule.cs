@@ -31,12 +31,8 @@ internal static class FiledRule
         Load(transaction, Find(transaction, name) ?? throw Absent(name), now);
 
     /// <summary>The row with what a person has changed in its file before.</summary>
-    public static Heuristic Load(IWriteTransaction transaction, Heuristic row, DateTimeOffset now)
-    {
-        if (row.FilePath is null || EditIntake.TakeIn(transaction, row.FilePath, now) is null)
-            return row;
-        return transaction.Find<Heuristic>(row.Id) ?? row;
-    }
+    public static Heuristic Load(IWriteTransaction transaction, Heuristic row, DateTimeOffset now) =>
+        EditIntake.TakeIn(transaction, PathOf(row), now) is null ? row : transaction.Find<Heuristic>(row.Id) ?? row;
 
     /// <summary>Stores the row, and queues its section and their commit.</summary>
     /// <param name="transaction">The transaction.</param>
@@ -49,22 +45,26 @@ internal static class FiledRule
     public static (Heuristic Row, bool IsInStep) Save(
         IWriteTransaction transaction, Heuristic row, string? golden, string what, DateTimeOffset now, CommitMessage? sweep = null)
     {
+        string path = PathOf(row);
+        byte[]? file = transaction.FindDocument(path);
+        // A row that another tool inserted has no section yet.
+        bool isNew = row.FilePath is null || file is null;
         row = row with
         {
             UpdatedAt = Timestamps.Format(now),
             Uid = row.Uid ?? RecordUid.Create(now),
-            FilePath = row.FilePath ?? HeuristicPath.Create(DomainName.ToFileName(row.Domain)),
-            Anchor = HeuristicSections.AnchorOf(row),
+            FilePath = path,
+            Anchor = HeuristicSections.AnchorOf(isNew ? row with { Anchor = null } : row),
         };
         transaction.UpdateRow(row);
-        byte[]? content = Edit(transaction.FindDocument(row.FilePath), row, golden);
-        if (content is null)
+        byte[] current = isNew ? HeuristicSections.Append(file, row, Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(now)) : file!;
+        if (Edit(current, row, golden) is not { } content)
             return (row, false);
 
         CommitMessage message = CommitMessages.ForHeuristic(row);
         transaction.Project(new DocumentChange
         {
-            Path = row.FilePath,
+            Path = path,
             Content = content,
             Message = sweep ?? new CommitMessage(message.Subject, $"{message.Body} | {what}"),
             RecordedAt = now,
@@ -73,11 +73,10 @@ internal static class FiledRule
         return (row, true);
     }
 
-    private static byte[]? Edit(byte[]? file, Heuristic row, string? golden)
-    {
-        if (file is null)
-            return HeuristicSections.Append(null, row, Timestamps.FindDay(row.CreatedAt) ?? DateOnly.MinValue);
+    private static string PathOf(Heuristic row) => row.FilePath ?? HeuristicPath.Create(DomainName.ToFileName(row.Domain));
 
+    private static byte[]? Edit(byte[] file, Heuristic row, string? golden)
+    {
         string anchor = HeuristicSections.AnchorOf(row);
         HeuristicSection? section = HeuristicMarkdown.Parse(file).Sections
             .FirstOrDefault(section => section.Anchor == anchor && section.Rule == row.Rule);

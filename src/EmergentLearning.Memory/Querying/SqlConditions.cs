@@ -8,8 +8,6 @@ internal sealed class SqlConditions
 {
     private readonly List<(string Format, Action<IParameterBinder, int> Bind)> _conditions = [];
 
-    public static SqlConditions None { get; } = new();
-
     public bool IsEmpty => _conditions.Count == 0;
 
     /// <summary>Adds a condition whose only parameter is <c>{0}</c>, with <c>{1}</c> in front of each column; nothing for no value.</summary>

@@ -51,8 +51,8 @@ internal static class MemoryQueries
                     rows.Add([name, .. Times(() => ask(reader)), .. elf is null ? [] : Times(() => RunElf(elf, folder, arguments))]);
             }
 
-            string[] whole = elf is null ? [] : ["process p50 ms", "process p95 ms"];
-            Figures.Print(output, ["question", "p50 ms", "p95 ms", .. whole], rows);
+            string[] whole = elf is null ? [] : ["process min ms", "process p50 ms", "process p95 ms"];
+            Figures.Print(output, ["question", "min ms", "p50 ms", "p95 ms", .. whole], rows);
         }
         finally
         {
@@ -78,7 +78,8 @@ internal static class MemoryQueries
             ask();
             return Stopwatch.GetElapsedTime(begun).TotalMilliseconds;
         }));
-        return [Figures.Number(Figures.Percentile(times, 0.5), "0.00"), Figures.Number(Figures.Percentile(times, 0.95), "0.00")];
+        // The least is what the question costs; the rest is what else the machine did.
+        return [.. new[] { 0, 0.5, 0.95 }.Select(share => Figures.Number(Figures.Percentile(times, share), "0.00"))];
     }
 
     private static void RunElf(string elf, string folder, string[] arguments)

@@ -102,6 +102,23 @@ public sealed class HeuristicLifecycleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rule_that_another_tool_inserted_gets_its_section_with_its_first_use()
+    {
+        await using MemoryStore store = await OpenAsync();
+        RecordReceipt ours = await RecordAsync(store, "Ours", 0.7);
+        Heuristic theirs = await store.Tables.Engine.WriteAsync(
+            transaction => transaction.InsertRow(new Heuristic { Domain = "sqlite", Rule = "Theirs", Confidence = 0.6, TimesValidated = 4 }));
+
+        LifecycleReceipt receipt = await new HeuristicLifecycle(store).ApplyAsync($"{theirs.Id}", HeuristicEvent.Validation);
+        Assert.Null(await store.FlushAsync());
+
+        Assert.True(receipt.IsFileInStep);
+        Assert.StartsWith($"H-{theirs.Id}: Theirs\n\n**Confidence**: 0.64\n", Section(ours.Path, 2), StringComparison.Ordinal);
+        Assert.Contains("**Validated**: 5\n", Section(ours.Path, 2), StringComparison.Ordinal);
+        Assert.True((await store.SyncAsync()).IsInStep);
+    }
+
+    [Fact]
     public async Task A_rule_becomes_golden_with_a_persons_approval_and_only_when_it_has_earned_it()
     {
         await using MemoryStore store = await OpenAsync();
