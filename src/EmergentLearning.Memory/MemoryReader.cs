@@ -1,8 +1,11 @@
 using System.IO.Abstractions;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Context;
 using EmergentLearning.Memory.Health;
 using EmergentLearning.Memory.Kinds;
+using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Querying;
+using EmergentLearning.Memory.Querying.Searching;
 using EmergentLearning.Memory.Syncing;
 using EmergentLearning.Memory.Tables;
 using EmergentLearning.Memory.Transfer;
@@ -28,21 +31,60 @@ public sealed class MemoryReader : IAsyncDisposable
     public static MemoryReader Open(string folder) => new(MemoryTables.OpenReadOnly(folder));
 
     /// <summary>The newest learnings, of one type or of all.</summary>
-    public IReadOnlyList<Learning> Recent(int limit, string? type = null) => _tables.RecentLearnings(type, limit);
+    public IReadOnlyList<Learning> Recent(int limit, string? type = null) => Recent(limit, new LearningFilter { Type = type });
+
+    /// <summary>The newest learnings that a filter lets through.</summary>
+    public IReadOnlyList<Learning> Recent(int limit, LearningFilter filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        return Store.Read((filter, limit), static (session, asked) => LearningQuery.Recent(session, asked.filter, asked.limit));
+    }
 
     /// <summary>What a domain has taught: its most trusted heuristics and its newest learnings.</summary>
     public DomainKnowledge OfDomain(string domain, int limit) =>
         new(domain, _tables.HeuristicsOfDomain(domain, limit), _tables.LearningsOfDomain(domain, limit));
 
     /// <summary>The newest learnings that carry any of the tags; whole tags, in any case.</summary>
-    public IReadOnlyList<Learning> WithTags(IReadOnlyList<string> tags, int limit) =>
-        _tables.LearningsWithTags(WordList.ToJson(tags), limit);
+    public IReadOnlyList<Learning> WithTags(IReadOnlyList<string> tags, int limit, LearningFilter? filter = null) => Store.Read(
+        (tags, limit, filter ?? LearningFilter.None),
+        static (session, asked) => LearningQuery.WithTags(session, asked.tags, asked.Item3, asked.limit));
 
-    /// <summary>What contains all the words, in any case: the newest learnings and the most trusted heuristics.</summary>
-    public SearchResult Search(string words, int limit)
+    /// <summary>The failures of builds and tests with that fingerprint, the newest first.</summary>
+    public IReadOnlyList<Learning> WithFingerprint(string fingerprint, int limit) => Store.Read(
+        (fingerprint, limit), static (session, asked) => LearningQuery.WithFingerprint(session, asked.fingerprint, asked.limit));
+
+    /// <summary>
+    /// What has all the words, in any case and any form of English, the best first. Only where nothing has them: what has them as parts of words,
+    /// the newest first. Of more than 2,000 matches the newest 2,000 are ranked.
+    /// </summary>
+    public SearchResult Search(string words, int limit, LearningFilter? filter = null)
     {
-        string list = WordList.ToJson(WordList.Split(words));
-        return new SearchResult(words, _tables.LearningsWithWords(list, limit), _tables.HeuristicsWithWords(list, limit));
+        ArgumentNullException.ThrowIfNull(words);
+        return Store.Read(
+            (words, limit, filter ?? LearningFilter.None),
+            static (session, asked) => SearchQuery.Run(session, asked.words, asked.Item3, asked.limit));
+    }
+
+    /// <summary>What is about the same as a text, or as the record with that uid, the most similar first.</summary>
+    public SearchResult SimilarTo(string textOrUid, int limit, LearningFilter? filter = null)
+    {
+        ArgumentNullException.ThrowIfNull(textOrUid);
+        return Store.Read(
+            (textOrUid, limit, filter ?? LearningFilter.None),
+            static (session, asked) => SearchQuery.RunSimilar(session, asked.textOrUid, asked.Item3, asked.limit));
+    }
+
+    /// <summary>What happened to rules and what it changed, the newest first.</summary>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="heuristic">One rule's key. Default: all.</param>
+    public IReadOnlyList<ConfidenceUpdate> ConfidenceUpdates(int limit, long? heuristic = null) =>
+        Store.Read((heuristic, limit), static (session, asked) => ConfidenceLog.Read(session, asked.heuristic, asked.limit));
+
+    /// <summary>The heuristic with that number (12 or H-12) or uid, or <see langword="null"/>.</summary>
+    public Heuristic? FindHeuristic(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return Store.Read(name, FiledRule.Find);
     }
 
     /// <summary>The records of a kind, as its list has them.</summary>
@@ -61,7 +103,19 @@ public sealed class MemoryReader : IAsyncDisposable
     public KindRow? Find(string uid) => Store.Find(uid);
 
     /// <summary>How much there is of everything.</summary>
-    public StoreStatistics Statistics() => Store.Read(0, static (session, _) => StatisticsQuery.Run(session));
+    /// <param name="now">What weeks are counted back from. Default: the system's clock.</param>
+    public StoreStatistics Statistics(DateTimeOffset? now = null) =>
+        Store.Read(now ?? TimeProvider.System.GetUtcNow(), StatisticsQuery.Run);
+
+    /// <summary>
+    /// What somebody should know before beginning: golden rules first, then what is relevant, then what is recent, never more than the budget.
+    /// The same request on the same store gives the same text.
+    /// </summary>
+    public ContextAnswer Context(ContextRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Store.Read((Store.Root, request), static (session, asked) => ContextQuery.Run(session, asked.Root, asked.request));
+    }
 
     /// <summary>Compares the database with the files. Writes nothing.</summary>
     public SyncReport Compare(IProgress<SyncProgress>? progress = null) => new StoreComparison(Store, Files).Run(progress);

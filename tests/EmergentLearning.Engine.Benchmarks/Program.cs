@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using EmergentLearning.Engine.Benchmarks.Analyzers;
+using EmergentLearning.Engine.Benchmarks.Asking;
 using EmergentLearning.Engine.Benchmarks.Building;
 using EmergentLearning.Engine.Benchmarks.Contention;
 using EmergentLearning.Engine.Benchmarks.Generator;
@@ -13,6 +14,7 @@ using EmergentLearning.Engine.Benchmarks.Locking;
 //   lock-order                         what the check of lock order costs one acquisition, off and on
 //   lock-graph [rounds]                what the lock-order analyzer takes for 2,000 methods that call each other in knots
 //   elf-crowd PATH-OF-ELF [processes]  processes of `elf record` at once
+//   memory-queries [records] [PATH-OF-ELF]   what the questions of `elf query` cost on a large store
 //   precision FOLDER [--rules ELE2,ELE3]   what the analyzers report on a code base, to be judged
 //   build-cost FEED [rounds]           what the package in that folder adds to a build
 //   analyzer-share FOLDER [rounds]     what the analyzers add to its compilation
@@ -32,6 +34,9 @@ switch (args)
         break;
     case ["elf-crowd", string elf, ..]:
         await ElfCrowd.RunAsync(Console.Out, elf, Number(2, 50));
+        break;
+    case ["memory-queries", ..]:
+        await MemoryQueries.RunAsync(Console.Out, Number(1, 100_000), args.Length > 2 ? args[2] : null);
         break;
     case ["precision", string folder, "--rules", string rules]:
         Environment.ExitCode = await PrecisionRun.RunAsync(Console.Out, folder, rules.Split(','));

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmergentLearning.Cli.Verbs;
 using EmergentLearning.Cli.Verbs.Build;
+using EmergentLearning.Cli.Verbs.Heuristics;
 using EmergentLearning.Cli.Verbs.Record;
 using EmergentLearning.Cli.Verbs.Single;
 
@@ -43,6 +44,8 @@ internal static class ElfCommand
             HistoryVerb.Create(),
             ProposalVerb.Create(),
             QueryVerb.Create(),
+            StatsVerb.Create(),
+            HeuristicVerb.Create(),
             SyncVerb.Create(),
             ImportVerb.Create(),
             ExportVerb.Create(),

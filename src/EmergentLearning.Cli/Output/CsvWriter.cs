@@ -5,12 +5,12 @@ namespace EmergentLearning.Cli.Output;
 
 /// <summary>Comma-separated values as RFC 4180 wants them. A missing value is empty; an empty text is <c>""</c>.</summary>
 /// <param name="writer">Where they go.</param>
-internal sealed class CsvWriter(TextWriter writer)
+internal class CsvWriter(TextWriter writer)
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(",\"\r\n");
 
     /// <summary>Writes one line.</summary>
-    public void Row(params ReadOnlySpan<string?> values)
+    public virtual void Row(params ReadOnlySpan<string?> values)
     {
         for (int i = 0; i < values.Length; i++)
         {

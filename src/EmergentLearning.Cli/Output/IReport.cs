@@ -13,4 +13,15 @@ internal interface IReport
 
     /// <summary>Writes a header and its rows.</summary>
     void WriteCsv(CsvWriter csv);
+
+    /// <summary>Writes rows as JSON, each on a line. Default: the elements of an array; else the one value.</summary>
+    void WriteJsonLines(JsonLinesWriter lines) => lines.WriteElements(WriteJson);
+
+    /// <summary>Writes Markdown. Default: the rows as a table.</summary>
+    void WriteMarkdown(TextWriter writer)
+    {
+        var rows = new RowList();
+        WriteCsv(rows);
+        RowTables.WriteMarkdown(writer, rows.Rows);
+    }
 }

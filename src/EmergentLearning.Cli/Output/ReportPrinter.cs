@@ -27,18 +27,42 @@ internal static class ReportPrinter
     /// <summary>The answer as UTF-8, as it is when nobody watches.</summary>
     internal static void Render(IReport report, OutputFormat format, Stream output)
     {
-        if (format == OutputFormat.Json)
+        if (format is OutputFormat.Json or OutputFormat.JsonLines)
         {
-            using (var json = new Utf8JsonWriter(output, JsonOptions))
-                report.WriteJson(json);
-            output.WriteByte((byte)'\n');
+            RenderJson(report, format, output);
             return;
         }
 
         using var writer = new StreamWriter(output, leaveOpen: true);
-        if (format == OutputFormat.Csv)
-            report.WriteCsv(new CsvWriter(writer));
-        else
-            report.WriteText(new TextOutput(writer, isTerminal: false));
+        switch (format)
+        {
+            case OutputFormat.Csv:
+                report.WriteCsv(new CsvWriter(writer));
+                break;
+            case OutputFormat.Markdown:
+                report.WriteMarkdown(writer);
+                break;
+            case OutputFormat.Table:
+                var rows = new RowList();
+                report.WriteCsv(rows);
+                RowTables.WriteAligned(writer, rows.Rows);
+                break;
+            default:
+                report.WriteText(new TextOutput(writer, isTerminal: false));
+                break;
+        }
+    }
+
+    private static void RenderJson(IReport report, OutputFormat format, Stream output)
+    {
+        if (format == OutputFormat.JsonLines)
+        {
+            report.WriteJsonLines(new JsonLinesWriter(output, JsonOptions));
+            return;
+        }
+
+        using (var json = new Utf8JsonWriter(output, JsonOptions))
+            report.WriteJson(json);
+        output.WriteByte((byte)'\n');
     }
 }

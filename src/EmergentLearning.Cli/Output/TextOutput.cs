@@ -8,6 +8,9 @@ internal sealed class TextOutput(TextWriter writer, bool isTerminal)
     /// <summary>Whether a person watches.</summary>
     public bool IsTerminal => isTerminal;
 
+    /// <summary>Text that brings its own ends of lines.</summary>
+    public void Write(string text) => writer.Write(text);
+
     public void Line(string line = "") => writer.WriteLine(line);
 
     /// <summary>A table, for a terminal only.</summary>

@@ -77,7 +77,7 @@ internal sealed class BuildReport : IReport
         json.WriteEndArray();
         json.WriteStartArray("heuristics");
         foreach (Memory.Tables.Heuristic heuristic in failure.Heuristics)
-            HeuristicColumns.WriteJson(json, heuristic);
+            HeuristicColumns.All.WriteJson(json, heuristic);
         json.WriteEndArray();
         json.WriteEndObject();
     }

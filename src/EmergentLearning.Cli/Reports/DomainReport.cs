@@ -8,12 +8,16 @@ namespace EmergentLearning.Cli.Reports;
 /// <param name="knowledge">The store's answer.</param>
 internal sealed class DomainReport(DomainKnowledge knowledge) : IReport
 {
+    private MixedRows Rows => new MixedRows()
+        .Add("heuristic", HeuristicColumns.All, knowledge.Heuristics)
+        .Add("learning", LearningColumns.All, knowledge.Learnings);
+
     public void WriteText(TextOutput text)
     {
         text.Line($"Domain {Printable.Escape(knowledge.Domain)}: "
             + $"{knowledge.Heuristics.Count} heuristics, {knowledge.Learnings.Count} learnings");
-        HeuristicColumns.WriteText(text, knowledge.Heuristics);
-        LearningColumns.WriteText(text, knowledge.Learnings);
+        HeuristicColumns.All.WriteText(text, knowledge.Heuristics);
+        LearningColumns.All.WriteText(text, knowledge.Learnings);
     }
 
     public void WriteJson(Utf8JsonWriter json)
@@ -21,9 +25,9 @@ internal sealed class DomainReport(DomainKnowledge knowledge) : IReport
         json.WriteStartObject();
         json.WriteString("domain", knowledge.Domain);
         json.WritePropertyName("heuristics");
-        HeuristicColumns.WriteJson(json, knowledge.Heuristics);
+        HeuristicColumns.All.WriteJson(json, knowledge.Heuristics);
         json.WritePropertyName("learnings");
-        LearningColumns.WriteJson(json, knowledge.Learnings);
+        LearningColumns.All.WriteJson(json, knowledge.Learnings);
         json.WriteStartObject("count");
         json.WriteNumber("heuristics", knowledge.Heuristics.Count);
         json.WriteNumber("learnings", knowledge.Learnings.Count);
@@ -31,5 +35,7 @@ internal sealed class DomainReport(DomainKnowledge knowledge) : IReport
         json.WriteEndObject();
     }
 
-    public void WriteCsv(CsvWriter csv) => MixedCsv.Write(csv, knowledge.Heuristics, knowledge.Learnings);
+    public void WriteJsonLines(JsonLinesWriter lines) => Rows.WriteJsonLines(lines);
+
+    public void WriteCsv(CsvWriter csv) => Rows.WriteRows(csv);
 }

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using EmergentLearning.Cli.Output;
+using EmergentLearning.Cli.Output.Columns;
+using EmergentLearning.Memory.Querying;
 using EmergentLearning.Memory.Tables;
 
 namespace EmergentLearning.Cli.Reports;
@@ -7,59 +8,46 @@ namespace EmergentLearning.Cli.Reports;
 /// <summary>A heuristic in every format, under the original's column names.</summary>
 internal static class HeuristicColumns
 {
-    private static readonly string[] Headers = ["id", "confidence", "domain", "rule", "source", "validated", "created"];
+    public static ColumnSet<Heuristic> All { get; } = new(
+        [
+            new("id", static row => row.Id),
+            new("domain", static row => row.Domain),
+            new("rule", static row => row.Rule),
+            new("explanation", static row => row.Explanation),
+            new("source_type", static row => row.SourceType),
+            new("source_id", static row => row.SourceId),
+            new("confidence", static row => row.Confidence),
+            new("times_validated", static row => row.TimesValidated),
+            new("times_violated", static row => row.TimesViolated),
+            new("is_golden", static row => row.IsGolden),
+            new("created_at", static row => row.CreatedAt),
+            new("updated_at", static row => row.UpdatedAt),
+            new("uid", static row => row.Uid),
+            new("filepath", static row => row.FilePath),
+            new("anchor", static row => row.Anchor),
+            new("times_contradicted", static row => row.TimesContradicted),
+            new("status", static row => row.Status),
+            new("last_used_at", static row => row.LastUsedAt),
+        ],
+        [
+            ("id", "id"), ("confidence", "confidence"), ("domain", "domain"), ("rule", "rule"), ("source_type", "source"),
+            ("times_validated", "validated"), ("created_at", "created"),
+        ],
+        Lines);
 
-    public static void WriteText(TextOutput text, IReadOnlyList<Heuristic> heuristics)
+    /// <summary>With what a search says of it.</summary>
+    public static ColumnSet<Found<Heuristic>> Found { get; } = All.Of<Found<Heuristic>>(
+        static found => found.Record,
+        [new("score", static found => found.Score), new("snippet", static found => found.Snippet)],
+        [("snippet", "found")],
+        static found => [$"  found: {Printable.Escape(found.Snippet)}"]);
+
+    private static IEnumerable<string> Lines(Heuristic row)
     {
-        if (text.IsTerminal && heuristics.Count > 0)
-        {
-            TextOutput.Table(Headers, heuristics.Select(static row => new[]
-            {
-                CsvWriter.Number<long>(row.Id)!, CsvWriter.Number(row.Confidence) ?? "", row.Domain, row.Rule, row.SourceType ?? "",
-                CsvWriter.Number(row.TimesValidated) ?? "", row.CreatedAt ?? "",
-            }));
-            return;
-        }
-
-        foreach (Heuristic row in heuristics)
-            WriteLines(text, row);
-    }
-
-    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<Heuristic> heuristics)
-    {
-        json.WriteStartArray();
-        foreach (Heuristic row in heuristics)
-            WriteJson(json, row);
-        json.WriteEndArray();
-    }
-
-    public static void WriteJson(Utf8JsonWriter json, Heuristic row)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("id", row.Id);
-        json.WriteString("domain", row.Domain);
-        json.WriteString("rule", row.Rule);
-        json.WriteString("explanation", row.Explanation);
-        json.WriteString("source_type", row.SourceType);
-        JsonNumbers.Write(json, "source_id", row.SourceId);
-        JsonNumbers.Write(json, "confidence", row.Confidence);
-        JsonNumbers.Write(json, "times_validated", row.TimesValidated);
-        JsonNumbers.Write(json, "times_violated", row.TimesViolated);
-        JsonNumbers.Write(json, "is_golden", row.IsGolden);
-        json.WriteString("created_at", row.CreatedAt);
-        json.WriteString("updated_at", row.UpdatedAt);
-        json.WriteString("uid", row.Uid);
-        json.WriteString("filepath", row.FilePath);
-        json.WriteString("anchor", row.Anchor);
-        json.WriteEndObject();
-    }
-
-    private static void WriteLines(TextOutput text, Heuristic row)
-    {
-        text.Line($"H-{row.Id} confidence {CsvWriter.Number(row.Confidence) ?? "-"} domain {Printable.Escape(row.Domain)} "
-            + $"source {Printable.Escape(row.SourceType ?? "-")}");
-        text.Line($"  {Printable.Escape(row.Rule)}");
+        yield return $"H-{row.Id} confidence {CsvWriter.Number(row.Confidence) ?? "-"} domain {Printable.Escape(row.Domain)} "
+            + $"source {Printable.Escape(row.SourceType ?? "-")}";
+        yield return $"  {Printable.Escape(row.Rule)}";
         if (!string.IsNullOrEmpty(row.Explanation))
-            text.Line($"  {Printable.Escape(row.Explanation)}");
+            yield return $"  {Printable.Escape(row.Explanation)}";
     }
 }

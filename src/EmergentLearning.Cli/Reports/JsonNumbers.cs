@@ -5,14 +5,6 @@ namespace EmergentLearning.Cli.Reports;
 /// <summary>Numbers that may be missing, and are <c>null</c> then.</summary>
 internal static class JsonNumbers
 {
-    public static void Write(Utf8JsonWriter json, string name, long? number)
-    {
-        if (number is { } value)
-            json.WriteNumber(name, value);
-        else
-            json.WriteNull(name);
-    }
-
     /// <summary>JSON knows neither NaN nor the infinities: they are <c>null</c>.</summary>
     public static void Write(Utf8JsonWriter json, string name, double? number)
     {

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using EmergentLearning.Cli.Output;
+using EmergentLearning.Cli.Output.Columns;
+using EmergentLearning.Memory.Querying;
 using EmergentLearning.Memory.Tables;
 
 namespace EmergentLearning.Cli.Reports;
@@ -7,58 +8,42 @@ namespace EmergentLearning.Cli.Reports;
 /// <summary>A learning in every format, under the original's column names.</summary>
 internal static class LearningColumns
 {
-    private static readonly string[] Headers = ["id", "type", "severity", "domain", "title", "tags", "created"];
+    public static ColumnSet<Learning> All { get; } = new(
+        [
+            new("id", static row => row.Id),
+            new("type", static row => row.Type),
+            new("filepath", static row => row.FilePath),
+            new("title", static row => row.Title),
+            new("summary", static row => row.Summary),
+            new("tags", static row => row.Tags),
+            new("domain", static row => row.Domain),
+            new("severity", static row => row.Severity),
+            new("created_at", static row => row.CreatedAt),
+            new("updated_at", static row => row.UpdatedAt),
+            new("uid", static row => row.Uid),
+        ],
+        [
+            ("id", "id"), ("type", "type"), ("severity", "severity"), ("domain", "domain"), ("title", "title"), ("tags", "tags"),
+            ("created_at", "created"),
+        ],
+        Lines);
 
-    public static void WriteText(TextOutput text, IReadOnlyList<Learning> learnings)
+    /// <summary>With what a search says of it.</summary>
+    public static ColumnSet<Found<Learning>> Found { get; } = All.Of<Found<Learning>>(
+        static found => found.Record,
+        [new("score", static found => found.Score), new("snippet", static found => found.Snippet)],
+        [("snippet", "found")],
+        static found => [$"  found: {Printable.Escape(found.Snippet)}"]);
+
+    private static IEnumerable<string> Lines(Learning row)
     {
-        if (text.IsTerminal && learnings.Count > 0)
-        {
-            TextOutput.Table(Headers, learnings.Select(static row => new[]
-            {
-                CsvWriter.Number<long>(row.Id)!, row.Type, CsvWriter.Number(row.Severity) ?? "", row.Domain ?? "",
-                row.Title, row.Tags ?? "", row.CreatedAt ?? "",
-            }));
-            return;
-        }
-
-        foreach (Learning row in learnings)
-            WriteLines(text, row);
-    }
-
-    public static void WriteJson(Utf8JsonWriter json, Learning row)
-    {
-        json.WriteStartObject();
-        json.WriteNumber("id", row.Id);
-        json.WriteString("type", row.Type);
-        json.WriteString("filepath", row.FilePath);
-        json.WriteString("title", row.Title);
-        json.WriteString("summary", row.Summary);
-        json.WriteString("tags", row.Tags);
-        json.WriteString("domain", row.Domain);
-        JsonNumbers.Write(json, "severity", row.Severity);
-        json.WriteString("created_at", row.CreatedAt);
-        json.WriteString("updated_at", row.UpdatedAt);
-        json.WriteString("uid", row.Uid);
-        json.WriteEndObject();
-    }
-
-    public static void WriteJson(Utf8JsonWriter json, IReadOnlyList<Learning> learnings)
-    {
-        json.WriteStartArray();
-        foreach (Learning row in learnings)
-            WriteJson(json, row);
-        json.WriteEndArray();
-    }
-
-    private static void WriteLines(TextOutput text, Learning row)
-    {
-        text.Line($"#{row.Id} {Printable.Escape(row.Type)} {Printable.Escape(row.CreatedAt)} "
-            + $"severity {CsvWriter.Number(row.Severity) ?? "-"} domain {Printable.Escape(row.Domain ?? "-")}");
-        text.Line($"  {Printable.Escape(row.Title)}");
+        yield return $"#{row.Id} {Printable.Escape(row.Type)} {Printable.Escape(row.CreatedAt)} "
+            + $"severity {CsvWriter.Number(row.Severity) ?? "-"} domain {Printable.Escape(row.Domain ?? "-")}";
+        yield return $"  {Printable.Escape(row.Title)}";
         if (!string.IsNullOrEmpty(row.Summary))
-            text.Line($"  {Printable.Escape(row.Summary)}");
+            yield return $"  {Printable.Escape(row.Summary)}";
         if (!string.IsNullOrEmpty(row.Tags))
-            text.Line($"  tags: {Printable.Escape(row.Tags)}");
-        text.Line($"  file: {Printable.Escape(row.FilePath)}");
+            yield return $"  tags: {Printable.Escape(row.Tags)}";
+        yield return $"  file: {Printable.Escape(row.FilePath)}";
     }
 }

@@ -10,21 +10,12 @@ internal sealed class LearningsReport(IReadOnlyList<Learning> learnings) : IRepo
 {
     public void WriteText(TextOutput text)
     {
-        LearningColumns.WriteText(text, learnings);
+        LearningColumns.All.WriteText(text, learnings);
         if (learnings.Count == 0)
             text.Line("Nothing was found.");
     }
 
-    public void WriteJson(Utf8JsonWriter json) => LearningColumns.WriteJson(json, learnings);
+    public void WriteJson(Utf8JsonWriter json) => LearningColumns.All.WriteJson(json, learnings);
 
-    public void WriteCsv(CsvWriter csv)
-    {
-        csv.Row("id", "type", "filepath", "title", "summary", "tags", "domain", "severity", "created_at", "updated_at", "uid");
-        foreach (Learning row in learnings)
-        {
-            csv.Row(
-                CsvWriter.Number<long>(row.Id), row.Type, row.FilePath, row.Title, row.Summary, row.Tags, row.Domain,
-                CsvWriter.Number(row.Severity), row.CreatedAt, row.UpdatedAt, row.Uid);
-        }
-    }
+    public void WriteCsv(CsvWriter csv) => LearningColumns.All.WriteRows(csv, learnings);
 }

@@ -4,14 +4,18 @@ using EmergentLearning.Memory.Querying;
 
 namespace EmergentLearning.Cli.Reports;
 
-/// <summary>What contains all the words.</summary>
+/// <summary>What a search found.</summary>
 /// <param name="found">The store's answer.</param>
 internal sealed class SearchReport(SearchResult found) : IReport
 {
+    private MixedRows Rows => new MixedRows()
+        .Add("heuristic", HeuristicColumns.Found, found.Heuristics)
+        .Add("learning", LearningColumns.Found, found.Learnings);
+
     public void WriteText(TextOutput text)
     {
-        LearningColumns.WriteText(text, found.Learnings);
-        HeuristicColumns.WriteText(text, found.Heuristics);
+        LearningColumns.Found.WriteText(text, found.Learnings);
+        HeuristicColumns.Found.WriteText(text, found.Heuristics);
         if (found.Learnings.Count + found.Heuristics.Count == 0)
             text.Line("Nothing was found.");
     }
@@ -21,11 +25,13 @@ internal sealed class SearchReport(SearchResult found) : IReport
         json.WriteStartObject();
         json.WriteString("query", found.Words);
         json.WritePropertyName("learnings");
-        LearningColumns.WriteJson(json, found.Learnings);
+        LearningColumns.Found.WriteJson(json, found.Learnings);
         json.WritePropertyName("heuristics");
-        HeuristicColumns.WriteJson(json, found.Heuristics);
+        HeuristicColumns.Found.WriteJson(json, found.Heuristics);
         json.WriteEndObject();
     }
 
-    public void WriteCsv(CsvWriter csv) => MixedCsv.Write(csv, found.Heuristics, found.Learnings);
+    public void WriteJsonLines(JsonLinesWriter lines) => Rows.WriteJsonLines(lines);
+
+    public void WriteCsv(CsvWriter csv) => Rows.WriteRows(csv);
 }

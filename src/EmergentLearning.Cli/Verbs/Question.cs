@@ -2,6 +2,8 @@ using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
 using EmergentLearning.Memory;
+using EmergentLearning.Memory.Context;
+using EmergentLearning.Memory.Querying;
 
 namespace EmergentLearning.Cli.Verbs;
 
@@ -16,48 +18,94 @@ internal sealed class Question(Func<MemoryReader, IReport> ask)
     public IReport Ask(MemoryReader reader) => ask(reader);
 
     /// <summary>Checks what was typed; <see langword="null"/> when nothing is asked.</summary>
-    public static Question? From(QuestionInput input)
+    public static Question? From(QuestionInput input, DateTimeOffset now)
     {
         int limit = input.Limit is null ? DefaultLimit : Values.Number(input.Limit, "--limit", 1, MaximumLimit);
-        if (input.Selectors > 1)
-            throw ParseFault.Input("Only one question at a time: give one of --recent, --domain, --tags, --search, --stats, or one list.");
-        if (input.Type is not null && input.Recent is null)
-            throw ParseFault.Input("--type goes with --recent. Give --recent N as well.");
-        if (input.List(input.Domain is null ? null : Values.Word(input.Domain, "domain", 100), limit) is { } list)
+        string? domain = input.Domain is null ? null : Values.Word(input.Domain, "domain", 100);
+        IReadOnlyList<string> tags = input.Tags is null ? [] : Values.Tags(input.Tags);
+        input.Context.RequireAskedFor();
+        LearningFilter filter = input.Filter.ToFilter(domain, now);
+        Func<MemoryReader, IReport>? list = input.List(domain, limit);
+        Refuse(input);
+        if (list is not null)
             return new Question(list);
-        if (input.Recent is not null)
-            return Recent(input, limit);
-        if (input.Domain is not null)
-            return Domain(Values.Word(input.Domain, "domain", 100), limit);
-        if (input.Tags is not null)
-            return Tags(Values.Tags(input.Tags), limit);
-        if (input.Search is not null)
-            return Search(input.Search, limit);
-        return input.Stats ? new Question(static reader => new StatisticsReport(reader.Statistics())) : null;
+        return input.Selectors switch
+        {
+            ["--recent"] => Recent(input, limit, filter),
+            ["--search"] => Search(input.Search!, limit, filter),
+            ["--similar-to"] => SimilarTo(input.SimilarTo!, limit, filter),
+            ["--fingerprint"] => Fingerprint(input.Fingerprint!, limit),
+            ["--context"] => Context(input.Context.ToRequest(domain, tags, now), input.Context.Explain),
+            ["--stats"] => new Question(reader => new StatisticsReport(reader.Statistics(now))),
+            _ => Narrowed(input, tags, limit, filter),
+        };
     }
 
-    private static Question Recent(QuestionInput input, int limit)
+    private static void Refuse(QuestionInput input)
+    {
+        if (input.Selectors.Count > 1)
+            throw ParseFault.Input($"Only one question at a time, not {string.Join(" and ", input.Selectors)}. Leave all but one of them out.");
+        if (input.Selectors is [string selector])
+            RefuseBeside(selector, input);
+    }
+
+    private static void RefuseBeside(string selector, QuestionInput input)
+    {
+        if (!input.Filter.IsEmpty && (selector is ("--fingerprint" or "--context" or "--stats") || input.Lists.Contains(selector)))
+        {
+            throw ParseFault.Input(
+                $"{selector} takes neither --type nor --severity, --since, --until. They go with --recent, --domain, --tags, --search and --similar-to.");
+        }
+
+        if (input.Tags is not null && selector != "--context")
+            throw ParseFault.Input($"{selector} takes no --tags. They go alone, or with --context.");
+        if (input.Domain is not null && selector is ("--fingerprint" or "--stats"))
+            throw ParseFault.Input($"{selector} takes no --domain. It goes alone, or with --recent, --tags, --search, --similar-to or --context.");
+    }
+
+    /// <summary>Tags, a domain and a filter are questions of their own when there is no other.</summary>
+    private static Question? Narrowed(QuestionInput input, IReadOnlyList<string> tags, int limit, LearningFilter filter)
+    {
+        if (tags.Count > 0)
+            return new Question(reader => new LearningsReport(reader.WithTags(tags, limit, filter)));
+        if (!input.Filter.IsEmpty)
+            return new Question(reader => new LearningsReport(reader.Recent(limit, filter)));
+        return filter.Domain is { } domain ? new Question(reader => new DomainReport(reader.OfDomain(domain, limit))) : null;
+    }
+
+    private static Question Recent(QuestionInput input, int limit, LearningFilter filter)
     {
         int count = Values.Number(input.Recent!, "--recent", 1, MaximumLimit);
         int take = input.Limit is null ? count : Math.Min(count, limit);
-        string? type = input.Type is null ? null : TypeOf(input.Type);
-        return new Question(reader => new LearningsReport(reader.Recent(take, type)));
+        return new Question(reader => new LearningsReport(reader.Recent(take, filter)));
     }
 
-    private static Question Domain(string domain, int limit) => new(reader => new DomainReport(reader.OfDomain(domain, limit)));
-
-    private static Question Tags(IReadOnlyList<string> tags, int limit) => new(reader => new LearningsReport(reader.WithTags(tags, limit)));
-
-    private static Question Search(string words, int limit)
+    private static Question Search(string words, int limit, LearningFilter filter)
     {
-        if (string.IsNullOrWhiteSpace(words))
-            throw ParseFault.Input("--search has no words. Give at least one.");
-        if (words.Length > LongestSearch)
-            throw ParseFault.Input($"--search takes at most {LongestSearch} characters, not {words.Length}. Shorten it.");
-        return new Question(reader => new SearchReport(reader.Search(words, limit)));
+        RequireText(words, "--search");
+        return new Question(reader => new SearchReport(reader.Search(words, limit, filter)));
     }
 
-    private static string TypeOf(string type) => type is "failure" or "success" or "heuristic" or "experiment" or "observation"
-        ? type
-        : throw ParseFault.Input($"The type '{type}' is not known. Use failure, success, heuristic, experiment or observation.");
+    private static Question SimilarTo(string text, int limit, LearningFilter filter)
+    {
+        RequireText(text, "--similar-to");
+        return new Question(reader => new SearchReport(reader.SimilarTo(text, limit, filter)));
+    }
+
+    private static Question Fingerprint(string fingerprint, int limit)
+    {
+        string checkedPrint = Values.Word(fingerprint, "fingerprint", 100);
+        return new Question(reader => new LearningsReport(reader.WithFingerprint(checkedPrint, limit)));
+    }
+
+    private static Question Context(ContextRequest request, bool explain) =>
+        new(reader => new ContextReport(reader.Context(request), explain));
+
+    private static void RequireText(string text, string option)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            throw ParseFault.Input($"{option} has no words. Give at least one.");
+        if (text.Length > LongestSearch)
+            throw ParseFault.Input($"{option} takes at most {LongestSearch} characters, not {text.Length}. Shorten it.");
+    }
 }

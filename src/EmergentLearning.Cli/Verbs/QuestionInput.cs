@@ -1,4 +1,5 @@
 using EmergentLearning.Cli.Output;
+using EmergentLearning.Cli.Verbs.Asking;
 using EmergentLearning.Memory;
 
 namespace EmergentLearning.Cli.Verbs;
@@ -8,25 +9,39 @@ internal sealed record QuestionInput
 {
     public string? Recent { get; init; }
 
-    public string? Type { get; init; }
-
     public string? Domain { get; init; }
 
     public string? Tags { get; init; }
 
     public string? Search { get; init; }
 
+    public string? SimilarTo { get; init; }
+
+    public string? Fingerprint { get; init; }
+
     public bool Stats { get; init; }
+
+    public required ContextInput Context { get; init; }
+
+    public required FilterInput Filter { get; init; }
 
     public string? Limit { get; init; }
 
-    /// <summary>How many lists of a kind are asked for.</summary>
-    public int Lists { get; init; }
+    /// <summary>The lists of a kind that are asked for, as options.</summary>
+    public IReadOnlyList<string> Lists { get; init; } = [];
 
     /// <summary>The list of a kind that is asked for, of a domain or of all, and at most so many; <see langword="null"/> for none.</summary>
     public required Func<string?, int, Func<MemoryReader, IReport>?> List { get; init; }
 
-    /// <summary>How many questions that is; with a list, a domain is a filter of it.</summary>
-    public int Selectors =>
-        Lists + (Recent is null ? 0 : 1) + (Domain is null || Lists > 0 ? 0 : 1) + (Tags is null ? 0 : 1) + (Search is null ? 0 : 1) + (Stats ? 1 : 0);
+    /// <summary>The questions that cannot be asked together, as options.</summary>
+    public IReadOnlyList<string> Selectors =>
+    [
+        .. Recent is null ? (string[])[] : ["--recent"],
+        .. Search is null ? (string[])[] : ["--search"],
+        .. SimilarTo is null ? (string[])[] : ["--similar-to"],
+        .. Fingerprint is null ? (string[])[] : ["--fingerprint"],
+        .. Context.IsAskedFor ? (string[])["--context"] : [],
+        .. Stats ? (string[])["--stats"] : [],
+        .. Lists,
+    ];
 }

@@ -15,7 +15,11 @@ internal sealed class SchemaOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<string?> _format = new("--format") { Description = "text (default), json or csv", HelpName = "text|json|csv" };
+    private readonly Option<string?> _format = new("--format")
+    {
+        Description = CommonOptions.FormatDescription,
+        HelpName = CommonOptions.FormatNames,
+    };
 
     /// <summary>Adds the options to a verb.</summary>
     public static SchemaOptions AddTo(Command verb)

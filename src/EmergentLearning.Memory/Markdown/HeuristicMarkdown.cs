@@ -54,7 +54,10 @@ public static partial class HeuristicMarkdown
         text.Append("## ").Append(section.Anchor).Append(": ").Append(FieldEscape.Encode(section.Rule)).Append("\n\n");
         text.Append(CultureInfo.InvariantCulture, $"**Confidence**: {section.Confidence}\n");
         text.Append("**Source**: ").Append(FieldEscape.Encode(section.Source)).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"**Created**: {section.Created:yyyy-MM-dd}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"**Created**: {section.Created:yyyy-MM-dd}\n");
+        foreach (string line in HeuristicLifeLines.Render(section.Life))
+            text.Append(line).Append('\n');
+        text.Append('\n');
         text.Append(BlockEscape.Encode(section.Explanation, IsStructure)).Append("\n\n---\n\n");
     }
 

@@ -8,7 +8,14 @@ namespace EmergentLearning.Memory.Markdown;
 internal static partial class HeuristicReader
 {
     internal static readonly IReadOnlySet<string> Keys =
-        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "Domain", "Confidence", "Source", "Created", "Date", "Rule", "Heuristic" };
+        new HashSet<string>(
+            ["Domain", "Confidence", "Source", "Created", "Date", "Rule", "Heuristic", .. HeuristicLifeLines.Keys], StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The rule's number in a heading without its marks; <see langword="null"/> for a heading of something else.</summary>
+    internal static string? FindAnchor(string heading) => Anchored().Match(heading) is { Success: true } match ? match.Groups["anchor"].Value : null;
+
+    /// <summary>The rule's text in a heading that has a number.</summary>
+    internal static string RuleOf(string heading) => FieldEscape.Decode(heading[Anchored().Match(heading).Length..].Trim(' ', '\t'));
 
     internal static HeuristicParse Read(ReadOnlySpan<byte> bytes)
     {
@@ -61,7 +68,7 @@ internal static partial class HeuristicReader
     private static HeuristicSection ReadSection(Match match, MarkdownSection section, List<string> notes)
     {
         string anchor = match.Groups["anchor"].Value;
-        string rule = FieldEscape.Decode(section.Heading[match.Length..].Trim(' ', '\t'));
+        string rule = RuleOf(section.Heading);
         if (rule.Length == 0)
             notes.Add($"The rule '{anchor}' is empty.");
         if (anchor is "H-0" or "H-")
@@ -81,6 +88,7 @@ internal static partial class HeuristicReader
             Source = metadata.Find("Source") ?? "",
             Created = ProseValue.Date(metadata.Find("Created") ?? metadata.Find("Date"), notes),
             Explanation = BlockEscape.Decode(MarkdownText.TrimBlank(body[end..]), HeuristicMarkdown.IsStructure),
+            Life = HeuristicLifeLines.Read(metadata, notes),
         };
     }
 

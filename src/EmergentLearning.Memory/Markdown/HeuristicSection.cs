@@ -22,4 +22,7 @@ public sealed record HeuristicSection
 
     /// <summary>Why the rule holds; any text.</summary>
     public string Explanation { get; init; } = "";
+
+    /// <summary>What became of it since; a new rule unless the file says more.</summary>
+    public HeuristicLife Life { get; init; } = HeuristicLife.New;
 }

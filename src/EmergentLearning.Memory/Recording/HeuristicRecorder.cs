@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Syncing;
 using EmergentLearning.Memory.Tables;
@@ -23,7 +24,9 @@ internal static class HeuristicRecorder
             Confidence = input.Confidence,
             TimesValidated = 0,
             TimesViolated = 0,
+            TimesContradicted = 0,
             IsGolden = 0,
+            Status = HeuristicStatus.Active,
             CreatedAt = Timestamps.Format(now),
             UpdatedAt = Timestamps.Format(now),
             Uid = RecordUid.Create(now),

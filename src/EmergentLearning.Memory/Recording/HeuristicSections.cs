@@ -1,4 +1,5 @@
 using System.Globalization;
+using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Tables;
 
@@ -9,6 +10,30 @@ internal static class HeuristicSections
 {
     /// <summary>What stands before the colon of the heading.</summary>
     public static string AnchorOf(Heuristic row) => row.Anchor ?? string.Create(CultureInfo.InvariantCulture, $"H-{row.Id}");
+
+    /// <summary>What became of the rule, as its row tells it. By whose approval it is golden stands in the section alone.</summary>
+    public static HeuristicLife LifeOf(Heuristic row) => new()
+    {
+        Validated = Math.Max(0, row.TimesValidated ?? 0),
+        Violated = Math.Max(0, row.TimesViolated ?? 0),
+        Contradicted = Math.Max(0, row.TimesContradicted ?? 0),
+        LastUsed = Timestamps.FindDay(row.LastUsedAt),
+        Decayed = Timestamps.FindDay(row.DecayedAt),
+        Status = row.Status is null or HeuristicStatus.Active ? "" : row.Status,
+        Golden = row.IsGolden == 1 ? "yes" : "",
+    };
+
+    /// <summary>The row with what its section says became of the rule.</summary>
+    public static Heuristic WithLife(Heuristic row, HeuristicLife life) => row with
+    {
+        TimesValidated = life.Validated,
+        TimesViolated = life.Violated,
+        TimesContradicted = life.Contradicted,
+        LastUsedAt = life.LastUsed is { } used ? Timestamps.Format(used) : null,
+        DecayedAt = life.Decayed is { } decayed ? Timestamps.Format(decayed) : null,
+        Status = life.Status.Length == 0 ? HeuristicStatus.Active : life.Status,
+        IsGolden = life.Golden.Length > 0 ? 1 : 0,
+    };
 
     /// <summary>The file with the rule at its end; every byte that was there stays.</summary>
     public static byte[] Append(byte[]? current, Heuristic row, DateOnly created)
@@ -21,6 +46,7 @@ internal static class HeuristicSections
             Source = row.SourceType ?? "",
             Created = created,
             Explanation = row.Explanation ?? "",
+            Life = LifeOf(row),
         };
         return current is null ? HeuristicMarkdown.RenderNew(row.Domain, section) : HeuristicMarkdown.Append(current, section);
     }

@@ -103,7 +103,7 @@ internal static class HeuristicRows
         one.Anchor.Length > 0 && one.Anchor == other.Anchor;
 
     /// <summary>The row with what differs between two versions of its section; without an earlier one, with all of it.</summary>
-    private static Heuristic Merge(Heuristic row, HeuristicSection? before, HeuristicSection after, DateTimeOffset now) => row with
+    private static Heuristic Merge(Heuristic row, HeuristicSection? before, HeuristicSection after, DateTimeOffset now) => MergeLife(row, before, after) with
     {
         Anchor = after.Anchor,
         Rule = after.Rule != before?.Rule ? after.Rule : row.Rule,
@@ -113,6 +113,10 @@ internal static class HeuristicRows
         UpdatedAt = Timestamps.Format(now),
         Uid = row.Uid ?? RecordUid.Create(now),
     };
+
+    /// <summary>A section that says nothing of the rule's life, as another tool writes it, takes nothing from what the row knows.</summary>
+    private static Heuristic MergeLife(Heuristic row, HeuristicSection? before, HeuristicSection after) =>
+        after.Life == (before?.Life ?? HeuristicLife.New) ? row : HeuristicSections.WithLife(row, after.Life);
 
     private static IReadOnlyList<Heuristic> Filed(IReadSession session, string path) =>
         session.List<Heuristic, string>(
@@ -133,20 +137,17 @@ internal static class HeuristicRows
 
     private static void Insert(
         IWriteTransaction transaction, string domain, HeuristicSection section, string path, DateTimeOffset now) =>
-        transaction.InsertRow(new Heuristic
+        transaction.InsertRow(HeuristicSections.WithLife(new Heuristic
         {
             Domain = domain,
             Rule = section.Rule,
             Explanation = section.Explanation,
             SourceType = section.Source,
             Confidence = section.Confidence,
-            TimesValidated = 0,
-            TimesViolated = 0,
-            IsGolden = 0,
             CreatedAt = section.Created is { } day ? Timestamps.Format(day) : Timestamps.Format(now),
             UpdatedAt = Timestamps.Format(now),
             Uid = RecordUid.Create(now),
             FilePath = path,
             Anchor = section.Anchor,
-        });
+        }, section.Life));
 }

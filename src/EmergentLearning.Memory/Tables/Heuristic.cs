@@ -6,6 +6,7 @@ namespace EmergentLearning.Memory.Tables;
 [Table("heuristics")]
 [Check("confidence is null or confidence between 0.0 and 1.0")]
 [Index(nameof(Domain), nameof(Confidence), Name = "idx_heuristics_domain_confidence")]
+[FullText(Tokenizer = FullTextTokenizer.EnglishStems)]
 public sealed partial record Heuristic
 {
     /// <summary>The key.</summary>
@@ -14,12 +15,15 @@ public sealed partial record Heuristic
 
     /// <summary>The area of work; names the file.</summary>
     [Index(Name = "idx_heuristics_domain")]
+    [FullText]
     public required string Domain { get; init; }
 
     /// <summary>The rule, exactly as it was given.</summary>
+    [FullText(Weight = 4)]
     public required string Rule { get; init; }
 
     /// <summary>Why the rule holds.</summary>
+    [FullText]
     public string? Explanation { get; init; }
 
     /// <summary>What it was learned from: failure, success or observation; old rows have other words.</summary>
@@ -66,4 +70,18 @@ public sealed partial record Heuristic
 
     /// <summary>What stands before the colon of the rule's heading in that file, as <c>H-12</c>.</summary>
     public string? Anchor { get; init; }
+
+    /// <summary>How often what happened said the opposite.</summary>
+    [Column("times_contradicted", Default = "0")]
+    public int? TimesContradicted { get; init; }
+
+    /// <summary>active, dormant or deprecated; null is active.</summary>
+    [Column("status", Default = "'active'")]
+    public string? Status { get; init; }
+
+    /// <summary>When it was last put to the test; null for never.</summary>
+    public string? LastUsedAt { get; init; }
+
+    /// <summary>Up to when its confidence has decayed; null for never.</summary>
+    public string? DecayedAt { get; init; }
 }

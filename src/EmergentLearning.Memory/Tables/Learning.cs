@@ -10,6 +10,7 @@ namespace EmergentLearning.Memory.Tables;
 [Check("type in ('failure', 'success', 'heuristic', 'experiment', 'observation')")]
 [Check("severity is null or severity between 1 and 5")]
 [Index(nameof(Domain), nameof(CreatedAt), Name = "idx_learnings_domain_created")]
+[FullText(Tokenizer = FullTextTokenizer.EnglishStems)]
 public sealed partial record Learning
 {
     /// <summary>The key.</summary>
@@ -26,17 +27,21 @@ public sealed partial record Learning
     public required string FilePath { get; init; }
 
     /// <summary>The title, exactly as it was given.</summary>
+    [FullText(Weight = 4)]
     public required string Title { get; init; }
 
     /// <summary>What happened, exactly as it was given.</summary>
+    [FullText]
     public string? Summary { get; init; }
 
     /// <summary>Tags with commas between them.</summary>
     [Index(Name = "idx_learnings_tags")]
+    [FullText(Weight = 2)]
     public string? Tags { get; init; }
 
     /// <summary>The area of work.</summary>
     [Index(Name = "idx_learnings_domain")]
+    [FullText]
     public string? Domain { get; init; }
 
     /// <summary>1 (least) to 5.</summary>

@@ -20,15 +20,27 @@ public sealed class RoundTripProperties
             Summary = block.Item1, WhatHappened = block.Item2, Related = block.Item3,
         };
 
+    private static readonly Gen<HeuristicLife> Lives =
+        from counts in Gen.Frequency((1, Gen.Const(new int[3])), (2, Gen.Int[0, 2_000].Array[3]))
+        from days in Gen.Select(Dates, Dates)
+        from status in Gen.OneOf("", "dormant", "deprecated")
+        from golden in AnyText.Texts
+        select new HeuristicLife
+        {
+            Validated = counts[0], Violated = counts[1], Contradicted = counts[2], LastUsed = days.Item1, Decayed = days.Item2, Status = status,
+            Golden = golden,
+        };
+
     private static readonly Gen<HeuristicSection> Sections =
         from number in Gen.Int[0, 999_999]
         from text in Gen.Select(AnyText.Texts, AnyText.Texts, AnyText.Texts)
         from confidence in Gen.Double[0, 1]
         from date in Dates
+        from life in Lives
         select new HeuristicSection
         {
             Anchor = $"H-{number}", Rule = text.Item1, Source = text.Item2, Explanation = text.Item3,
-            Confidence = number % 5 == 0 ? null : confidence, Created = date,
+            Confidence = number % 5 == 0 ? null : confidence, Created = date, Life = life,
         };
 
     // What has a meaning in YAML, in any order: text by chance hardly ever holds two of them side by side.
@@ -56,6 +68,22 @@ public sealed class RoundTripProperties
             HeuristicParse parse = HeuristicMarkdown.Parse(file);
             Assert.Equal(domain, parse.Domain);
             Assert.Equal(sections, parse.Sections);
+        }, iter: 1000);
+
+    [Fact]
+    public void Changing_a_rules_life_changes_nothing_else_and_can_be_taken_back() =>
+        Gen.Select(Sections.Array[1, 4], Gen.Int[0, 3], Lives, Gen.Double[0, 1]).Sample((sections, chosen, life, confidence) =>
+        {
+            HeuristicSection section = sections[chosen % sections.Length] with { Confidence = 0.5 };
+            sections[chosen % sections.Length] = section;
+            byte[] file = sections[1..].Aggregate(HeuristicMarkdown.RenderNew("d", sections[0]), HeuristicMarkdown.Append);
+
+            byte[] edited = HeuristicEdit.SetLife(file, section.Anchor, section.Rule, confidence, life)!;
+
+            Assert.Equal(
+                sections.Select(one => ReferenceEquals(one, section) ? section with { Confidence = confidence, Life = life } : one),
+                HeuristicMarkdown.Parse(edited).Sections);
+            Assert.Equal(file, HeuristicEdit.SetLife(edited, section.Anchor, section.Rule, 0.5, section.Life));
         }, iter: 1000);
 
     [Fact]

@@ -25,8 +25,8 @@ internal sealed class KindLists
         return lists;
     }
 
-    /// <summary>How many lists are asked for.</summary>
-    public int Count(ParseResult parsed) => _lists.Count(list => parsed.GetValue(list.Flag));
+    /// <summary>The lists that are asked for, as options.</summary>
+    public IReadOnlyList<string> AskedFor(ParseResult parsed) => [.. _lists.Where(list => parsed.GetValue(list.Flag)).Select(list => list.Flag.Name)];
 
     /// <summary>The list that is asked for, checked; <see langword="null"/> for none.</summary>
     public Func<MemoryReader, IReport>? Find(ParseResult parsed, string? domain, int limit)

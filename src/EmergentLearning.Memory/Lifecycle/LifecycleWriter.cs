@@ -1,0 +1,104 @@
+using System.Globalization;
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Lifecycle.Golden;
+using EmergentLearning.Memory.Recording;
+using EmergentLearning.Memory.Syncing;
+using EmergentLearning.Memory.Tables;
+
+namespace EmergentLearning.Memory.Lifecycle;
+
+/// <summary>What happens to rules, to their rows, sections, commits and audit trail, inside one transaction.</summary>
+/// <param name="transaction">The transaction.</param>
+/// <param name="now">The moment.</param>
+internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOffset now)
+{
+    private readonly DateOnly _today = DateOnly.FromDateTime(now.UtcDateTime);
+
+    /// <summary>Counts an event, and moves the confidence if it may be moved now.</summary>
+    public LifecycleReceipt Apply(string name, HeuristicEvent happened, string? reason)
+    {
+        Heuristic row = FiledRule.Load(transaction, name, now);
+        (int today, DateTimeOffset? last) = ConfidenceLog.ReadMoves(transaction, row.Id, now);
+        bool mayMove = LifecycleRules.MayMove(today, last, now);
+        HeuristicState before = HeuristicState.Of(row, _today);
+        HeuristicState after = LifecycleRules.After(before, happened, mayMove, _today);
+        string what = happened switch
+        {
+            HeuristicEvent.Validation => "success",
+            HeuristicEvent.Violation => "failure",
+            _ => "contradiction",
+        };
+        Heuristic used = after.ToRow(row) with { LastUsedAt = Timestamps.Format(now), DecayedAt = null };
+        LifecycleReceipt receipt = Save(used, before, after, what, golden: null, reason, by: null, !mayMove);
+        if (after.Status == HeuristicStatus.Deprecated && before.Status != HeuristicStatus.Deprecated)
+            ConfidenceLog.Add(transaction, row.Id, "deprecation", after, after, "contradicted in more than 30 % of its uses", null, false, now);
+        return receipt;
+    }
+
+    /// <summary>Lets time pass for every rule in use. Rules on which it leaves no mark are not touched.</summary>
+    public IReadOnlyList<LifecycleReceipt> Decay()
+    {
+        var receipts = new List<LifecycleReceipt>();
+        var sweep = new CommitMessage("decay: Heuristics that were not used", $"As of {Day(_today)}");
+        foreach (Heuristic found in transaction.List<Heuristic, int>("where coalesce(status, 'active') = 'active' order by id", 0, static (_, _) => { }))
+        {
+            if (LifecycleRules.AfterTime(HeuristicState.Of(found, _today), _today) == HeuristicState.Of(found, _today))
+                continue;
+
+            Heuristic row = FiledRule.Load(transaction, found, now);
+            HeuristicState before = HeuristicState.Of(row, _today);
+            HeuristicState after = LifecycleRules.AfterTime(before, _today);
+            if (after == before)
+                continue;
+
+            string what = after.Status == HeuristicStatus.Dormant ? "dormancy" : "decay";
+            Heuristic aged = after.ToRow(row) with { DecayedAt = after.Decayed is { } day ? Timestamps.Format(day) : null };
+            receipts.Add(Save(aged, before, after, what, golden: null, $"not used since {Day(before.LastUsed)}", by: null, isRateLimited: false, sweep));
+        }
+
+        return receipts;
+    }
+
+    /// <summary>Makes a rule golden: its row, its section, and the file of golden rules.</summary>
+    public LifecycleReceipt Promote(string name, string approvedBy, string? title)
+    {
+        Heuristic row = FiledRule.Load(transaction, name, now);
+        HeuristicState before = HeuristicState.Of(row, _today);
+        if (LifecycleRules.FindObstacleToGold(before) is { } obstacle)
+            throw new StoreException(StoreFault.Input, $"The heuristic {row.Id} cannot become a golden rule: {obstacle}. Nothing was changed.");
+
+        HeuristicState after = before with { IsGolden = true };
+        string promoted = $"{Day(_today)} by {approvedBy}";
+        AppendGoldenRule(row, title ?? row.Rule, $"{promoted} (confidence {Number(before.Confidence)})", before.Validated);
+        return Save(after.ToRow(row) with { IsGolden = 1 }, before, after, "promotion", promoted, "approved as a golden rule", approvedBy, isRateLimited: false);
+    }
+
+    private void AppendGoldenRule(Heuristic row, string title, string promoted, int validations)
+    {
+        EditIntake.TakeIn(transaction, GoldenRuleMarkdown.FilePath, now);
+        transaction.Project(new DocumentChange
+        {
+            Path = GoldenRuleMarkdown.FilePath,
+            Content = GoldenRuleMarkdown.Append(
+                transaction.FindDocument(GoldenRuleMarkdown.FilePath), title, row.Rule, row.Explanation ?? "", promoted, validations),
+            Message = new CommitMessage($"promote: Golden Rule - {title}", $"Domain: {row.Domain} | H-{row.Id} | {promoted}"),
+            RecordedAt = now,
+        });
+    }
+
+    private LifecycleReceipt Save(
+        Heuristic row, HeuristicState before, HeuristicState after, string what, string? golden, string? reason, string? by, bool isRateLimited,
+        CommitMessage? sweep = null)
+    {
+        string change = before.Confidence == after.Confidence
+            ? what
+            : $"{what}: {Number(before.Confidence)} -> {Number(after.Confidence)}";
+        (Heuristic saved, bool isInStep) = FiledRule.Save(transaction, row, golden, reason is null ? change : $"{change} | {reason}", now, sweep);
+        ConfidenceLog.Add(transaction, saved.Id, what, before, after, reason, by, isRateLimited, now);
+        return new LifecycleReceipt(saved.Id, saved.Uid!, saved.FilePath!, saved.Rule, what, before, after, isRateLimited, isInStep);
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Number(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

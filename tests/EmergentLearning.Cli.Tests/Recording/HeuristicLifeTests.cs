@@ -1,0 +1,42 @@
+using System.Text.Json;
+using EmergentLearning.Cli.Tests.Support;
+
+namespace EmergentLearning.Cli.Tests.Recording;
+
+public sealed class HeuristicLifeTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void A_rule_lives_from_the_command_line()
+    {
+        _folder.Elf("record", "heuristic", "--domain", "http", "--rule", "Retry with jitter", "--confidence", "0.7").Succeeded();
+
+        JsonElement validated = _folder.Elf("heuristic", "validate", "H-1", "--reason", "held", "--format", "json").Succeeded().Json[0];
+        string again = _folder.Elf("heuristic", "contradict", "1").Succeeded().Output;
+        Assert.Equal("[]\n", _folder.Elf("heuristic", "decay", "--format", "json").Succeeded().Output);
+        JsonElement audit = _folder.Elf("heuristic", "audit", "H-1", "--format", "json").Succeeded().Json;
+
+        Assert.Equal((0.7, 0.73), (validated.GetProperty("confidence_before").GetDouble(), validated.GetProperty("confidence").GetDouble()));
+        Assert.Contains("counted only", again, StringComparison.Ordinal);
+        Assert.Equal(["contradiction", "success"], audit.EnumerateArray().Select(row => row.GetProperty("update_type").GetString()));
+        Assert.Contains("**Contradicted**: 1\n", File.ReadAllText(_folder.At("store", "memory", "heuristics", "http.md")), StringComparison.Ordinal);
+        _folder.Elf("sync").Succeeded();
+    }
+
+    [Fact]
+    public void What_cannot_be_is_refused_and_creates_nothing()
+    {
+        _folder.Elf("heuristic", "validate", "1").Refused(2, "no store");
+        Assert.False(Directory.Exists(_folder.Store));
+
+        _folder.Elf("record", "heuristic", "--domain", "http", "--rule", "Retry with jitter").Succeeded();
+        _folder.Elf("heuristic", "violate", "7").Refused(1, "no heuristic");
+        _folder.Elf("heuristic", "promote", "1").Refused(1, "--approved-by");
+        _folder.Elf("heuristic", "promote", "1", "--approved-by", "Ada").Refused(1, "confidence is 0.7");
+        _folder.Elf("heuristic", "validate", "1", "--reason", new string('r', 1001)).Refused(1, "1001");
+        Assert.False(File.Exists(_folder.At("store", "memory", "golden-rules.md")));
+    }
+}
