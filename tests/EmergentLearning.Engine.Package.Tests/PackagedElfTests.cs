@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>The package as it is, with the <c>elf</c> that is in it.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class PackagedElfTests(PackageFixture package)
+public sealed class PackagedElfTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task The_first_build_brings_the_markdown_into_the_database_and_the_second_runs_nothing()

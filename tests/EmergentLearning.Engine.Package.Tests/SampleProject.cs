@@ -58,7 +58,11 @@ internal sealed class SampleProject(PackageFixture package, string folder)
     public Task<BuildReport> TestAsync(params string[] arguments) => DotnetAsync("test", arguments);
 
     /// <summary>Runs a command of the SDK that builds, and reads its binary log.</summary>
-    public async Task<BuildReport> DotnetAsync(string verb, string[] arguments, params (string Name, string Value)[] environment)
+    public Task<BuildReport> DotnetAsync(string verb, string[] arguments, params (string Name, string Value)[] environment) =>
+        DotnetAsync(verb, arguments, [], environment);
+
+    /// <summary>The same, started by a program that gives it surroundings.</summary>
+    public async Task<BuildReport> DotnetAsync(string verb, string[] arguments, string[] starter, params (string Name, string Value)[] environment)
     {
         string log = Path.Combine(folder, $"{++_builds}.binlog");
         // Only the feed is asked: what else is needed lies in the fallback folder, on-line or not.
@@ -66,7 +70,8 @@ internal sealed class SampleProject(PackageFixture package, string folder)
         Dictionary<string, string> variables = new(package.Environment);
         foreach ((string name, string value) in environment)
             variables[name] = value;
-        return new(await Dotnet.RunAsync(folder, variables, all), log);
+        string[] line = [.. starter, Dotnet.Host, .. all];
+        return new(await Dotnet.RunProgramAsync(line[0], folder, variables, line[1..]), log);
     }
 
     public async Task CleanAsync() =>
