@@ -37,13 +37,19 @@ public sealed class PackageFixture : IAsyncLifetime
 
     public async Task InitializeAsync() => _folder = await Packed.Value;
 
-    // The last class does not know that it is the last: the folder goes with the process.
+    // A class does not know whether it is the last.
     public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>Removes all that was made, after the last test.</summary>
+    internal static async Task RemoveAsync()
+    {
+        if (Packed.IsValueCreated)
+            Directory.Delete(await Packed.Value, recursive: true);
+    }
 
     private static async Task<string> PackAsync()
     {
         string folder = Directory.CreateTempSubdirectory("elf package ö ").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         (await PackAsync(RepositoryRoot, FeedIn(folder))).MustSucceed();
 
         Outcome cache = await Dotnet.RunAsync(folder, new Dictionary<string, string>(), "nuget", "locals", "global-packages", "--list");

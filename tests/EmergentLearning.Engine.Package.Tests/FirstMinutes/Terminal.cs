@@ -36,7 +36,8 @@ internal sealed partial class Terminal(SampleProject home, PackageFixture packag
     {
         Outcome outcome = await Dotnet.RunProgramAsync("sh", _folder, package.Environment, "-c", Prelude + command, Dotnet.Host);
         Assert.True(outcome.ExitCode == exitCode, $"{command}: exit code {outcome.ExitCode}\n{outcome.Output}\n{outcome.Errors}");
-        Show($"$ {command}\n{Redact(outcome.Output + outcome.Errors)}");
+        string said = Redact(outcome.Output + outcome.Errors);
+        Show($"$ {command}\n{(command.StartsWith("dotnet ", StringComparison.Ordinal) ? WithoutNoise(said) : said)}");
     }
 
     private void Show(string text)
@@ -51,16 +52,14 @@ internal sealed partial class Terminal(SampleProject home, PackageFixture packag
         _page.Append(text).Append(End);
     }
 
-    private string Redact(string text)
-    {
-        text = text.Replace(home.Folder, "~", StringComparison.Ordinal)
-            .Replace(package.Environment["NUGET_PACKAGES"], "~/.nuget/packages", StringComparison.Ordinal)
-            .Replace(package.Feed, "~/feed", StringComparison.Ordinal);
-        IEnumerable<string> lines = text.Split('\n', '\r').Select(line => line.TrimEnd()).Where(line => line.Length > 0 && !Noise().IsMatch(line));
-        return string.Concat(lines.Select(line => line + "\n"));
-    }
+    private string Redact(string text) => text.Replace(home.Folder, "~", StringComparison.Ordinal)
+        .Replace(package.Environment["NUGET_PACKAGES"], "~/.nuget/packages", StringComparison.Ordinal)
+        .Replace(package.Feed, "~/feed", StringComparison.Ordinal);
+
+    private static string WithoutNoise(string text) => string.Concat(
+        text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0 && !Noise().IsMatch(line)).Select(line => line + "\n"));
 
     // What restore says of its own work, and how long things took.
-    [GeneratedRegex(@"^(info ?:|log ?:|Time Elapsed|Processing post-creation|Restoring |Restore succeeded|\s+(Determining projects|All projects are|Restored ))")]
+    [GeneratedRegex(@"^(info|log|Time Elapsed|Processing post-creation|Restoring|Restore succeeded|\s+(Determining projects|All projects are|Restored ))")]
     private static partial Regex Noise();
 }
