@@ -83,7 +83,9 @@ internal static class NewUser
         await terminal.RunAsync("sed -i '$d' Program.cs");
         await terminal.RunAsync("dotnet build");
 
-        terminal.Say("The same again", "The build says what is known of it: how often, since when, what mended it. The record is a file that you can write into.");
+        terminal.Say(
+            "The same again",
+            "The build says what is known of it: how often, since when, what mended it. The record is a file that you can write into.");
         await terminal.RunAsync(Break);
         await terminal.RunAsync("dotnet build", exitCode: 1);
         await terminal.RunAsync("cat learned/memory/failures/*.md");

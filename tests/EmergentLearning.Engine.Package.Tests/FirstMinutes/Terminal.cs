@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace EmergentLearning.Engine.Package.Tests.FirstMinutes;
 
-/// <summary>Somebody at a terminal: commands are really run, and they and what they print become a page. Where things lie on this machine is left out.</summary>
+/// <summary>
+/// Somebody at a terminal: commands are really run, and they and what they print become a page. Where things lie on this machine is left out.
+/// </summary>
 internal sealed partial class Terminal(SampleProject home, PackageFixture package)
 {
     // The SDK that runs this test, by the name that a user types; its path need not be known.
@@ -11,11 +13,16 @@ internal sealed partial class Terminal(SampleProject home, PackageFixture packag
 
     private readonly StringBuilder _page = new();
     private string _folder = home.Folder;
+    private bool _isShowing;
 
     public string Page => _page.ToString();
 
     /// <summary>A heading and a paragraph below it.</summary>
-    public void Say(string heading, string text) => _page.Append($"\n## {heading}\n\n{text}\n");
+    public void Say(string heading, string text)
+    {
+        _page.Append($"\n## {heading}\n\n{text}\n");
+        _isShowing = false;
+    }
 
     /// <summary>From here on, commands are run in that folder.</summary>
     public void Enter(string folder)
@@ -29,6 +36,7 @@ internal sealed partial class Terminal(SampleProject home, PackageFixture packag
     {
         File.WriteAllText(Path.Combine(_folder, file), text);
         _page.Append($"\n`{file}`:\n\n```{(Path.GetExtension(file) == ".cs" ? "csharp" : "xml")}\n{text.TrimEnd()}\n```\n");
+        _isShowing = false;
     }
 
     /// <summary>Runs a command, which ends with that exit code.</summary>
@@ -42,13 +50,14 @@ internal sealed partial class Terminal(SampleProject home, PackageFixture packag
 
     private void Show(string text)
     {
+        const string Begin = "\n```console\n";
         const string End = "```\n";
-        string before = _page.ToString();
         // Commands that follow each other stand in one block.
-        if (before.EndsWith(End, StringComparison.Ordinal) && before.LastIndexOf("\n```console\n", StringComparison.Ordinal) > before.LastIndexOf("\n## ", StringComparison.Ordinal))
+        if (_isShowing)
             _page.Length -= End.Length;
         else
-            _page.Append("\n```console\n");
+            _page.Append(Begin);
+        _isShowing = true;
         _page.Append(text).Append(End);
     }
 
