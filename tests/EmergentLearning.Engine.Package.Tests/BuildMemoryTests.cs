@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>A failing build is remembered, recognised and closed, with the packaged <c>elf</c> and by one property.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class BuildMemoryTests(PackageFixture package)
+public sealed class BuildMemoryTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task A_failure_is_recorded_once_recognised_the_second_time_and_closed_by_a_good_build()

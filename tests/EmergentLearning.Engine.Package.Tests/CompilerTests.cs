@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>What the package brings into the compiler works in a user's project.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class CompilerTests(PackageFixture package)
+public sealed class CompilerTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task The_analyzers_warn_in_a_program_and_are_silent_in_a_test_project()

@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>What can go wrong is a coded warning, and an error only where the user asked for it or wrote something impossible.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class FailureTests(PackageFixture package)
+public sealed class FailureTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task A_missing_elf_is_a_warning_and_with_strict_an_error()

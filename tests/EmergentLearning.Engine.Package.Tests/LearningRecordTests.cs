@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>What a project lists is recorded once.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class LearningRecordTests(PackageFixture package)
+public sealed class LearningRecordTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     private const string NoSync = "-p:EmergentLearningSyncEnabled=false";
     private const string Failure = "<LearningRecord Include=\"Retry storm\" Kind=\"failure\" Domain=\"http\" Severity=\"high\" Summary=\"No &quot;jitter&quot;.\" />";

@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>The sample that takes SQLite and git in both orders does not compile; mended, it compiles and runs.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class LockOrderingTests(PackageFixture package)
+public sealed class LockOrderingTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task The_reversed_order_is_an_error_at_the_second_lock_and_its_mended_twin_runs()

@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>What keeps a build from being remembered is a coded warning; the build ends as it would have ended.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class MemoryTroubleTests(PackageFixture package)
+public sealed class MemoryTroubleTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task A_store_that_is_busy_or_broken_is_a_warning_and_with_strict_an_error()

@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>A change of a record fails the build until a migration is added, and a store of the old program comes to the new one.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class MigrationTargetTests(PackageFixture package)
+public sealed class MigrationTargetTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     private const string NoSync = "-p:EmergentLearningSyncEnabled=false";
     private const string Add = "-t:ElfAddMigration";

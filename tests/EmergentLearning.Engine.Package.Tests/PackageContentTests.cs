@@ -4,8 +4,7 @@ using System.Xml.Linq;
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>What is in the package, and what must not be.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class PackageContentTests(PackageFixture package)
+public sealed class PackageContentTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public void The_compiler_gets_our_three_assemblies_and_nothing_else()

@@ -4,16 +4,19 @@ namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>
 /// Packs everything once, into a feed of its own, and gives every project a package cache of its own, so that no test sees an older package.
-/// Everything else comes from what this machine has restored already: nothing is downloaded.
+/// Everything else comes from what this machine has restored already: nothing is downloaded. All tests share it, whichever class they stand in, and
+/// classes run side by side: a build of a small project keeps one core busy.
 /// </summary>
 public sealed class PackageFixture : IAsyncLifetime
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("elf package ö ").FullName;
-    private int _samples;
+    // Not in the context of the test that happens to come first: the others wait for it.
+    private static readonly Lazy<Task<string>> Packed = new(() => Task.Run(PackAsync));
+    private static int _samples;
+    private string _folder = "";
 
     internal static string RepositoryRoot { get; } = FindRepository(new(AppContext.BaseDirectory));
 
-    internal string Feed => Path.Combine(_folder, "feed");
+    internal string Feed => FeedIn(_folder);
 
     internal string Package => Path.Combine(Feed, "EmergentLearning.Engine.0.1.0.nupkg");
 
@@ -32,31 +35,41 @@ public sealed class PackageFixture : IAsyncLifetime
     /// <summary>A package of the feed.</summary>
     internal PackageFile Open(string id, string extension = "nupkg") => new(Path.Combine(Feed, $"{id}.0.1.0.{extension}"));
 
-    public async Task InitializeAsync()
-    {
-        (await PackAsync(RepositoryRoot, Feed)).MustSucceed();
+    public async Task InitializeAsync() => _folder = await Packed.Value;
 
-        Outcome cache = await Dotnet.RunAsync(_folder, new Dictionary<string, string>(), "nuget", "locals", "global-packages", "--list");
+    // A class does not know whether it is the last.
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>Removes all that was made, after the last test.</summary>
+    internal static async Task RemoveAsync()
+    {
+        if (Packed.IsValueCreated)
+            Directory.Delete(await Packed.Value, recursive: true);
+    }
+
+    private static async Task<string> PackAsync()
+    {
+        string folder = Directory.CreateTempSubdirectory("elf package ö ").FullName;
+        (await PackAsync(RepositoryRoot, FeedIn(folder))).MustSucceed();
+
+        Outcome cache = await Dotnet.RunAsync(folder, new Dictionary<string, string>(), "nuget", "locals", "global-packages", "--list");
         string machine = cache.MustSucceed().Output.Split(':', 2)[1].Trim();
 
         // No <clear/>: the machine's own sources stay what they are.
-        await File.WriteAllTextAsync(Path.Combine(_folder, "nuget.config"), $"""
+        await File.WriteAllTextAsync(Path.Combine(folder, "nuget.config"), $"""
             <configuration>
-              <packageSources><add key="elf-under-test" value="{Feed}" /></packageSources>
+              <packageSources><add key="elf-under-test" value="{FeedIn(folder)}" /></packageSources>
               <fallbackPackageFolders><add key="machine" value="{machine}" /></fallbackPackageFolders>
             </configuration>
             """);
+        return folder;
     }
 
-    public Task DisposeAsync()
-    {
-        Directory.Delete(_folder, recursive: true);
-        return Task.CompletedTask;
-    }
+    private static string FeedIn(string folder) => Path.Combine(folder, "feed");
 
     /// <summary>Packs everything that a checkout ships.</summary>
-    internal Task<Outcome> PackAsync(string checkout, string feed, params string[] also) => Dotnet.RunAsync(
-        _folder,
+    internal static Task<Outcome> PackAsync(string checkout, string feed, params string[] also) => Dotnet.RunAsync(
+        Path.GetTempPath(),
         new Dictionary<string, string>(),
         ["pack", Path.Combine(checkout, "build/package/Packages.proj"), "-c", "Release", "-o", feed, "-v", "q", .. also]);
 

@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>Several projects, one store.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class SolutionMemoryTests(PackageFixture package)
+public sealed class SolutionMemoryTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task Two_projects_that_fail_side_by_side_have_a_record_each_and_one_that_only_needs_them_has_none()

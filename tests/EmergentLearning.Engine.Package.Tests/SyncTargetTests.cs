@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>When the sync runs and when it does not; a recorder stands for <c>elf</c>.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class SyncTargetTests(PackageFixture package)
+public sealed class SyncTargetTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task It_runs_after_the_first_build_only_and_again_when_a_markdown_file_is_edited_added_or_deleted()

@@ -3,8 +3,7 @@ using System.Xml.Linq;
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>Tests that fail under <c>dotnet test</c> are remembered, recognised, and closed when they pass.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class TestMemoryTests(PackageFixture package)
+public sealed class TestMemoryTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     private const string Failing = "Assert.Equal(1, 2)";
     private static readonly string[] Packages = ["Microsoft.NET.Test.Sdk", "xunit", "xunit.runner.visualstudio"];

@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests;
 
 /// <summary>What the real SQLite refuses fails the build at its place; what it does not costs nothing twice.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class VerifyTargetTests(PackageFixture package)
+public sealed class VerifyTargetTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     private const string NoSync = "-p:EmergentLearningSyncEnabled=false";
     private const string Right = "order by id desc limit @take";

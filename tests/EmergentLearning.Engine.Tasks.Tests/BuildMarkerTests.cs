@@ -25,5 +25,14 @@ public sealed class BuildMarkerTests
     }
 
     [Fact]
-    public void Without_a_marker_there_is_nothing_to_tell() => Assert.False(BuildMarker.IsNews([], "c1"));
+    public void Without_a_marker_there_is_nothing_to_tell() => Assert.False(BuildMarker.IsNews(null, "c1"));
+
+    [Theory]
+    [InlineData("c1")]
+    [InlineData(null)]
+    public void One_that_lost_its_lines_is_told_once(string? commit)
+    {
+        Assert.True(BuildMarker.IsNews([], commit));
+        Assert.Empty(BuildMarker.After([], commit));
+    }
 }

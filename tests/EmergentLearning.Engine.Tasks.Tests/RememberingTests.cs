@@ -129,6 +129,19 @@ public sealed class RememberingTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_marker_of_a_killed_build_does_not_leave_the_failure_open()
+    {
+        Write("marker", "");
+        using Script elf = new(Echo);
+        using ElfBuildSucceededTask task = Prepare(new ElfBuildSucceededTask(), elf);
+
+        Assert.True(task.Execute());
+
+        Assert.Equal("build|succeeded|--base-path|/a store|", File.ReadAllText(Path.Combine(elf.Folder, "arguments")));
+        Assert.False(File.Exists(Marker));
+    }
+
+    [Fact]
     public void Items_are_told_with_their_metadata()
     {
         using Script elf = new(Echo);

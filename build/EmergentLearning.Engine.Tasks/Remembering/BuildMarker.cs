@@ -9,9 +9,9 @@ internal static class BuildMarker
     /// <summary>It builds again, by changes that were not committed when it did.</summary>
     public const string Uncommitted = "uncommitted";
 
-    /// <summary>Whether a good build at a commit says something new.</summary>
-    public static bool IsNews(IReadOnlyList<string> marker, string? commit) => marker.Count > 0
-        && (marker[0] != Uncommitted || (commit is not null && commit != CommitOf(marker)));
+    /// <summary>Whether a good build at a commit says something new. A marker that lost its lines still says that something was broken.</summary>
+    public static bool IsNews(IReadOnlyList<string>? marker, string? commit) => marker is not null
+        && (marker.Count == 0 || marker[0] != Uncommitted || (commit is not null && commit != CommitOf(marker)));
 
     /// <summary>The marker after a good build was told; empty when nothing is left to be told.</summary>
     public static IReadOnlyCollection<string> After(IReadOnlyList<string> marker, string? commit) =>

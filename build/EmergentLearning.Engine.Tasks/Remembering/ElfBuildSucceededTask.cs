@@ -6,7 +6,7 @@ namespace EmergentLearning.Engine.Tasks.Remembering;
 /// </summary>
 public sealed class ElfBuildSucceededTask : ElfRunTask
 {
-    private IReadOnlyList<string> _marker = [];
+    private IReadOnlyList<string>? _marker;
 
     private protected override string Verb => "succeeded";
 
@@ -21,5 +21,5 @@ public sealed class ElfBuildSucceededTask : ElfRunTask
 
     private protected override string Input => Run.ToString();
 
-    private protected override void OnSucceeded() => WriteMarker(BuildMarker.After(_marker, Commit));
+    private protected override void OnSucceeded() => WriteMarker(BuildMarker.After(_marker ?? [], Commit));
 }

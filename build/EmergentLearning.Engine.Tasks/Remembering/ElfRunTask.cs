@@ -76,17 +76,17 @@ public abstract class ElfRunTask : ElfTask
             Log.LogMessage(MessageImportance.Normal, "{0}", line);
     }
 
-    /// <summary>The lines of the marker; none when it is absent or cannot be read, which is reported.</summary>
-    private protected IReadOnlyList<string> ReadMarker()
+    /// <summary>The lines of the marker; <see langword="null"/> when it is absent or cannot be read, which is reported.</summary>
+    private protected IReadOnlyList<string>? ReadMarker()
     {
         try
         {
-            return File.Exists(Marker) ? File.ReadAllLines(Marker) : [];
+            return MarkerFile.Read(Marker);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             Report(BuildCodes.NoMarker, $"'{Marker}' cannot be read: {exception.Message} What was broken stays open until it fails and is mended again.");
-            return [];
+            return null;
         }
     }
 
@@ -95,10 +95,7 @@ public abstract class ElfRunTask : ElfTask
     {
         try
         {
-            if (lines.Count > 0)
-                File.WriteAllLines(Marker, lines);
-            else
-                File.Delete(Marker);
+            MarkerFile.Write(Marker, lines);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -25,7 +25,7 @@ public sealed class ElfTestsTask : ElfRunTask
             if (_results is null || !File.Exists(_results))
                 return false;
 
-            HashSet<string> before = [.. ReadMarker()];
+            HashSet<string> before = [.. ReadMarker() ?? []];
             (HashSet<string> failed, HashSet<string> passed) = Read(_results);
             _open = [.. before.Except(passed), .. failed];
             return failed.Count > 0 || before.Overlaps(passed);

@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>The analyzers in a project that has no engine, and beside one that brings them already.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class AnalyzersPackageTests(PackageFixture package)
+public sealed class AnalyzersPackageTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     private const string Save = "public static void Save(string path) => File.WriteAllText(path, \"all of it\");";
 

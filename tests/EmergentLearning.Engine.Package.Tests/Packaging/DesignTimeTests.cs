@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>What an editor asks of the build while somebody types.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class DesignTimeTests(PackageFixture package)
+public sealed class DesignTimeTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task It_gets_the_generator_and_the_analyzers_and_starts_and_writes_nothing()

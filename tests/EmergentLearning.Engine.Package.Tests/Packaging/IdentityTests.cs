@@ -4,8 +4,7 @@ using System.Xml.Linq;
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>What each package says of itself.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class IdentityTests(PackageFixture package)
+public sealed class IdentityTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Theory]
     [InlineData("EmergentLearning.Engine")]

@@ -3,8 +3,7 @@ using VerifyXunit;
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>What is in each package changes only on purpose: the listing is checked in, and a review sees the difference.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class ListingTests(PackageFixture package)
+public sealed class ListingTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public Task Engine() => VerifyAsync("EmergentLearning.Engine");

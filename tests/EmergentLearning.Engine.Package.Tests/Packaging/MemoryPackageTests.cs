@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>The program on the page of the memory's package, in a project that has no other package.</summary>
-[Collection(SharedPackage.Name)]
-public sealed partial class MemoryPackageTests(PackageFixture package)
+public sealed partial class MemoryPackageTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task Its_example_compiles_and_does_what_it_shows_and_the_analyzers_come_with_it()

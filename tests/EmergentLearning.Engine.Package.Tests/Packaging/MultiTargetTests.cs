@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>One library for several frameworks, of which the oldest has the analyzers alone.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class MultiTargetTests(PackageFixture package)
+public sealed class MultiTargetTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     private const string Frameworks = """
         <TargetFrameworks>net10.0;net10.0-windows;netstandard2.0</TargetFrameworks>

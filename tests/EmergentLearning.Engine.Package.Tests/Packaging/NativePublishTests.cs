@@ -3,8 +3,7 @@ using System.Runtime.InteropServices;
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>A program with the package, compiled ahead of time: no runtime, no reflection, nothing trimmed that it needs.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class NativePublishTests(PackageFixture package)
+public sealed class NativePublishTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task A_native_program_stores_a_note_and_finds_it()

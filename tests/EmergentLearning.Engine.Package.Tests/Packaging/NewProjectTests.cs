@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>A console project from the SDK's template: the package comes, works, and goes again. Nothing is asked of any network.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class NewProjectTests(PackageFixture package)
+public sealed class NewProjectTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task The_package_is_added_checks_once_a_compilation_and_leaves_nothing_when_it_is_removed()

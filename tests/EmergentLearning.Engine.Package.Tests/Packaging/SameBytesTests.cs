@@ -3,8 +3,7 @@ using System.Xml.Linq;
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>Packages follow from the commit, not from the machine that packs them.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class SameBytesTests(PackageFixture package)
+public sealed class SameBytesTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     // Analyzers look at the sources and write nothing.
     private const string Faster = "-p:RunAnalyzers=false";
@@ -16,7 +15,7 @@ public sealed class SameBytesTests(PackageFixture package)
         // Where the packages name a remote, it is this one; else one that they must not name.
         await clone.SetRemoteAsync((string?)Repository(package.Open("EmergentLearning.Memory")).Attribute("url") ?? "ssh://git@inside.example/engine.git");
         string feed = Path.Combine(clone.Folder, "artifacts");
-        (await package.PackAsync(clone.Folder, feed, Faster)).MustSucceed();
+        (await PackageFixture.PackAsync(clone.Folder, feed, Faster)).MustSucceed();
 
         IEnumerable<string> different =
             from path in Directory.GetFiles(package.Feed)

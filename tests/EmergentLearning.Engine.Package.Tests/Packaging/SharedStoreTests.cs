@@ -1,8 +1,7 @@
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary>A solution whose projects are built at the same time, in nodes that stay, and name the same store.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class SharedStoreTests(PackageFixture package)
+public sealed class SharedStoreTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     private const string Root = "<EmergentLearningRoot>../store</EmergentLearningRoot>";
     private const string Record = "store/memory/failures/20260105_cache-served-a-stale-price.md";

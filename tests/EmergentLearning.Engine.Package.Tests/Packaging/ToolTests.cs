@@ -3,8 +3,7 @@ using System.Text.Json;
 namespace EmergentLearning.Engine.Package.Tests.Packaging;
 
 /// <summary><c>elf</c> as a tool, installed from the feed.</summary>
-[Collection(SharedPackage.Name)]
-public sealed class ToolTests(PackageFixture package)
+public sealed class ToolTests(PackageFixture package) : IClassFixture<PackageFixture>
 {
     [Fact]
     public async Task It_installs_and_records_and_finds_the_record()
