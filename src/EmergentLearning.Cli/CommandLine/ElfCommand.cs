@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmergentLearning.Cli.Verbs;
+using EmergentLearning.Cli.Verbs.Backups;
 using EmergentLearning.Cli.Verbs.Build;
 
 namespace EmergentLearning.Cli.CommandLine;
@@ -41,6 +42,8 @@ internal static class ElfCommand
             ImportVerb.Create(),
             ExportVerb.Create(),
             DoctorVerb.Create(),
+            BackupVerb.Create(),
+            RestoreVerb.Create(),
             SchemaVerb.Create(),
             BuildVerb.Create(),
         };
