@@ -44,6 +44,8 @@ internal static class ElfCommand
             DoctorVerb.Create(),
             BackupVerb.Create(),
             RestoreVerb.Create(),
+            RebuildVerb.Create(),
+            MergeDriverVerb.Create(),
             SchemaVerb.Create(),
             BuildVerb.Create(),
         };

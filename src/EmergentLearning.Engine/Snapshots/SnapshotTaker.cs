@@ -30,6 +30,30 @@ public static class SnapshotTaker
         // As every connection of the engine: its close must not take the log from readers that may not make one.
         source.Check(NativeSqlite.KeepWal(source.Connection));
         GitReferences? references = await PinAsync(folder, source, lockTimeout, ct).ConfigureAwait(false);
+        string copy = Copy(source, database, target);
+        GitPack? pack = references is { HeadCommit: not null } or { Names.Count: > 0 }
+            ? await GitArchive.PackAsync(folder.Root, references, target, ct).ConfigureAwait(false)
+            : null;
+        return new StoreSnapshot(copy, references, pack);
+    }
+
+    /// <summary>As <see cref="TakeAsync"/>, of the database alone.</summary>
+    /// <inheritdoc cref="TakeAsync" path="/param | /exception"/>
+    /// <returns>The copy.</returns>
+    public static async Task<string> TakeDatabaseAsync(string root, string database, string target, TimeSpan lockTimeout, CancellationToken ct)
+    {
+        var folder = new StoreFolder(Path.GetFullPath(root), database);
+        using SqlSession source = Connections.OpenExisting(folder.DatabasePath);
+        source.Check(NativeSqlite.KeepWal(source.Connection));
+        if (Directory.Exists(folder.EngineFolder))
+            _ = await PinAsync(folder, source, lockTimeout, ct).ConfigureAwait(false);
+        else
+            source.Execute("BEGIN");
+        return Copy(source, database, target);
+    }
+
+    private static string Copy(SqlSession source, string database, string target)
+    {
         string copy = Path.Combine(target, Path.GetFileName(database));
         using (SqlSession written = DatabasePages.CreateScratch(copy))
         {
@@ -38,10 +62,7 @@ public static class SnapshotTaker
             DatabasePages.MakeOneFile(written);
         }
 
-        GitPack? pack = references is { HeadCommit: not null } or { Names.Count: > 0 }
-            ? await GitArchive.PackAsync(folder.Root, references, target, ct).ConfigureAwait(false)
-            : null;
-        return new StoreSnapshot(copy, references, pack);
+        return copy;
     }
 
     /// <summary>One moment of both: what the database says is committed is in the history, and nothing else.</summary>

@@ -2,6 +2,7 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Memory.Import;
+using EmergentLearning.Memory.Rebuilding;
 
 namespace EmergentLearning.Memory.Backups;
 
@@ -26,7 +27,7 @@ internal sealed class CommitRestore(string root, BackupOptions options)
 
         using var scratch = new ScratchFolder("elf-at-");
         await WriteFilesAsync(commit, scratch.Path, ct).ConfigureAwait(false);
-        await RebuildAsync(scratch.Path, useGit: false, ct).ConfigureAwait(false);
+        await ScratchStore.MakeAsync(scratch.Path, root, options.LockTimeout, ct).ConfigureAwait(false);
         return await new StoreReplacer(root, options).RunAsync(scratch.Path, $"commit {commit}", restore, ct).ConfigureAwait(false);
     }
 
@@ -41,7 +42,7 @@ internal sealed class CommitRestore(string root, BackupOptions options)
         }
 
         await WriteFilesAsync(commit, folder, ct).ConfigureAwait(false);
-        string? problem = await RebuildAsync(folder, useGit: true, ct).ConfigureAwait(false);
+        string? problem = await RebuildAsync(folder, ct).ConfigureAwait(false);
         StoreDifference difference = await StoreDifference.BetweenAsync(folder, folder).ConfigureAwait(false);
         return new RestoreReport($"commit {commit}", target, difference.Learnings, difference.Heuristics, difference.Files, Gone: 0, difference.Files)
         {
@@ -62,9 +63,9 @@ internal sealed class CommitRestore(string root, BackupOptions options)
         }
     }
 
-    private static async Task<string?> RebuildAsync(string folder, bool useGit, CancellationToken ct)
+    private static async Task<string?> RebuildAsync(string folder, CancellationToken ct)
     {
-        MemoryStore store = await MemoryStore.OpenAsync(folder, new StoreOptions { UseGit = useGit, AllowForeignFolder = true }, ct).ConfigureAwait(false);
+        MemoryStore store = await MemoryStore.OpenAsync(folder, new StoreOptions { AllowForeignFolder = true }, ct).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             await store.SyncAsync(progress: null, ct).ConfigureAwait(false);

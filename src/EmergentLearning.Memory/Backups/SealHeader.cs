@@ -16,7 +16,7 @@ internal static class SealHeader
 
     // OWASP's advice for PBKDF2 with SHA-256. More than the last is a damaged number: it would only cost an evening.
     public const int Iterations = 600_000;
-    private const int FewestIterations = 100_000;
+    public const int FewestIterations = 100_000;
     private const int MostIterations = 10_000_000;
 
     private const int SaltLength = 16;
@@ -25,11 +25,11 @@ internal static class SealHeader
     private static ReadOnlySpan<byte> Mark => "ELFSEAL1"u8;
 
     /// <summary>A header that no other archive has: one nonce is never used twice with one key.</summary>
-    public static byte[] Create()
+    public static byte[] Create(int iterations)
     {
         byte[] header = new byte[Length];
         Mark.CopyTo(header);
-        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(Mark.Length), Iterations);
+        BinaryPrimitives.WriteInt32LittleEndian(header.AsSpan(Mark.Length), iterations);
         RandomNumberGenerator.Fill(header.AsSpan(Mark.Length + sizeof(int)));
         return header;
     }

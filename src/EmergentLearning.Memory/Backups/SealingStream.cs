@@ -6,16 +6,17 @@ namespace EmergentLearning.Memory.Backups;
 internal sealed class SealingStream : Stream
 {
     private readonly Stream _target;
-    private readonly byte[] _header = SealHeader.Create();
+    private readonly byte[] _header;
     private readonly AesGcm _cipher;
     private readonly byte[] _plain = new byte[SealHeader.ChunkBytes];
     private readonly byte[] _sealed = new byte[SealHeader.ChunkBytes + SealHeader.TagBytes];
     private int _length;
     private uint _number;
 
-    public SealingStream(Stream target, BackupKey key)
+    public SealingStream(Stream target, BackupKey key, int iterations = SealHeader.Iterations)
     {
         _target = target;
+        _header = SealHeader.Create(iterations);
         _cipher = SealHeader.OpenCipher(_header, key);
         target.Write(_header);
     }

@@ -15,7 +15,7 @@ internal sealed class StoreComparison(IStore store, IFileSystem files, string? r
     private readonly string _root = root ?? store.Root;
 
     /// <summary>The folders, below the store's, in which records lie.</summary>
-    private static readonly string[] Folders = ["memory", "golden-rules", "ceo-inbox", "cycles", "experiments", "proposals"];
+    public static readonly IReadOnlyList<string> RecordFolders = ["memory", "golden-rules", "ceo-inbox", "cycles", "experiments", "proposals"];
 
     public SyncReport Run(IProgress<SyncProgress>? progress, CancellationToken cancellationToken = default)
     {
@@ -45,14 +45,14 @@ internal sealed class StoreComparison(IStore store, IFileSystem files, string? r
     {
         StoreView view = ReadView();
         return [.. view.Hashes.Keys
-            .Where(path => !Folders.Contains(path.Split('/')[0], StringComparer.Ordinal) && files.File.Exists(FullPath(path)))
+            .Where(path => !RecordFolders.Contains(path.Split('/')[0], StringComparer.Ordinal) && files.File.Exists(FullPath(path)))
             .Where(path => CompareFile(path, view) is { Kind: SyncIssueKind.EditedFile })
             .Order(StringComparer.Ordinal)];
     }
 
     private StoreView ReadView() => store.Read(0, static (session, _) => StoreView.Read(session));
 
-    private IEnumerable<string> ListFiles() => Folders
+    private IEnumerable<string> ListFiles() => RecordFolders
         .Where(folder => files.Directory.Exists(FullPath(folder)))
         .SelectMany(folder => new FolderScan(files).Scan(FullPath(folder)).Files.Select(path => $"{folder}/{path}"))
         .Where(path => !Import.FileClassifier.IsIgnored(path));

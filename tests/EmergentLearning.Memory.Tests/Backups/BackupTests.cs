@@ -64,9 +64,14 @@ public sealed class BackupTests : IDisposable
     {
         await using MemoryStore store = await _fixture.OpenAsync();
         await store.RecordAsync(new FailureInput { Title = "first", Domain = "d" });
-        Task<RecordReceipt>[] writers = [.. Enumerable.Range(0, 50).Select(i =>
-            store.RecordAsync(new FailureInput { Title = $"writer {i}", Domain = "d" }, Acknowledgement.Durable))];
+        using var enough = new CancellationTokenSource();
+        Task[] writers = [.. Enumerable.Range(0, 50).Select(async writer =>
+        {
+            for (int i = 0; !enough.IsCancellationRequested; i++)
+                await store.RecordAsync(new FailureInput { Title = $"writer {writer} {i}", Domain = "d" }, Acknowledgement.Projected);
+        })];
         BackupReceipt made = await Backups.CreateAsync();
+        await enough.CancelAsync();
         await Task.WhenAll(writers);
 
         // Proven by itself: database, files, and a history in which every commit is that the database knows. Here: nothing is made twice.

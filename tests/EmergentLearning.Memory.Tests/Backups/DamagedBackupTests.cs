@@ -22,7 +22,7 @@ public sealed class DamagedBackupTests : IDisposable
     {
         (StoreBackups backups, byte[] good, string path) = await MakeAsync(key: null);
         var random = new Random(7);
-        int[] places = [0, 1, 2, 3, 4, 8, 9, 10, 20, .. Enumerable.Range(1, 60).Select(i => good.Length - i), .. Enumerable.Range(0, 60).Select(_ => random.Next(good.Length))];
+        int[] places = [0, 1, 2, 3, 4, 8, 9, 10, 20, .. Enumerable.Range(1, 58).Select(i => good.Length - i), .. Enumerable.Range(0, 40).Select(_ => random.Next(good.Length))];
         Dictionary<string, string> store = FolderHash.Of(_fixture.Folder);
 
         foreach (int place in places)
@@ -45,7 +45,7 @@ public sealed class DamagedBackupTests : IDisposable
         Assert.EndsWith(".sealed", path, StringComparison.Ordinal);
         await backups.VerifyAsync("latest");
 
-        foreach (int place in (int[])[0, 9, 15, 30, 40, good.Length / 2, good.Length - 1])
+        foreach (int place in (int[])[9, 40, good.Length / 2, good.Length - 1])
         {
             byte[] bad = [.. good];
             bad[place] ^= 1;

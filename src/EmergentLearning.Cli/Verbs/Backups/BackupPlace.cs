@@ -25,7 +25,10 @@ internal sealed class BackupPlace
     }
 
     /// <summary>The backups of a store.</summary>
-    public StoreBackups Open(ParseResult parsed, string storeFolder) => new(storeFolder, new BackupOptions { Folder = Folder(parsed), Key = Key(parsed) });
+    public StoreBackups Open(ParseResult parsed, string storeFolder) => new(storeFolder, Options(parsed));
+
+    /// <summary>Where they lie, and their key.</summary>
+    public BackupOptions Options(ParseResult parsed) => new() { Folder = Folder(parsed), Key = Key(parsed) };
 
     private string? Folder(ParseResult parsed) => parsed.GetValue(_folder) is not { } folder ? null
         : folder.Length > 0 ? Path.GetFullPath(folder)
