@@ -16,7 +16,7 @@ internal static class MergeDriverVerb
         var path = new Argument<string>("PATH") { Description = "%P: the file's path in the repository" };
         var verb = new Verb(
             "merge-driver", "Merges two versions of a record's file, field by field; git runs it, `elf init` and `elf sync --fix` tell git so",
-            "git config merge.elf.driver \"elf merge-driver %O %A %B %P\"")
+            "elf merge-driver base.md ours.md theirs.md memory/failures/20261127_retry-storm.md")
         {
             ancestor, ours, theirs, path,
         };

@@ -105,7 +105,7 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
     }
 
     /// <summary>
-    /// What was taken in from files and what was removed, where the head has it so already: another clone recorded it, and a pull brought it.
+    /// What was taken in from files, what was removed and what is queued once more for a history, where the head has it so already: another clone recorded it, and a pull brought it.
     /// Committed once more, each clone would answer each pull with a commit that changes nothing.
     /// </summary>
     private async Task<IReadOnlyList<OutboxEntry>> SettleInHeadAsync(
@@ -116,7 +116,7 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
             .GroupBy(entry => entry.Path, StringComparer.Ordinal)
             .Where(path => path.Count() == 1)
             .Select(path => path.First())
-            .Where(entry => entry.OnDisk || entry.Content is null)];
+            .Where(entry => entry.OnDisk || entry.Content is null || Outbox.IsRequeued(entry))];
         if (candidates.Length == 0 || head.CommitId is null)
             return entries;
 

@@ -48,8 +48,16 @@ public static class SnapshotTaker
         if (Directory.Exists(folder.EngineFolder))
             _ = await PinAsync(folder, source, lockTimeout, ct).ConfigureAwait(false);
         else
-            source.Execute("BEGIN");
+            Pin(source);
         return Copy(source, database, target);
+    }
+
+    private static void Pin(SqlSession source)
+    {
+        source.Execute("PRAGMA query_only=ON");
+        source.Execute("BEGIN");
+        // A transaction has a view from its first read on.
+        source.Execute("select count(*) from sqlite_schema");
     }
 
     private static string Copy(SqlSession source, string database, string target)
@@ -71,9 +79,7 @@ public static class SnapshotTaker
         bool hasGit = GitRepository.Probe(folder.Root) == GitStatus.Ready;
         using var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository);
         using LockHandle held = await repositoryLock.AcquireAsync(lockTimeout, ct).ConfigureAwait(false);
-        source.Execute("BEGIN");
-        // A transaction has a view from its first read on.
-        source.Execute("select count(*) from sqlite_schema");
+        Pin(source);
         return hasGit ? await GitArchive.ReadReferencesAsync(folder.Root, ct).ConfigureAwait(false) : null;
     }
 }
