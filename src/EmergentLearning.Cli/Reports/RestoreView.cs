@@ -14,7 +14,8 @@ internal sealed class RestoreView(RestoreReport report) : IReport
         text.Line($"{(report.IsDryRun ? "Would restore" : "Restored")} {report.Source} in {Printable.Escape(report.Folder)}");
         text.Line(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Learnings} learnings, {report.Heuristics} heuristics, {report.Files} files; {report.ChangedFiles} files changed, {report.Gone} records of before are not among them"));
+            $"{report.Learnings} learnings, {report.Heuristics} heuristics, {report.Files} files; {report.ChangedFiles} files changed, "
+            + $"{report.Gone} records of before are not among them"));
         if (report.SafetyBackup is { } safety)
             text.Line($"What was here before is in the backup {safety}");
         if (report.DamagedCopy is { } copy)

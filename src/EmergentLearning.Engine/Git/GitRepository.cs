@@ -228,7 +228,8 @@ public sealed class GitRepository
     /// <param name="ct">Ends the waiting.</param>
     /// <exception cref="StoreException">The configuration cannot be written.</exception>
     public async Task SetSettingAsync(string key, string value, CancellationToken ct) =>
-        (await GitRetry.WhileLockedAsync(token => _git.RunAsync(token, "config", "--local", key, value), _git.Root, ct).ConfigureAwait(false)).OrThrow(_git.Root);
+        (await GitRetry.WhileLockedAsync(token => _git.RunAsync(token, "config", "--local", key, value), _git.Root, ct).ConfigureAwait(false))
+            .OrThrow(_git.Root);
 
     /// <summary>Whether this clone knows another one.</summary>
     /// <param name="ct">Ends the call.</param>

@@ -98,6 +98,7 @@ internal static class HistoryCarryOver
         }
 
         session.Execute(
-            "update main.engine_documents set sequence = coalesce((select max(sequence) from main.engine_outbox as last where last.path = main.engine_documents.path), sequence)");
+            "update main.engine_documents set sequence = coalesce("
+            + "(select max(sequence) from main.engine_outbox as last where last.path = main.engine_documents.path), sequence)");
     }
 }

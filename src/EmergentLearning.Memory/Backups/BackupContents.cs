@@ -37,7 +37,10 @@ internal sealed class BackupContents(StoreSnapshot snapshot, IStore store, IRead
         AddFile(archive, ArchiveNames.Database, snapshot.Database);
         foreach ((string name, string path) in Packs())
             AddFile(archive, name, path);
-        foreach (string name in manifest.Entries.Select(static entry => entry.Name).Where(static name => name.StartsWith(ArchiveNames.Files, StringComparison.Ordinal)))
+        IEnumerable<string> files = manifest.Entries
+            .Select(static entry => entry.Name)
+            .Where(static name => name.StartsWith(ArchiveNames.Files, StringComparison.Ordinal));
+        foreach (string name in files)
         {
             string path = name[ArchiveNames.Files.Length..];
             archive.Add(name, store.Read(path, static (session, path) => DocumentIndex.FindContent(session, path)) ?? []);

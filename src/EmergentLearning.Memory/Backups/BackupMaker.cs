@@ -44,7 +44,8 @@ internal sealed class BackupMaker(string root, BackupOptions options)
             }
             catch (IOException e)
             {
-                throw new StoreException(StoreFault.FileSystem, $"The backup could not be written: {e.Message} Nothing was changed. Make room, then try again.", e);
+                throw new StoreException(
+                    StoreFault.FileSystem, $"The backup could not be written: {e.Message} Nothing was changed. Make room, then try again.", e);
             }
         }
     }

@@ -1,5 +1,4 @@
 using EmergentLearning.Engine.Files;
-using EmergentLearning.Memory.Health;
 
 namespace EmergentLearning.Memory.Backups;
 
@@ -10,7 +9,7 @@ internal sealed class BackupRestore(string root, BackupOptions options)
 {
     public Task<RestoreReport> RunAsync(BackupFile backup, RestoreOptions restore, CancellationToken ct) =>
         restore.To is { } target ? IntoAsync(backup, Path.GetFullPath(target), restore.DryRun, ct)
-        : File.Exists(StoreSite.DatabaseOf(root)) || HasFiles() ? InPlaceAsync(backup, restore, ct)
+        : Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any() ? InPlaceAsync(backup, restore, ct)
         : IntoAsync(backup, root, restore.DryRun, ct);
 
     private async Task<RestoreReport> IntoAsync(BackupFile backup, string target, bool isDryRun, CancellationToken ct)
@@ -37,9 +36,6 @@ internal sealed class BackupRestore(string root, BackupOptions options)
             WriteEdits(edits);
         return report;
     }
-
-    private bool HasFiles() =>
-        Directory.Exists(root) && Directory.EnumerateFileSystemEntries(root).Any(path => Path.GetFullPath(path) != BackupFolder.Of(root));
 
     private static RestoreReport Report(BackupFile backup, string target, BackupManifest manifest) => new(
         $"backup {backup.Name}", target, manifest.Learnings, manifest.Heuristics, manifest.Files, Gone: 0, ChangedFiles: manifest.Files);

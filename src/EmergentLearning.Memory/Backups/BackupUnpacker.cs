@@ -32,12 +32,14 @@ internal static class BackupUnpacker
         {
             using ArchiveReader archive = ArchiveReader.Open(backup, key);
             BackupManifest manifest = archive.ReadManifest();
-            archive.ReadAll(manifest, entry => ScratchFolder.CreateFile(folder, PathOf(entry.Name) ?? throw BackupFault.Damaged(backup.Name, $"it holds {entry.Name}")));
+            archive.ReadAll(manifest, entry => ScratchFolder.CreateFile(
+                folder, PathOf(entry.Name) ?? throw BackupFault.Damaged(backup.Name, $"it holds {entry.Name}")));
             return manifest;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreFault.FileSystem, $"The backup {backup.Name} could not be unpacked to {folder}: {e.Message} Make room, then try again.", e);
+            throw new StoreException(
+                StoreFault.FileSystem, $"The backup {backup.Name} could not be unpacked to {folder}: {e.Message} Make room, then try again.", e);
         }
     }
 

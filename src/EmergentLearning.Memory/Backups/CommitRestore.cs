@@ -18,11 +18,12 @@ internal sealed class CommitRestore(string root, BackupOptions options)
     {
         string commit = await GitTree.FindCommitAsync(root, commitOrDate, ct).ConfigureAwait(false)
             ?? throw new StoreException(StoreFault.Input, $"There is no commit '{commitOrDate}' in {root}. `git log` shows what there is.");
-        if (restore.To is { } target)
+        if (restore.To is not null)
         {
-            NewStoreFolder.RequireEmpty(Path.GetFullPath(target));
+            string target = Path.GetFullPath(restore.To);
+            NewStoreFolder.RequireEmpty(target);
             if (!restore.DryRun)
-                return await NewStoreFolder.MakeAsync(Path.GetFullPath(target), folder => IntoAsync(commit, folder, Path.GetFullPath(target), ct)).ConfigureAwait(false);
+                return await NewStoreFolder.MakeAsync(target, folder => IntoAsync(commit, folder, target, ct)).ConfigureAwait(false);
         }
 
         using var scratch = new ScratchFolder("elf-at-");

@@ -97,7 +97,8 @@ internal static class ManifestJson
     private static GitReferences ReadGit(JsonElement git) => new(
         Text(git, "head"),
         git.GetProperty("commit").GetString(),
-        git.GetProperty("references").EnumerateObject().ToDictionary(static name => name.Name, static name => name.Value.GetString() ?? "", StringComparer.Ordinal));
+        git.GetProperty("references").EnumerateObject()
+            .ToDictionary(static name => name.Name, static name => name.Value.GetString() ?? "", StringComparer.Ordinal));
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString() ?? throw new FormatException($"{name} is null.");
 }

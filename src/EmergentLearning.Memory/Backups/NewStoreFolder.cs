@@ -12,7 +12,8 @@ internal static class NewStoreFolder
     public static async Task<T> MakeAsync<T>(string target, Func<string, Task<T>> fill)
     {
         RequireEmpty(target);
-        string parent = Path.GetDirectoryName(target) ?? throw new StoreException(StoreFault.Input, $"{target} is no place for a store. Give a folder below it.");
+        string parent = Path.GetDirectoryName(target)
+            ?? throw new StoreException(StoreFault.Input, $"{target} is no place for a store. Give a folder below it.");
         string work = Path.Combine(parent, $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.restoring");
         DirectorySync.CreateDurable(parent);
         try
@@ -30,7 +31,8 @@ internal static class NewStoreFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new StoreException(StoreFault.FileSystem, $"The store could not be made in {target}: {e.Message} Make room and the folder writable, then try again.", e);
+            throw new StoreException(
+                StoreFault.FileSystem, $"The store could not be made in {target}: {e.Message} Make room and the folder writable, then try again.", e);
         }
         finally
         {

@@ -17,6 +17,8 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
     // Each try makes a backup; whoever records all the time is asked to stop.
     private const int Tries = 3;
 
+    private StoreOptions Opening => new() { Clock = options.Clock, LockTimeout = options.LockTimeout };
+
     /// <param name="scratch">A folder with a whole store in it, the caller's alone. It is used up.</param>
     /// <param name="source">What it is, for the report and the commit.</param>
     /// <param name="restore">Whether to do it, and what may be lost by it.</param>
@@ -43,13 +45,14 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
         if (GitRepository.Probe(root) == GitStatus.NotARepository && GitRepository.Probe(scratch) == GitStatus.Ready && Directory.Exists(root))
             GitArchive.Copy(scratch, root);
         report = await ReplaceAsync(scratch, report, ct).ConfigureAwait(false);
-        return report with { Problem = await FinishAsync(ct).ConfigureAwait(false) };
+        return report with { Problem = await FinishAsync(isLost: report.SafetyBackup is null, ct).ConfigureAwait(false) };
     }
 
     /// <summary>Brings a scratch store to today's layout; what it had queued is done there and not again.</summary>
     private static async Task SettleAsync(string scratch, CancellationToken ct)
     {
-        MemoryStore store = await MemoryStore.OpenAsync(scratch, new StoreOptions { UseGit = false, AllowForeignFolder = true }, ct).ConfigureAwait(false);
+        MemoryStore store = await MemoryStore
+            .OpenAsync(scratch, new StoreOptions { UseGit = false, AllowForeignFolder = true }, ct).ConfigureAwait(false);
         await store.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -81,7 +84,7 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
 
         try
         {
-            MemoryStore store = await MemoryStore.OpenAsync(root, new StoreOptions { Clock = options.Clock, LockTimeout = options.LockTimeout }, ct).ConfigureAwait(false);
+            MemoryStore store = await MemoryStore.OpenAsync(root, Opening, ct).ConfigureAwait(false);
             await using (store.ConfigureAwait(false))
             {
                 await store.SyncAsync(progress: null, ct).ConfigureAwait(false);
@@ -97,12 +100,18 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
         }
     }
 
-    /// <summary>Writes the files and makes the commits.</summary>
-    private async Task<string?> FinishAsync(CancellationToken ct)
+    /// <summary>
+    /// Writes the files and makes the commits. Where there was no database, nobody knows which files differ: those that are missing are written,
+    /// and what others have that is newer is taken in.
+    /// </summary>
+    private async Task<string?> FinishAsync(bool isLost, CancellationToken ct)
     {
-        MemoryStore store = await MemoryStore
-            .OpenAsync(root, new StoreOptions { Clock = options.Clock, LockTimeout = options.LockTimeout, AllowForeignFolder = true }, ct).ConfigureAwait(false);
+        MemoryStore store = await MemoryStore.OpenAsync(root, Opening with { AllowForeignFolder = true }, ct).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
+        {
+            if (isLost)
+                await store.SyncAsync(progress: null, ct).ConfigureAwait(false);
             return await store.FlushAsync(ct).ConfigureAwait(false);
+        }
     }
 }

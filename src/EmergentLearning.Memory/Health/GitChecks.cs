@@ -41,7 +41,10 @@ internal sealed class GitChecks(string folder)
 
         return Wait(MergeDriver.IsMissingAsync(folder))
             ? new HealthCheck(
-                "merge driver", HealthState.Warning, "this clone knows others, and git would merge its records as plain text; `elf sync --fix` installs the merge driver")
+                "merge driver",
+                HealthState.Warning,
+                "this clone knows others, and git would merge its records as plain text; "
+                + "`elf sync --fix` installs the merge driver")
             : new HealthCheck("merge driver", HealthState.Good, "git merges records field by field, or has nothing to merge with");
     }
 

@@ -32,7 +32,9 @@ internal static partial class RuleNumbers
             .Select(static part => part.Uid!)];
         return younger.Count == 0
             ? parts
-            : [.. parts.Select(part => part.Uid is { } uid && younger.Contains(uid) ? part with { Text = Heading().Replace(part.Text, $"## {OfRecord(uid)}", 1) } : part)];
+            : [.. parts.Select(part => part.Uid is { } uid && younger.Contains(uid)
+                ? part with { Text = Heading().Replace(part.Text, $"## {OfRecord(uid)}", 1) }
+                : part)];
     }
 
     private static string NumberOf(FilePart part) => Heading().Match(part.Text).Value;

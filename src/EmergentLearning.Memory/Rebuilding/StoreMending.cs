@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Memory.Backups;
 
 namespace EmergentLearning.Memory.Rebuilding;
@@ -24,7 +25,8 @@ public sealed class StoreMending(string folder, BackupOptions? options = null)
         if (!await IsSoundAsync().ConfigureAwait(false))
             done.AddRange(await ReplaceAsync(cancellationToken).ConfigureAwait(false));
 
-        MemoryStore store = await MemoryStore.OpenAsync(_root, new() { Clock = _options.Clock, LockTimeout = _options.LockTimeout, AllowForeignFolder = true }, cancellationToken).ConfigureAwait(false);
+        var opening = new StoreOptions { Clock = _options.Clock, LockTimeout = _options.LockTimeout, AllowForeignFolder = true };
+        MemoryStore store = await MemoryStore.OpenAsync(_root, opening, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             Syncing.SyncReport report = await store.SyncAsync(progress: null, cancellationToken).ConfigureAwait(false);

@@ -42,7 +42,8 @@ public sealed class StoreRebuild(string folder, BackupOptions? options = null)
     /// <exception cref="StoreException">The database cannot be read, or a file cannot be written.</exception>
     public async Task<RestoreReport> FromDatabaseAsync(bool dryRun = false, CancellationToken cancellationToken = default)
     {
-        MemoryStore store = await MemoryStore.OpenAsync(_root, new StoreOptions { Clock = _options.Clock, LockTimeout = _options.LockTimeout }, cancellationToken).ConfigureAwait(false);
+        var opening = new StoreOptions { Clock = _options.Clock, LockTimeout = _options.LockTimeout };
+        MemoryStore store = await MemoryStore.OpenAsync(_root, opening, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
             // What is queued is written the ordinary way.

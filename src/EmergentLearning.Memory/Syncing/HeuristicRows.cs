@@ -51,9 +51,9 @@ internal static class HeuristicRows
 
         // The record's own name before all, then the text, which names a rule better than its number: each decides for all of them before
         // any is known by less.
-        changed.RemoveAll(section => Merge(transaction, rows, old, section, old.Find(other => section.Uid is not null && other.Uid == section.Uid), now));
-        changed.RemoveAll(section => Merge(transaction, rows, old, section, old.Find(other => other.Rule == section.Rule && MayBeSame(other.Uid, section.Uid)), now));
-        changed.RemoveAll(section => Merge(transaction, rows, old, section, old.Find(other => IsSameAnchor(other, section) && MayBeSame(other.Uid, section.Uid)), now));
+        Pair(static (other, section) => section.Uid is not null && other.Uid == section.Uid);
+        Pair(static (other, section) => other.Rule == section.Rule && MayBeSame(other.Uid, section.Uid));
+        Pair(static (other, section) => IsSameAnchor(other, section) && MayBeSame(other.Uid, section.Uid));
         foreach (HeuristicSection section in changed)
         {
             Heuristic? known = rows.Find(row => section.Uid is not null && row.Uid == section.Uid)
@@ -69,6 +69,9 @@ internal static class HeuristicRows
                 Insert(transaction, after.HeuristicDomain, section, path, now);
             }
         }
+
+        void Pair(Func<HeuristicSection, HeuristicSection, bool> isSame) => changed.RemoveAll(
+            section => Merge(transaction, rows, old, section, old.Find(other => isSame(other, section)), now));
     }
 
     /// <summary>Notes which file holds a row, and names the row.</summary>

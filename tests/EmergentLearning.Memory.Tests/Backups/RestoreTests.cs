@@ -83,10 +83,28 @@ public sealed class RestoreTests : IDisposable
         RestoreReport report = await Backups.RestoreAsync("latest");
 
         Assert.Equal((1L, null), (report.Learnings, report.SafetyBackup));
-        await using MemoryStore store = await _fixture.OpenAsync();
-        await store.SyncAsync();
-        await store.FlushAsync();
         Assert.Contains("# kept", _fixture.Read(kept.Path), StringComparison.Ordinal);
+        Assert.Contains(kept.Commit!, _fixture.Git("log", "--format=%H"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_of_which_only_the_backups_are_left_comes_back()
+    {
+        RecordReceipt kept = await RecordAsync("kept");
+        await Backups.CreateAsync();
+        foreach (string path in Directory.GetFileSystemEntries(_fixture.Folder).Where(path => Path.GetFileName(path) != "backups"))
+        {
+            if (Directory.Exists(path))
+                Directory.Delete(path, recursive: true);
+            else
+                File.Delete(path);
+        }
+
+        await Backups.RestoreAsync("latest");
+
+        Assert.Contains("# kept", _fixture.Read(kept.Path), StringComparison.Ordinal);
+        await using MemoryReader reader = MemoryReader.Open(_fixture.Folder);
+        Assert.True(reader.Compare().IsInStep);
         Assert.Contains(kept.Commit!, _fixture.Git("log", "--format=%H"), StringComparison.Ordinal);
     }
 

@@ -13,7 +13,8 @@ internal static class BackupList
         var verb = new Verb("list", "Lists the backups, the newest first", "elf backup list --format json");
         BackupPlace place = BackupPlace.AddTo(verb, withKey: false);
         CommonOptions common = CommonOptions.AddTo(verb);
-        verb.SetAction(parsed => ReportPrinter.Print(new BackupFilesReport(place.Open(parsed, common.Folder(parsed)).List(), "backups"), common.Format(parsed)));
+        verb.SetAction(parsed => ReportPrinter.Print(
+            new BackupFilesReport(place.Open(parsed, common.Folder(parsed)).List(), "backups"), common.Format(parsed)));
         return verb;
     }
 }

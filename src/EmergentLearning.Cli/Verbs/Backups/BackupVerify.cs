@@ -13,7 +13,8 @@ internal static class BackupVerify
     {
         Argument<string> which = WhichBackup.Argument();
         which.DefaultValueFactory = static _ => "latest";
-        var verb = new Verb("verify", "Restores a backup into a scratch folder: exit code 0 good, 7 damaged, 6 another key", "elf backup verify latest") { which };
+        var verb = new Verb(
+            "verify", "Restores a backup into a scratch folder: exit code 0 good, 7 damaged, 6 another key", "elf backup verify latest") { which };
         BackupPlace place = BackupPlace.AddTo(verb);
         CommonOptions common = CommonOptions.AddTo(verb);
         verb.SetAction(parsed => RunAsync(common.Format(parsed), place.Open(parsed, common.Folder(parsed)), parsed.GetValue(which)!));

@@ -16,7 +16,8 @@ internal static class RebuildVerb
         var from = new Option<string?>("--from") { Description = "What is believed: the files, or the database", HelpName = "files|database" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only tell what would change" };
         var force = new Option<bool>("--force") { Description = "Also when records of the old database have no file; a backup of them is made first" };
-        var verb = new Verb("rebuild", "Makes the database anew of the files, or the files of the database", "elf rebuild --from files --dry-run") { from, dryRun, force };
+        var verb = new Verb(
+            "rebuild", "Makes the database anew of the files, or the files of the database", "elf rebuild --from files --dry-run") { from, dryRun, force };
         BackupPlace place = BackupPlace.AddTo(verb);
         CommonOptions common = CommonOptions.AddTo(verb);
         verb.SetAction(parsed => RunAsync(
