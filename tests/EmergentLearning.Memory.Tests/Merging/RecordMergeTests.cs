@@ -26,6 +26,13 @@ public sealed class RecordMergeTests
     }
 
     [Fact]
+    public void A_tag_that_one_side_removed_does_not_come_back_with_one_that_the_other_added()
+    {
+        Assert.Equal("two,right", Read(Merge(Base, Base with { Tags = "two" }, Base with { Tags = "one,two,right" })).Tags);
+        Assert.Equal("two,left", Read(Merge(Base, Base with { Tags = "one,two,left" }, Base with { Tags = "two" })).Tags);
+    }
+
+    [Fact]
     public void It_is_the_same_whichever_side_is_ours()
     {
         FailureDocument left = Base with { Title = "B", Impact = "Large" };
