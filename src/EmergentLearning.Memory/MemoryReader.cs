@@ -1,5 +1,6 @@
 using System.IO.Abstractions;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Backups;
 using EmergentLearning.Memory.Context;
 using EmergentLearning.Memory.Health;
 using EmergentLearning.Memory.Kinds;
@@ -130,6 +131,9 @@ public sealed class MemoryReader : IAsyncDisposable
     public IReadOnlyList<HealthCheck> Examine(string? program = null, IProgress<SyncProgress>? progress = null) =>
         new StoreExamination(Store.Root, program ?? "EmergentLearning.Memory", new DatabaseExamination(Store, new StoreComparison(Store, Files)))
             .Run(progress);
+
+    /// <summary>What SQLite and the hashes say of the database.</summary>
+    internal DatabaseVerdict Judge() => DatabaseVerdict.Of(Store);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => _tables.DisposeAsync();

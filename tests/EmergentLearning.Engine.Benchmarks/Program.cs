@@ -2,6 +2,7 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using EmergentLearning.Engine.Benchmarks.Analyzers;
 using EmergentLearning.Engine.Benchmarks.Asking;
+using EmergentLearning.Engine.Benchmarks.Backups;
 using EmergentLearning.Engine.Benchmarks.Building;
 using EmergentLearning.Engine.Benchmarks.Contention;
 using EmergentLearning.Engine.Benchmarks.Generator;
@@ -11,6 +12,7 @@ using EmergentLearning.Engine.Benchmarks.Locking;
 //   reasons                            what the generator ran again, and why
 //   group-commit [seconds]             16 tasks of one process, beside single transactions behind a semaphore
 //   contention [processes] [seconds]   processes that write into one store, beside plain Microsoft.Data.Sqlite
+//   restore [records]                  what a backup of so many records takes, and its restore
 //   lock-order                         what the check of lock order costs one acquisition, off and on
 //   lock-graph [rounds]                what the lock-order analyzer takes for 2,000 methods that call each other in knots
 //   elf-crowd PATH-OF-ELF [processes]  processes of `elf record` at once
@@ -49,6 +51,9 @@ switch (args)
         break;
     case ["build-cost", string feed, ..]:
         await BuildCost.RunAsync(Console.Out, feed, Number(2, 15));
+        break;
+    case ["restore", ..]:
+        await RestoreCost.RunAsync(Console.Out, Number(1, 10_000));
         break;
     case ["lock-order"]:
         await LockOrderCost.RunAsync(Console.Out);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using EmergentLearning.Cli.Verbs;
+using EmergentLearning.Cli.Verbs.Backups;
 using EmergentLearning.Cli.Verbs.Build;
 using EmergentLearning.Cli.Verbs.Heuristics;
 using EmergentLearning.Cli.Verbs.Record;
@@ -50,6 +51,10 @@ internal static class ElfCommand
             ImportVerb.Create(),
             ExportVerb.Create(),
             DoctorVerb.Create(),
+            BackupVerb.Create(),
+            RestoreVerb.Create(),
+            RebuildVerb.Create(),
+            MergeDriverVerb.Create(),
             SchemaVerb.Create(),
             BuildVerb.Create(),
         };

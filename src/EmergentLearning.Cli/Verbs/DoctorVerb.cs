@@ -3,6 +3,7 @@ using System.Reflection;
 using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
+using EmergentLearning.Cli.Verbs.Backups;
 using EmergentLearning.Memory.Health;
 
 namespace EmergentLearning.Cli.Verbs;
@@ -14,8 +15,15 @@ internal static class DoctorVerb
     {
         var verb = new Verb("doctor", "Checks the store: exit code 0 good, 1 somebody should look, 2 bad", "elf doctor --format json");
         WatchOptions watch = WatchOptions.AddTo(verb);
+        var repair = new Option<bool>("--repair")
+        {
+            Description = "Mend it: a damaged database out of the newest good backup, else out of the files; then what is not in step",
+        };
+        verb.Options.Add(repair);
+        BackupPlace place = BackupPlace.AddTo(verb);
         CommonOptions common = CommonOptions.AddTo(verb);
-        verb.SetAction(parsed => watch.IsAskedFor(parsed)
+        verb.SetAction(parsed => parsed.GetValue(repair) ? DoctorRepair.RunAsync(common.Folder(parsed), place.Options(parsed), common.Format(parsed))
+            : watch.IsAskedFor(parsed)
             ? DoctorWatch.RunAsync(common.Folder(parsed), common.Format(parsed), watch.Interval(parsed), watch.Count(parsed))
             : ExamineAsync(parsed, common));
         return verb;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
+using EmergentLearning.Memory.Merging;
 
 namespace EmergentLearning.Cli.Verbs;
 
@@ -27,6 +28,7 @@ internal static class InitVerb
         await using (session.ConfigureAwait(false))
         {
             string? problem = await session.Store.FlushAsync(interruption.Token).ConfigureAwait(false);
+            await MergeDriver.InstallAsync(folder, MergeDriverVerb.Program(), interruption.Token).ConfigureAwait(false);
             ReportPrinter.Print(new InitReport(folder, session.Notices, problem), format);
             PendingLine.Write(problem);
         }

@@ -4,6 +4,7 @@ using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory;
+using EmergentLearning.Memory.Merging;
 using EmergentLearning.Memory.Syncing;
 
 namespace EmergentLearning.Cli.Verbs;
@@ -41,6 +42,8 @@ internal static class SyncVerb
         using var interruption = new Interruption();
         CancellationToken token = interruption.Token;
         WriteSession session = await WriteSession.OpenAsync(common.Folder(parsed), token).ConfigureAwait(false);
+        // A clone that was made by git alone does not have it: the next merge is to know records.
+        await MergeDriver.InstallAsync(common.Folder(parsed), MergeDriverVerb.Program(), token).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             SyncReport report = await ProgressBar.RunAsync(progress => session.Store.SyncAsync(progress, token)).ConfigureAwait(false);

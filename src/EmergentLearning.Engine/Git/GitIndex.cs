@@ -21,6 +21,17 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
         return [.. paths.Where(staged.Contains)];
     }
 
+    /// <summary>The ids of what a commit has at some paths; those that it does not have are left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> FindBlobsAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct)
+    {
+        string entries = await DescribeAsync(commitId, paths, ct).ConfigureAwait(false);
+        // "mode type id TAB path", and for a path that is not there "0 id TAB path".
+        return entries.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static entry => entry.Split('\t', 2))
+            .Where(static parts => !parts[0].StartsWith("0 ", StringComparison.Ordinal))
+            .ToDictionary(static parts => parts[1], static parts => parts[0].Split(' ')[^1], StringComparer.Ordinal);
+    }
+
     /// <summary>Makes the index have a commit's version of some paths; false when its lock is taken.</summary>
     public async Task<bool> TryEnterAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct)
     {

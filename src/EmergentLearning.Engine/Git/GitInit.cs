@@ -7,7 +7,7 @@ namespace EmergentLearning.Engine.Git;
 /// <summary>Creates a repository whole or not at all.</summary>
 internal static class GitInit
 {
-    private const string Prefix = ".git-elf-";
+    public const string Prefix = ".git-elf-";
 
     /// <summary>
     /// Git makes it beside its place, and a rename puts it there: one that was killed half-way is in nobody's way, where a
@@ -45,7 +45,7 @@ internal static class GitInit
     /// Git syncs no folder, and of a new repository not even HEAD, whatever core.fsync says. Before the rename: a power loss behind it
     /// would leave a repository without its HEAD, which git refuses, or none under commits that were acknowledged.
     /// </summary>
-    private static void SyncAll(string folder)
+    public static void SyncAll(string folder)
     {
         foreach (string file in Directory.EnumerateFiles(folder))
         {

@@ -150,6 +150,10 @@ public sealed class GitRepository
     public Task<bool> TryEnterIndexAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct) =>
         _index.TryEnterAsync(commitId, paths, ct);
 
+    /// <summary>The ids of what a commit has at some paths; those that it does not have are left out.</summary>
+    internal Task<IReadOnlyDictionary<string, string>> FindBlobsAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct) =>
+        _index.FindBlobsAsync(commitId, paths, ct);
+
     /// <summary>Who the user is to git, or <see cref="GitIdentity.Default"/> unless both name and address are configured.</summary>
     /// <param name="ct">Ends the call.</param>
     /// <exception cref="StoreException">The configuration cannot be read.</exception>
@@ -194,6 +198,46 @@ public sealed class GitRepository
     /// <param name="patterns">Patterns as in <c>.gitignore</c>, one a line.</param>
     /// <exception cref="StoreException">The list cannot be changed.</exception>
     public Task AddExcludeAsync(IReadOnlyList<string> patterns) => Task.Run(() => GitExclude.Add(_folders.Exclude, patterns));
+
+    /// <summary>Gives paths attributes in this clone only, through <c>info/attributes</c>; otherwise as <see cref="AddExcludeAsync"/>.</summary>
+    /// <param name="lines">Lines as in <c>.gitattributes</c>.</param>
+    /// <exception cref="StoreException">The list cannot be changed.</exception>
+    public Task AddAttributesAsync(IReadOnlyList<string> lines) => Task.Run(() => GitExclude.Add(AttributesPath, lines));
+
+    /// <summary>Whether this clone has all of the lines in its own list of attributes.</summary>
+    /// <param name="lines">Lines as in <c>.gitattributes</c>.</param>
+    public bool HasAttributes(IReadOnlyList<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        return File.Exists(AttributesPath) && lines.All(File.ReadAllLines(AttributesPath).Contains);
+    }
+
+    /// <summary>A setting of this clone, or <see langword="null"/>.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">The configuration cannot be read.</exception>
+    public async Task<string?> FindSettingAsync(string key, CancellationToken ct)
+    {
+        GitResult result = await _git.RunAsync(ct, "config", "--local", "--get", key).ConfigureAwait(false);
+        return result.ExitCode is 0 or 1 ? (result.Succeeded ? result.Text : null) : throw result.Failure(_git.Root);
+    }
+
+    /// <summary>Changes a setting of this clone. Waits for others who change one.</summary>
+    /// <param name="key">Its name.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    /// <exception cref="StoreException">The configuration cannot be written.</exception>
+    public async Task SetSettingAsync(string key, string value, CancellationToken ct) =>
+        (await GitRetry.WhileLockedAsync(token => _git.RunAsync(token, "config", "--local", key, value), _git.Root, ct).ConfigureAwait(false))
+            .OrThrow(_git.Root);
+
+    /// <summary>Whether this clone knows another one.</summary>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">Git failed.</exception>
+    public async Task<bool> HasRemoteAsync(CancellationToken ct) =>
+        (await _git.RunAsync(ct, "remote").ConfigureAwait(false)).OrThrow(_git.Root).Output.Length > 0;
+
+    private string AttributesPath => Path.Join(Path.GetDirectoryName(_folders.Exclude), "attributes");
 
     /// <summary>As <see cref="Probe(string)"/>, with the search path given.</summary>
     internal static GitStatus Probe(string root, string? searchPath)

@@ -31,6 +31,7 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
             GitHead head = await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
             entries = await SettlePlannedAsync(repository, head, entries, fence, cancellationToken).ConfigureAwait(false);
             entries = await SettleRestoredAsync(entries, fence, cancellationToken).ConfigureAwait(false);
+            entries = await SettleInHeadAsync(repository, head, entries, fence, cancellationToken).ConfigureAwait(false);
             if (entries.Count == 0)
                 return;
 
@@ -101,6 +102,34 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
 
         await MarkAsync(restored.Select(entry => (entry, (string?)null)), OutboxState.Done, fence, cancellationToken).ConfigureAwait(false);
         return [.. entries.Except(restored)];
+    }
+
+    /// <summary>
+    /// What was taken in from files, what was removed and what is queued once more for a history, where the head has it so already: another clone recorded it, and a pull brought it.
+    /// Committed once more, each clone would answer each pull with a commit that changes nothing.
+    /// </summary>
+    private async Task<IReadOnlyList<OutboxEntry>> SettleInHeadAsync(
+        GitRepository repository, GitHead head, IReadOnlyList<OutboxEntry> entries, Fence fence, CancellationToken cancellationToken)
+    {
+        // Several changes of one path are a history of their own, which ends where the last one says.
+        OutboxEntry[] candidates = [.. entries
+            .GroupBy(entry => entry.Path, StringComparer.Ordinal)
+            .Where(path => path.Count() == 1)
+            .Select(path => path.First())
+            .Where(entry => entry.OnDisk || entry.Content is null || Outbox.IsRequeued(entry))];
+        if (candidates.Length == 0 || head.CommitId is null)
+            return entries;
+
+        IReadOnlyDictionary<string, string> blobs = await repository
+            .FindBlobsAsync(head.CommitId, [.. candidates.Select(entry => entry.Path)], cancellationToken).ConfigureAwait(false);
+        OutboxEntry[] settled = [.. candidates.Where(entry => entry.Content is { } content
+            ? blobs.TryGetValue(entry.Path, out string? id) && id == GitBlob.IdOf(content, id.Length)
+            : !blobs.ContainsKey(entry.Path))];
+        if (settled.Length == 0)
+            return entries;
+
+        await MarkAsync(settled.Select(entry => (entry, (string?)head.CommitId)), OutboxState.Done, fence, cancellationToken).ConfigureAwait(false);
+        return [.. entries.Except(settled)];
     }
 
     private async Task CommitOnAsync(

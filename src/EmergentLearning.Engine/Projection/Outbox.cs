@@ -9,6 +9,8 @@ internal static class Outbox
     private const string Columns =
         "sequence, path, content, hash, previous_hash, on_disk, subject, body, recorded_at, commit_group, state, commit_id";
 
+    private const string RequeuePrefix = "requeue-";
+
     private const string TimeFormat = "yyyy-MM-ddTHH:mm:ssZ";
 
     /// <summary>Adds an entry; its sequence is assigned here.</summary>
@@ -198,6 +200,9 @@ internal static class Outbox
             message,
             now);
 
+    /// <summary>Whether an entry is a document that was queued once more for a history.</summary>
+    public static bool IsRequeued(OutboxEntry entry) => entry.Group?.StartsWith(RequeuePrefix, StringComparison.Ordinal) == true;
+
     private static void Requeue(ISqlTransaction transaction, string condition, CommitMessage message, DateTimeOffset now)
     {
         using IStatement insert = transaction.Prepare(
@@ -207,7 +212,7 @@ internal static class Outbox
         insert.BindText(1, message.Subject);
         insert.BindOptionalText(2, message.Body);
         insert.BindText(3, now.ToUniversalTime().ToString(TimeFormat, CultureInfo.InvariantCulture));
-        insert.BindText(4, $"requeue-{Guid.NewGuid():N}");
+        insert.BindText(4, $"{RequeuePrefix}{Guid.NewGuid():N}");
         insert.MoveNext();
     }
 

@@ -40,6 +40,9 @@ internal static class SqliteErrors
     public static bool Poisons(int result) =>
         (result & 0xFF) is raw.SQLITE_IOERR or raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
 
+    /// <summary>Whether the file is none of SQLite's, or has pages that contradict each other: reading it again will not help.</summary>
+    public static bool IsDamage(int result) => (result & 0xFF) is raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB;
+
     /// <summary>
     /// Whether there was no room, for the database, its log or the log's shared memory. Nothing of it is on disk, and nothing before it is lost.
     /// </summary>

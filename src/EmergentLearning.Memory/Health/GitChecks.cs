@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Observability;
+using EmergentLearning.Memory.Merging;
 
 namespace EmergentLearning.Memory.Health;
 
@@ -11,7 +12,7 @@ namespace EmergentLearning.Memory.Health;
 internal sealed class GitChecks(string folder)
 {
     /// <summary>The checks, in order.</summary>
-    public IReadOnlyList<HealthStep> Steps() => [new("git", Repository), new("git objects", Objects)];
+    public IReadOnlyList<HealthStep> Steps() => [new("git", Repository), new("merge driver", Driver), new("git objects", Objects)];
 
     /// <summary>What runs here.</summary>
     public HealthCheck Versions(string program, long? layout)
@@ -32,6 +33,20 @@ internal sealed class GitChecks(string folder)
         GitStatus.NotARepository => new HealthCheck("git", HealthState.Warning, "there is no repository yet; the next write makes it"),
         _ => new HealthCheck("git", HealthState.Bad, $"{Path.Combine(folder, ".git")} cannot be opened by git; repair it or move it away"),
     };
+
+    private HealthCheck Driver()
+    {
+        if (GitRepository.Probe(folder) != GitStatus.Ready)
+            return new HealthCheck("merge driver", HealthState.Good, "there is no repository to merge");
+
+        return Wait(MergeDriver.IsMissingAsync(folder))
+            ? new HealthCheck(
+                "merge driver",
+                HealthState.Warning,
+                "this clone knows others, and git would merge its records as plain text; "
+                + "`elf sync --fix` installs the merge driver")
+            : new HealthCheck("merge driver", HealthState.Good, "git merges records field by field, or has nothing to merge with");
+    }
 
     private HealthCheck Objects()
     {

@@ -2,6 +2,7 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Engine.Locking;
+using EmergentLearning.Memory.Backups;
 
 namespace EmergentLearning.Memory.Health;
 
@@ -103,7 +104,14 @@ internal sealed class SiteExamination(string folder)
             : new HealthCheck("leftovers", HealthState.Warning, $"{count} temporary files of a killed process; the next write sweeps them");
     }
 
-    private HealthCheck Backups() => Vitals.Backups.Count == 0
-        ? new HealthCheck("backups", HealthState.Good, "none was needed: one is made before an adoption and before an upgrade")
-        : new HealthCheck("backups", HealthState.Good, $"{Vitals.Backups.Count} verified copies in backups/, the newest {Vitals.Backups[^1]}");
+    private HealthCheck Backups()
+    {
+        IReadOnlyList<BackupFile> archives = BackupFolder.List(BackupFolder.Of(folder));
+        string copies = Vitals.Backups.Count == 0
+            ? "no copy from an adoption or an upgrade was needed"
+            : $"{Vitals.Backups.Count} verified copies from adoptions and upgrades, the newest {Vitals.Backups[^1]}";
+        return archives.Count == 0
+            ? new HealthCheck("backups", HealthState.Good, $"no backup in backups/ (`elf backup create` makes one); {copies}")
+            : new HealthCheck("backups", HealthState.Good, $"{archives.Count} backups in backups/, the newest {archives[0].Name}; {copies}");
+    }
 }

@@ -5,6 +5,9 @@ namespace EmergentLearning.Memory.Markdown;
 /// <summary>A failure as its Markdown file tells it. Immutable; two documents with the same texts are equal.</summary>
 public sealed record FailureDocument
 {
+    /// <summary>The record that the file names; <see langword="null"/> for a file that names none, as one written by hand.</summary>
+    public string? Uid { get; init; }
+
     /// <summary>The title; any text.</summary>
     public required string Title { get; init; }
 

@@ -27,6 +27,8 @@ public static class FailureMarkdown
         AppendSection(text, "Impact", document.Impact);
         AppendSection(text, "Prevention", document.Prevention);
         AppendSection(text, "Related", document.Related);
+        if (document.Uid is { } uid)
+            text.Append('\n').Append(RecordMark.Of(uid)).Append('\n');
         return MarkdownText.ToBytes(text);
     }
 
@@ -49,6 +51,7 @@ public static class FailureMarkdown
         var template = new FailureDocument { Title = title };
         return new FailureParse(template with
         {
+            Uid = outline.Uid,
             Domain = metadata.Find("Domain") ?? "",
             Tags = metadata.Find("Tags") ?? "",
             Severity = ProseValue.Severity(metadata.Find("Severity") ?? outline.FirstLineOf("Severity"), notes),
@@ -62,7 +65,7 @@ public static class FailureMarkdown
         }, notes);
     }
 
-    internal static bool IsStructure(string line) => line.StartsWith('#');
+    internal static bool IsStructure(string line) => line.StartsWith('#') || RecordMark.Is(line);
 
     private static void AppendSection(StringBuilder text, string heading, string body) =>
         text.Append("\n## ").Append(heading).Append("\n\n").Append(BlockEscape.Encode(body, IsStructure)).Append('\n');

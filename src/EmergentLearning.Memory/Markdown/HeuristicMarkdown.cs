@@ -44,7 +44,7 @@ public static partial class HeuristicMarkdown
     public static HeuristicParse Parse(ReadOnlySpan<byte> bytes) => HeuristicReader.Read(bytes);
 
     /// <summary>Whether a line, without backslashes before it, could pass for a part of the layout.</summary>
-    internal static bool IsStructure(string line) => line.StartsWith('#') || StructureLine().IsMatch(line);
+    internal static bool IsStructure(string line) => line.StartsWith('#') || StructureLine().IsMatch(line) || RecordMark.Is(line);
 
     private static void AppendSection(StringBuilder text, HeuristicSection section)
     {
@@ -58,7 +58,10 @@ public static partial class HeuristicMarkdown
         foreach (string line in HeuristicLifeLines.Render(section.Life))
             text.Append(line).Append('\n');
         text.Append('\n');
-        text.Append(BlockEscape.Encode(section.Explanation, IsStructure)).Append("\n\n---\n\n");
+        text.Append(BlockEscape.Encode(section.Explanation, IsStructure)).Append("\n\n");
+        if (section.Uid is { } uid)
+            text.Append(RecordMark.Of(uid)).Append("\n\n");
+        text.Append("---\n\n");
     }
 
     [GeneratedRegex(@"^H-[0-9]+\z", RegexOptions.CultureInvariant)]

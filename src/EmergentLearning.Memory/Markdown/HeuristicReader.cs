@@ -83,6 +83,7 @@ internal static partial class HeuristicReader
         return new HeuristicSection
         {
             Anchor = anchor,
+            Uid = section.Uid,
             Rule = rule,
             Confidence = ProseValue.Confidence(metadata.Find("Confidence"), notes),
             Source = metadata.Find("Source") ?? "",

@@ -8,6 +8,9 @@ public sealed record HeuristicSection
     /// </summary>
     public required string Anchor { get; init; }
 
+    /// <summary>The record that the section names; <see langword="null"/> when it names none.</summary>
+    public string? Uid { get; init; }
+
     /// <summary>The rule; any text. Empty when the file has none there.</summary>
     public required string Rule { get; init; }
 

@@ -3,6 +3,9 @@ namespace EmergentLearning.Memory.Markdown;
 /// <summary>A success, an observation or an experiment, as far as its file can be understood. Immutable.</summary>
 public sealed record LearningDocument
 {
+    /// <summary>The record that the file names; <see langword="null"/> for a file that names none, as one written by hand.</summary>
+    public string? Uid { get; init; }
+
     /// <summary>The title: the first heading, or the name of the file.</summary>
     public required string Title { get; init; }
 

@@ -17,6 +17,7 @@ public static class LearningMarkdown
         string? date = metadata.Find("Date") ?? metadata.Find("Started") ?? metadata.Find("Created") ?? outline.FirstLineOf("Date");
         return new LearningParse(new LearningDocument
         {
+            Uid = outline.Uid,
             Title = outline.Title is { } heading ? FieldEscape.Decode(heading) : outline.FrontMatter.Find("title") ?? "",
             Domain = metadata.Find("Domain") ?? outline.FirstLineOf("Domain") ?? "",
             Severity = ProseValue.Severity(metadata.Find("Severity"), notes),

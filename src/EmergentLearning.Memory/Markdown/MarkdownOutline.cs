@@ -3,11 +3,13 @@ namespace EmergentLearning.Memory.Markdown;
 /// <summary>A file cut into its front matter, title, header and sections. Headings inside fenced code do not count.</summary>
 internal sealed class MarkdownOutline
 {
-    private MarkdownOutline(FrontMatter frontMatter, string? title, ArraySegment<string> header, IReadOnlyList<MarkdownSection> sections)
+    private MarkdownOutline(
+        FrontMatter frontMatter, string? title, (ArraySegment<string> Lines, string? Uid) header, IReadOnlyList<MarkdownSection> sections)
     {
         FrontMatter = frontMatter;
         Title = title;
-        Header = header;
+        Header = header.Lines;
+        Uid = header.Uid ?? sections.Select(static section => section.Uid).FirstOrDefault(static uid => uid is not null);
         Sections = sections;
     }
 
@@ -20,6 +22,9 @@ internal sealed class MarkdownOutline
     internal ArraySegment<string> Header { get; }
 
     internal IReadOnlyList<MarkdownSection> Sections { get; }
+
+    /// <summary>The record that the file names; <see langword="null"/> when it names none.</summary>
+    internal string? Uid { get; }
 
     /// <summary>
     /// The first line of a section: some files tell their metadata as sections. <see langword="null"/> when there is none.
@@ -56,17 +61,18 @@ internal sealed class MarkdownOutline
         }
 
         int headerEnd = starts.Count > 0 ? starts[0] : lines.Count;
-        return new MarkdownOutline(frontMatter, title, lines[headerStart..headerEnd], ReadSections(lines, starts));
+        (ArraySegment<string>, string?) header = RecordMark.Take(lines[headerStart..headerEnd], fenced.AsSpan(headerStart..headerEnd));
+        return new MarkdownOutline(frontMatter, title, header, ReadSections(lines, fenced, starts));
     }
 
-    private static List<MarkdownSection> ReadSections(ArraySegment<string> lines, List<int> starts)
+    private static List<MarkdownSection> ReadSections(ArraySegment<string> lines, bool[] fenced, List<int> starts)
     {
         var sections = new List<MarkdownSection>(starts.Count);
         for (int i = 0; i < starts.Count; i++)
         {
             int end = i + 1 < starts.Count ? starts[i + 1] : lines.Count;
-            ArraySegment<string> body = MarkdownText.TrimBlank(lines[(starts[i] + 1)..end]);
-            sections.Add(new MarkdownSection(lines[starts[i]][2..].Trim(' ', '\t'), body));
+            (ArraySegment<string> body, string? uid) = RecordMark.Take(lines[(starts[i] + 1)..end], fenced.AsSpan((starts[i] + 1)..end));
+            sections.Add(new MarkdownSection(lines[starts[i]][2..].Trim(' ', '\t'), MarkdownText.TrimBlank(body), uid));
         }
 
         return sections;

@@ -16,7 +16,7 @@ internal static class FailureRecorder
         long sequence = transaction.Project(new DocumentChange
         {
             Path = path,
-            Content = FailureMarkdown.Render(Document(input, now)),
+            Content = FailureMarkdown.Render(Document(input, row.Uid!, now)),
             Message = CommitMessages.ForFailure(row),
             RecordedAt = now,
         });
@@ -24,8 +24,9 @@ internal static class FailureRecorder
     }
 
     /// <summary>The failure as its file tells it.</summary>
-    public static FailureDocument Document(FailureInput input, DateTimeOffset now) => new()
+    public static FailureDocument Document(FailureInput input, string uid, DateTimeOffset now) => new()
     {
+        Uid = uid,
         Title = input.Title,
         Domain = input.Domain,
         Severity = input.Severity,

@@ -32,7 +32,7 @@ internal static class HeuristicRecorder
             Uid = RecordUid.Create(now),
             FilePath = path,
         });
-        row = row with { Anchor = HeuristicSections.AnchorOf(row) };
+        row = row with { Anchor = HeuristicSections.ChooseAnchor(transaction, row) };
         transaction.UpdateRow(row);
         long sequence = transaction.Project(new DocumentChange
         {

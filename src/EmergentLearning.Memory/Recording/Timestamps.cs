@@ -12,6 +12,18 @@ internal static class Timestamps
     /// <summary>Midnight of a day, for a file that says no more.</summary>
     public static string Format(DateOnly day) => Format(new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero));
 
+    /// <summary>
+    /// When a record was made: to the second by its name, as long as its file names that day too, or none; else midnight of the file's day.
+    /// </summary>
+    public static string Created(string? uid, DateOnly? day, DateTimeOffset now) => (RecordUid.FindTime(uid), day) switch
+    {
+        // The day in the file is the person's: up to half a day from that of UTC.
+        ({ } time, null) => Format(time),
+        ({ } time, { } date) when Math.Abs(DateOnly.FromDateTime(time.UtcDateTime).DayNumber - date.DayNumber) <= 1 => Format(time),
+        (_, { } date) => Format(date),
+        _ => Format(now),
+    };
+
     /// <summary>The day where the person is, as the original names its files.</summary>
     public static DateOnly LocalDay(DateTimeOffset time) => DateOnly.FromDateTime(time.ToLocalTime().DateTime);
 

@@ -13,11 +13,17 @@ internal static class HeuristicRows
     {
         foreach (HeuristicSection section in file.Heuristics)
         {
+            if (FindMoved(transaction, section, path) is { } moved)
+            {
+                transaction.UpdateRow(Merge(moved, before: null, section, now) with { FilePath = path });
+                continue;
+            }
+
             // Another tool names the domain in its rows as the file is called, whatever the file's heading says.
             Heuristic? row = FindUnfiled(transaction, file.HeuristicDomain, section.Rule)
                 ?? FindUnfiled(transaction, Path.GetFileNameWithoutExtension(path), section.Rule);
             if (row is not null)
-                SetFile(transaction, row.Id, path, section.Anchor, now);
+                SetFile(transaction, row.Id, path, section.Anchor, RecordOwner.ChooseUid(transaction, "heuristics", section.Uid, path, PlaceOf(section), now));
             else
                 Insert(transaction, file.HeuristicDomain, section, path, now);
         }
@@ -43,25 +49,33 @@ internal static class HeuristicRows
                 changed.Add(section);
         }
 
-        // The text names a rule better than its number: it decides for all of them before any is known by number alone.
-        changed.RemoveAll(section => Merge(transaction, rows, old, section, old.Find(other => other.Rule == section.Rule), now));
-        changed.RemoveAll(section => Merge(transaction, rows, old, section, old.Find(other => IsSameAnchor(other, section)), now));
+        // The record's own name before all, then the text, which names a rule better than its number: each decides for all of them before
+        // any is known by less.
+        Pair(static (other, section) => section.Uid is not null && other.Uid == section.Uid);
+        Pair(static (other, section) => other.Rule == section.Rule && MayBeSame(other.Uid, section.Uid));
+        Pair(static (other, section) => IsSameAnchor(other, section) && MayBeSame(other.Uid, section.Uid));
         foreach (HeuristicSection section in changed)
         {
-            if (rows.Find(row => row.Rule == section.Rule) is { } returned)
+            Heuristic? known = rows.Find(row => section.Uid is not null && row.Uid == section.Uid)
+                ?? rows.Find(row => row.Rule == section.Rule && MayBeSame(row.Uid, section.Uid))
+                ?? FindMoved(transaction, section, path);
+            if (known is not null)
             {
-                rows.Remove(returned);
-                transaction.UpdateRow(Merge(returned, before: null, section, now));
+                rows.Remove(known);
+                transaction.UpdateRow(Merge(known, before: null, section, now) with { FilePath = path });
             }
             else
             {
                 Insert(transaction, after.HeuristicDomain, section, path, now);
             }
         }
+
+        void Pair(Func<HeuristicSection, HeuristicSection, bool> isSame) => changed.RemoveAll(
+            section => Merge(transaction, rows, old, section, old.Find(other => isSame(other, section)), now));
     }
 
     /// <summary>Notes which file holds a row, and names the row.</summary>
-    public static void SetFile(IWriteTransaction transaction, long id, string path, string anchor, DateTimeOffset now)
+    public static void SetFile(IWriteTransaction transaction, long id, string path, string anchor, string uid)
     {
         // Only these columns: the row's own values stay as their tool wrote them, byte for byte.
         using IStatement update = transaction.Prepare(
@@ -69,7 +83,7 @@ internal static class HeuristicRows
         update.BindInt64(1, id);
         update.BindText(2, path);
         update.BindText(3, anchor);
-        update.BindText(4, RecordUid.Create(now));
+        update.BindText(4, uid);
         update.MoveNext();
     }
 
@@ -92,7 +106,8 @@ internal static class HeuristicRows
     /// <summary>The row of a section as it stood. Another tool may have changed the rule's text in the row; its number stays.</summary>
     private static Heuristic? TakeRow(List<Heuristic> rows, HeuristicSection section)
     {
-        Heuristic? row = rows.Find(candidate => candidate.Anchor == section.Anchor && candidate.Rule == section.Rule)
+        Heuristic? row = rows.Find(candidate => section.Uid is not null && candidate.Uid == section.Uid)
+            ?? rows.Find(candidate => candidate.Anchor == section.Anchor && candidate.Rule == section.Rule)
             ?? rows.Find(candidate => candidate.Anchor == section.Anchor && section.Anchor.Length > 0);
         if (row is not null)
             rows.Remove(row);
@@ -111,12 +126,28 @@ internal static class HeuristicRows
         SourceType = after.Source != before?.Source ? after.Source : row.SourceType,
         Confidence = after.Confidence != before?.Confidence ? after.Confidence ?? row.Confidence : row.Confidence,
         UpdatedAt = Timestamps.Format(now),
-        Uid = row.Uid ?? RecordUid.Create(now),
+        Uid = row.Uid ?? after.Uid ?? RecordUid.Create(now),
     };
 
     /// <summary>A section that says nothing of the rule's life, as another tool writes it, takes nothing from what the row knows.</summary>
     private static Heuristic MergeLife(Heuristic row, HeuristicSection? before, HeuristicSection after) =>
         after.Life == (before?.Life ?? HeuristicLife.New) ? row : HeuristicSections.WithLife(row, after.Life);
+
+    /// <summary>Two sections that name two records are two, whatever else they share.</summary>
+    private static bool MayBeSame(string? one, string? other) => one is null || other is null || one == other;
+
+    private static string PlaceOf(HeuristicSection section) => $"{section.Anchor}\0{section.Rule}";
+
+    /// <summary>The row that a section names, when it was in another file that does not have it any more.</summary>
+    private static Heuristic? FindMoved(IWriteTransaction transaction, HeuristicSection section, string path)
+    {
+        if (section.Uid is not { } uid)
+            return null;
+
+        IReadOnlyList<Heuristic> rows = transaction
+            .List<Heuristic, string>("where uid = ?1", uid, static (parameters, uid) => parameters.BindText(1, uid));
+        return rows is [var row, ..] && row.FilePath != path && !RecordOwner.StillIn(transaction, row.FilePath, uid) ? row : null;
+    }
 
     private static IReadOnlyList<Heuristic> Filed(IReadSession session, string path) =>
         session.List<Heuristic, string>(
@@ -136,7 +167,9 @@ internal static class HeuristicRows
     }
 
     private static void Insert(
-        IWriteTransaction transaction, string domain, HeuristicSection section, string path, DateTimeOffset now) =>
+        IWriteTransaction transaction, string domain, HeuristicSection section, string path, DateTimeOffset now)
+    {
+        string uid = RecordOwner.ChooseUid(transaction, "heuristics", section.Uid, path, PlaceOf(section), now);
         transaction.InsertRow(HeuristicSections.WithLife(new Heuristic
         {
             Domain = domain,
@@ -144,10 +177,11 @@ internal static class HeuristicRows
             Explanation = section.Explanation,
             SourceType = section.Source,
             Confidence = section.Confidence,
-            CreatedAt = section.Created is { } day ? Timestamps.Format(day) : Timestamps.Format(now),
+            CreatedAt = Timestamps.Created(uid, section.Created, now),
             UpdatedAt = Timestamps.Format(now),
-            Uid = RecordUid.Create(now),
+            Uid = uid,
             FilePath = path,
             Anchor = section.Anchor,
         }, section.Life));
+    }
 }

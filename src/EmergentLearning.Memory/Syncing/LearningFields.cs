@@ -7,13 +7,16 @@ namespace EmergentLearning.Memory.Syncing;
 internal sealed record LearningFields(
     string Type, string Title, string Domain, int? Severity, string Tags, DateOnly? Date, string Summary)
 {
+    /// <summary>The record that the file names; <see langword="null"/> when it names none.</summary>
+    public string? Uid { get; private init; }
+
     /// <summary>The fields of a file that is a learning, or <see langword="null"/>.</summary>
     public static LearningFields? Find(ImportedFile file) => file switch
     {
         { Failure: FailureDocument failure } => new LearningFields(
-            "failure", failure.Title, failure.Domain, failure.Severity, failure.Tags, failure.Date, failure.Summary),
+            "failure", failure.Title, failure.Domain, failure.Severity, failure.Tags, failure.Date, failure.Summary) { Uid = failure.Uid },
         { Learning: LearningDocument learning } => new LearningFields(
-            TypeOf(file.Kind), learning.Title, learning.Domain, learning.Severity, learning.Tags, learning.Date, learning.Summary),
+            TypeOf(file.Kind), learning.Title, learning.Domain, learning.Severity, learning.Tags, learning.Date, learning.Summary) { Uid = learning.Uid },
         _ => null,
     };
 

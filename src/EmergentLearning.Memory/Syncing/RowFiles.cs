@@ -38,9 +38,10 @@ internal static class RowFiles
         if (!transaction.IsPathFree(row.FilePath))
             return issue with { Detail = "another row has the same file; the row is kept as it is", Fixed = true };
 
-        LearningRows.SetUid(transaction, row.Id, chunk.Now);
+        string uid = LearningRows.SetUid(transaction, row.Id, RecordUid.Create(chunk.Now), chunk.Now);
         transaction.Project(Change(chunk, row.FilePath, FailureMarkdown.Render(new FailureDocument
         {
+            Uid = uid,
             Title = row.Title,
             Domain = row.Domain ?? "",
             Severity = row.Severity,
@@ -56,10 +57,12 @@ internal static class RowFiles
         if (transaction.Find<Heuristic>(issue.RowId) is not { FilePath: null } row)
             return issue with { Fixed = true };
 
+        row = row with { Uid = row.Uid ?? RecordUid.Create(chunk.Now) };
+        row = row with { Anchor = HeuristicSections.ChooseAnchor(transaction, row) };
         string path = HeuristicPath.Create(DomainName.ToFileName(row.Domain));
         DateOnly day = Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(chunk.Now);
         transaction.Project(Change(chunk, path, HeuristicSections.Append(transaction.FindDocument(path), row, day)));
-        HeuristicRows.SetFile(transaction, row.Id, path, HeuristicSections.AnchorOf(row), chunk.Now);
+        HeuristicRows.SetFile(transaction, row.Id, path, HeuristicSections.AnchorOf(row), row.Uid);
         return issue with { Path = path, Fixed = true };
     }
 

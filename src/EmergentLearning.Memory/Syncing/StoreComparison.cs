@@ -9,10 +9,13 @@ namespace EmergentLearning.Memory.Syncing;
 /// <summary>Compares a store's database with its files, by content alone. Writes nothing.</summary>
 /// <param name="store">The store, open for reading or writing.</param>
 /// <param name="files">The file system.</param>
-internal sealed class StoreComparison(IStore store, IFileSystem files)
+/// <param name="root">The folder of the files. Default: the store's.</param>
+internal sealed class StoreComparison(IStore store, IFileSystem files, string? root = null)
 {
+    private readonly string _root = root ?? store.Root;
+
     /// <summary>The folders, below the store's, in which records lie.</summary>
-    private static readonly string[] Folders = ["memory", "golden-rules", "ceo-inbox", "cycles", "experiments", "proposals"];
+    public static readonly IReadOnlyList<string> RecordFolders = ["memory", "golden-rules", "ceo-inbox", "cycles", "experiments", "proposals"];
 
     public SyncReport Run(IProgress<SyncProgress>? progress, CancellationToken cancellationToken = default)
     {
@@ -42,14 +45,14 @@ internal sealed class StoreComparison(IStore store, IFileSystem files)
     {
         StoreView view = ReadView();
         return [.. view.Hashes.Keys
-            .Where(path => !Folders.Contains(path.Split('/')[0], StringComparer.Ordinal) && files.File.Exists(FullPath(path)))
+            .Where(path => !RecordFolders.Contains(path.Split('/')[0], StringComparer.Ordinal) && files.File.Exists(FullPath(path)))
             .Where(path => CompareFile(path, view) is { Kind: SyncIssueKind.EditedFile })
             .Order(StringComparer.Ordinal)];
     }
 
     private StoreView ReadView() => store.Read(0, static (session, _) => StoreView.Read(session));
 
-    private IEnumerable<string> ListFiles() => Folders
+    private IEnumerable<string> ListFiles() => RecordFolders
         .Where(folder => files.Directory.Exists(FullPath(folder)))
         .SelectMany(folder => new FolderScan(files).Scan(FullPath(folder)).Files.Select(path => $"{folder}/{path}"))
         .Where(path => !Import.FileClassifier.IsIgnored(path));
@@ -83,7 +86,7 @@ internal sealed class StoreComparison(IStore store, IFileSystem files)
         string found;
         try
         {
-            SafePath.RefuseLinks(store.Root, path);
+            SafePath.RefuseLinks(_root, path);
             // Not read whole: a file of any size may lie here.
             using Stream content = files.File.OpenRead(FullPath(path));
             found = Convert.ToHexStringLower(SHA256.HashData(content));
@@ -121,5 +124,5 @@ internal sealed class StoreComparison(IStore store, IFileSystem files)
     private static SyncIssue RowOfOtherTool(UnfiledRow row, string reason) =>
         new(SyncIssueKind.RowOfOtherTool, row.Path, reason, Fixed: false);
 
-    private string FullPath(string path) => files.Path.Combine(store.Root, path);
+    private string FullPath(string path) => files.Path.Combine(_root, path);
 }

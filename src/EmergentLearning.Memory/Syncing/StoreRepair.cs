@@ -90,6 +90,9 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
 
     private static SyncIssue TakeIn(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk)
     {
+        if (Unmerged.Is(transaction.Root, issue.Path))
+            return issue with { Detail = Unmerged.Advice };
+
         Import.ImportedFile? file = EditIntake.TakeIn(transaction, issue.Path, chunk.Now, chunk.Message, chunk.Group);
         return issue with { Detail = file?.VerbatimReason, Fixed = true };
     }

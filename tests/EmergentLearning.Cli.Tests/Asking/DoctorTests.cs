@@ -18,7 +18,7 @@ public sealed class DoctorTests
         Assert.Equal(
             [
                 "versions", "sqlite", "database", "foreign keys", "full text", "documents", "files", "outbox", "projection", "wal",
-                "repository lock", "database lock", "lock self-test", "file system", "space", "leftovers", "backups", "git", "git objects",
+                "repository lock", "database lock", "lock self-test", "file system", "space", "leftovers", "backups", "git", "merge driver", "git objects",
             ],
             run.Json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));
         Assert.Matches(@"^elf \d.*engine \d.*layout \d.*git \d.*\.NET \d", Message(run, "versions"));

@@ -19,6 +19,7 @@ public sealed class RoomTests
         ["Authoring"] = ["Migrations", "Files", "Sqlite", "Contracts", "Schema", "Shared"],
         ["Projection"] = ["Files", "Git", "Sqlite", "Locking", "Observability", "Contracts", "Shared"],
         ["Hosting"] = ["Projection", "Migrations", "Files", "Git", "Sqlite", "Locking", "Observability", "Contracts", "Schema", "Shared"],
+        ["Snapshots"] = ["Hosting", "Files", "Git", "Sqlite", "Locking", "Contracts", "Shared"],
     };
 
     private static readonly IReadOnlyList<TypeUse> Uses = ReadUses();

@@ -63,7 +63,8 @@ public sealed class ContextTests : IDisposable
     {
         await FillAsync();
         Execute(
-            "create table decisions (id integer primary key, title text, context text, decision text, rationale text, domain text, status text, created_at text);"
+            "drop table decisions; drop table ceo_reviews; drop table spike_reports;"
+            + "create table decisions (id integer primary key, title text, context text, decision text, rationale text, domain text, status text, created_at text);"
             + "insert into decisions values (1, 'Use SQLite', 'c', 'One file', 'r', null, 'accepted', '2026-01-01'), (2, 'Old', 'c', 'd', 'r', null, 'superseded', '2026-01-01');"
             + "create table ceo_reviews (id integer primary key, title text, context text, status text, created_at text);"
             + "insert into ceo_reviews values (1, 'Budget?', 'More', 'pending', '2026-01-01');"

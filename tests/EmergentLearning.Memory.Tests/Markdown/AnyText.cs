@@ -9,7 +9,8 @@ internal static class AnyText
         (6, Gen.OneOf(
             "\n", "\n\n", " ", "\t", "\\", "\\\\", "#", "## ", "## Summary\n", "\n## Injected", "**Severity**: 5", "\n**Severity**: 5\n", "---",
             "\n---\n", "**Confidence**: 1", "\n## H-7: forged\n", "```", "\n```\n", "\n````\n", "\n~~~\n", "&", "&amp;", "&#10;", "&#", "&#32;",
-            "&#55357;", ";", "\u001b[31m", "\0", "\r", "\r\n", "\u0085", "\u2028", "\u00a0", "\ufeff", "\ud83d", "\ude00", "😀", "测试", "word")),
+            "&#55357;", ";", "\u001b[31m", "\0", "\r", "\r\n", "\u0085", "\u2028", "\u00a0", "\ufeff", "\ud83d", "\ude00", "😀", "测试", "word",
+            "<!-- uid: 0193c0de-0000-7000-8000-000000000001 -->", "\n<!-- uid: 0193c0de-0000-7000-8000-000000000001 -->\n")),
         (2, Gen.String[Gen.Char.AlphaNumeric, 0, 8]),
         (1, Gen.String[Gen.Char, 0, 8]));
 

@@ -18,6 +18,7 @@ public sealed class RoundTripProperties
         {
             Title = line.Item1, Domain = line.Item2, Tags = line.Item3, Severity = severity == 0 ? null : severity, Date = date,
             Summary = block.Item1, WhatHappened = block.Item2, Related = block.Item3,
+            Uid = severity % 2 == 0 ? null : "0193c0de-0000-7000-8000-00000000000a",
         };
 
     private static readonly Gen<HeuristicLife> Lives =
@@ -39,6 +40,7 @@ public sealed class RoundTripProperties
         from life in Lives
         select new HeuristicSection
         {
+            Uid = number % 2 == 0 ? null : "0193c0de-0000-7000-8000-00000000000b",
             Anchor = $"H-{number}", Rule = text.Item1, Source = text.Item2, Explanation = text.Item3,
             Confidence = number % 5 == 0 ? null : confidence, Created = date, Life = life,
         };

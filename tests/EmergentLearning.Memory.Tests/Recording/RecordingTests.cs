@@ -63,7 +63,8 @@ public sealed class RecordingTests : IDisposable
         RecordReceipt second = await store.RecordAsync(input);
 
         Assert.NotEqual(first.Path, second.Path);
-        Assert.Equal(_fixture.Read(first.Path), _fixture.Read(second.Path));
+        // The same but for the names of the two records.
+        Assert.Equal(_fixture.Read(first.Path).Replace(first.Uid, second.Uid, StringComparison.Ordinal), _fixture.Read(second.Path));
     }
 
     [Fact]

@@ -46,9 +46,22 @@ public sealed class HeuristicEditTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task A_renumbered_rule_keeps_its_record_whatever_takes_its_old_number()
+    public async Task A_rule_that_keeps_its_mark_is_the_same_record_whatever_its_heading_becomes()
     {
         string text = _fixture.Read(FilePath)
+            .Replace("## H-1: First", "## H-1: Something new", StringComparison.Ordinal)
+            .Replace("## H-2: Second", "## H-9: First", StringComparison.Ordinal);
+        await EditAsync(text);
+
+        Assert.Equal("Something new", _store.Tables.Heuristics.Find(1)!.Rule);
+        Assert.Equal(("First", "H-9"), (_store.Tables.Heuristics.Find(2)!.Rule, _store.Tables.Heuristics.Find(2)!.Anchor));
+        Assert.Equal(3, Rules().Count());
+    }
+
+    [Fact]
+    public async Task A_renumbered_rule_keeps_its_record_whatever_takes_its_old_number()
+    {
+        string text = WithoutMarks(_fixture.Read(FilePath))
             .Replace("## H-1: First", "## H-1: Something new", StringComparison.Ordinal)
             .Replace("## H-2: Second", "## H-9: First", StringComparison.Ordinal);
         await EditAsync(text);
@@ -93,4 +106,6 @@ public sealed class HeuristicEditTests : IAsyncLifetime, IDisposable
         Assert.Null(await _store.FlushAsync());
         Assert.Equal(text, _fixture.Read(FilePath));
     }
+
+    private static string WithoutMarks(string text) => System.Text.RegularExpressions.Regex.Replace(text, "<!-- uid: .* -->\n\n", "");
 }

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace EmergentLearning.Memory.Merging;
+
+/// <summary>Collects lines into parts. A key that comes again gets a number, so that every part has a key of its own.</summary>
+internal sealed class PartCutter
+{
+    private const string RulePrefix = "section H-";
+
+    private readonly List<FilePart> _parts = [];
+    private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
+    private readonly StringBuilder _text = new();
+    private string _key = "start";
+    private string? _uid;
+    private bool _isOneLine;
+
+    /// <summary>Whether the part under way is a rule, which has its name inside.</summary>
+    public bool IsRule => _key.StartsWith(RulePrefix, StringComparison.Ordinal);
+
+    /// <summary>A part of any number of lines begins.</summary>
+    public void Begin(string key)
+    {
+        Close();
+        (_key, _uid, _isOneLine) = (key, null, false);
+    }
+
+    /// <summary>A part of one line begins; what comes behind it is a part of its own.</summary>
+    public void BeginOne(string key, string? uid)
+    {
+        Begin(key);
+        (_uid, _isOneLine) = (uid, true);
+    }
+
+    /// <summary>The part under way is that record.</summary>
+    public void Name(string uid) => _uid ??= uid;
+
+    public void Add(string line)
+    {
+        if (_isOneLine && _text.Length > 0)
+            Begin($"after {_key}");
+        _text.Append(line);
+    }
+
+    public IReadOnlyList<FilePart> End()
+    {
+        Close();
+        return _parts;
+    }
+
+    private void Close()
+    {
+        if (_text.Length == 0)
+            return;
+
+        // A rule is known by its record's name, whatever number and words it has by now.
+        string key = IsRule && _uid is not null ? $"rule {_uid}" : _key;
+        int number = _seen[key] = _seen.GetValueOrDefault(key) + 1;
+        _parts.Add(new FilePart(number == 1 ? key : FormattableString.Invariant($"{key} ({number})"), _text.ToString(), IsRule ? _uid : null));
+        _text.Clear();
+    }
+}

@@ -1,0 +1,111 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Files;
+using EmergentLearning.Engine.Hosting;
+using EmergentLearning.Engine.Projection;
+using EmergentLearning.Memory.Backups;
+using EmergentLearning.Memory.Syncing;
+using EmergentLearning.Memory.Transfer;
+
+namespace EmergentLearning.Memory.Rebuilding;
+
+/// <summary>Makes the database anew of the files, or the files of the database. What is there is backed up first. Thread-safe.</summary>
+/// <param name="folder">The store's folder.</param>
+/// <param name="options">Where the backup goes, and how.</param>
+public sealed class StoreRebuild(string folder, BackupOptions? options = null)
+{
+    private readonly string _root = Path.GetFullPath(folder);
+    private readonly BackupOptions _options = options ?? new BackupOptions();
+
+    /// <summary>
+    /// Makes the database of the files as they are. What files do not tell (numbers, counts, other tools' tables) is taken from the old
+    /// database, if it can be read. One transaction: after a kill the old database is there or the new one.
+    /// </summary>
+    /// <param name="dryRun">Only tell what would be.</param>
+    /// <param name="force">Also when records of the old database have no file.</param>
+    /// <param name="cancellationToken">Ends the call as long as nothing was changed.</param>
+    /// <exception cref="StoreException">It was not rebuilt; the store is as before.</exception>
+    public async Task<RestoreReport> FromFilesAsync(bool dryRun = false, bool force = false, CancellationToken cancellationToken = default)
+    {
+        using var scratch = new ScratchFolder("elf-rebuild-");
+        CopyFiles(scratch.Path);
+        await ScratchStore.MakeAsync(scratch.Path, _root, _options.LockTimeout, cancellationToken).ConfigureAwait(false);
+        return await new StoreReplacer(_root, _options)
+            .RunAsync(scratch.Path, "the files", new RestoreOptions { DryRun = dryRun, Force = force }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Makes every file as the database has it. What persons had changed is in the backup that is made first; files that the database does not
+    /// know stay.
+    /// </summary>
+    /// <param name="dryRun">Only tell what would be.</param>
+    /// <param name="cancellationToken">Ends the call between two files.</param>
+    /// <exception cref="StoreException">The database cannot be read, or a file cannot be written.</exception>
+    public async Task<RestoreReport> FromDatabaseAsync(bool dryRun = false, CancellationToken cancellationToken = default)
+    {
+        var opening = new StoreOptions { Clock = _options.Clock, LockTimeout = _options.LockTimeout };
+        MemoryStore store = await MemoryStore.OpenAsync(_root, opening, cancellationToken).ConfigureAwait(false);
+        await using (store.ConfigureAwait(false))
+        {
+            // What is queued is written the ordinary way.
+            string? problem = dryRun ? null : await store.FlushAsync(cancellationToken).ConfigureAwait(false);
+            string[] different = [.. Different(store)];
+            IStore engine = store.Tables.Engine;
+            StoreDifference now = await StoreDifference.BetweenAsync(_root, _root).ConfigureAwait(false);
+            var report = new RestoreReport("the database", _root, now.Learnings, now.Heuristics, now.Files, Gone: 0, different.Length)
+            {
+                IsDryRun = dryRun,
+                Problem = problem,
+            };
+            if (dryRun || different.Length == 0)
+                return report;
+
+            BackupReceipt safety = await new BackupMaker(_root, _options).RunAsync(isSafety: true, cancellationToken).ConfigureAwait(false);
+            foreach (string path in different)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Write(path, engine.Read(path, static (session, path) => DocumentIndex.FindContent(session, path)));
+            }
+
+            return report with { SafetyBackup = safety.Backup.Name };
+        }
+    }
+
+    private static IEnumerable<string> Different(MemoryStore store)
+    {
+        MemoryReader reader = MemoryReader.Open(store.Tables.Engine.Root);
+        SyncReport report = reader.Compare();
+        reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return report.Issues.Select(static issue => issue.Kind switch
+        {
+            SyncIssueKind.EditedFile or SyncIssueKind.MissingFile => issue.Path,
+            SyncIssueKind.RenamedFile => issue.PreviousPath,
+            _ => null,
+        }).OfType<string>();
+    }
+
+    private void Write(string path, byte[]? content)
+    {
+        if (content is null)
+            return;
+
+        SafePath.RefuseLinks(_root, path);
+        string target = Path.Combine(_root, path);
+        DirectorySync.CreateDurable(Path.GetDirectoryName(target)!);
+        AtomicFile.Replace(target, content);
+    }
+
+    private void CopyFiles(string scratch)
+    {
+        var scan = new FolderScan(new System.IO.Abstractions.FileSystem());
+        foreach (string top in StoreComparison.RecordFolders.Where(top => Directory.Exists(Path.Combine(_root, top))))
+        {
+            foreach (string path in scan.Scan(Path.Combine(_root, top)).Files)
+            {
+                if (FileContent.ReadIfExists(Path.Combine(_root, top, path)) is not { } content)
+                    continue;
+                using FileStream copy = ScratchFolder.CreateFile(scratch, $"{top}/{path}");
+                copy.Write(content);
+            }
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using EmergentLearning.Cli.Tests.Support;
+using EmergentLearning.Memory;
+
+namespace EmergentLearning.Cli.Tests.Merging;
+
+/// <summary>One machine's clone of a store.</summary>
+internal sealed class Clone(string folder)
+{
+    public string Folder => folder;
+
+    /// <summary>The shared repository, and clones of it that have one commit in common.</summary>
+    public static Clone[] Make(string root, int count)
+    {
+        string shared = Path.Combine(root, "shared.git");
+        Run(root, ["init", "-q", "--bare", "--initial-branch=main", shared]);
+        var clones = new List<Clone>();
+        for (int i = 0; i < count; i++)
+        {
+            var clone = new Clone(Path.Combine(root, $"clone{i}"));
+            Run(root, ["clone", "-q", shared, clone.Folder]);
+            clone.Git("config", "user.name", $"Person {i}");
+            clone.Git("config", "user.email", $"person{i}@example.org");
+            Elf.Run("sync", "--fix", "--base-path", clone.Folder).Succeeded();
+            if (i == 0)
+                clone.Git("push", "-q", "origin", "HEAD:main");
+            clones.Add(clone);
+        }
+
+        return [.. clones];
+    }
+
+    public async Task UseAsync(Func<MemoryStore, Task> work)
+    {
+        // Closed afterwards: the last pass enters git's index, and a pull wants it clean.
+        await using MemoryStore store = await MemoryStore.OpenAsync(folder);
+        await work(store);
+        Assert.Null(await store.FlushAsync());
+    }
+
+    /// <summary>Takes the others' records in, and gives them ours.</summary>
+    public async Task ExchangeAsync()
+    {
+        await UseAsync(async store => Assert.True((await store.SyncAsync()).IsInStep));
+        Git("pull", "-q", "--no-rebase", "--no-edit", "origin", "main");
+        await UseAsync(async store => Assert.True((await store.SyncAsync()).IsInStep));
+        Git("push", "-q", "origin", "HEAD:main");
+    }
+
+    public string Git(params string[] arguments) => Run(folder, arguments);
+
+    private static string Run(string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
+            start.Environment.Remove(name);
+        using Process git = Process.Start(start)!;
+        Task<string> error = git.StandardError.ReadToEndAsync();
+        string output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        Assert.True(git.ExitCode == 0, $"git {string.Join(' ', arguments)} in {folder}: {output}{error.GetAwaiter().GetResult()}");
+        return output;
+    }
+}

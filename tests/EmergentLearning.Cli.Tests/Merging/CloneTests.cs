@@ -1,0 +1,154 @@
+using System.Globalization;
+using EmergentLearning.Cli.Tests.Support;
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory;
+using EmergentLearning.Memory.Recording;
+using EmergentLearning.Memory.Records;
+using EmergentLearning.Memory.Tables;
+
+namespace EmergentLearning.Cli.Tests.Merging;
+
+/// <summary>Several machines record by themselves, push, pull and merge: nothing is lost, nothing is there twice, and all come to the same.</summary>
+public sealed class CloneTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Two_records_of_one_title_and_rules_of_one_domain_merge_without_a_conflict()
+    {
+        Clone[] clones = Clone.Make(_folder.Root, 2);
+        var uids = new List<string>();
+        foreach (Clone clone in clones)
+        {
+            await clone.UseAsync(async store =>
+            {
+                uids.Add((await store.RecordAsync(new FailureInput { Title = "Same title", Domain = "d", Summary = clone.Folder })).Uid);
+                uids.Add((await store.RecordAsync(new HeuristicInput { Domain = "d", Rule = "Same rule" })).Uid);
+            });
+        }
+
+        await SettleAsync(clones);
+
+        Assert.Equal(uids.Order(StringComparer.Ordinal), Rows(clones[0]).Select(row => row.Uid).Order(StringComparer.Ordinal));
+        AssertSame(clones);
+        Assert.Contains("in step", Elf.Run("doctor", "--base-path", clones[1].Folder).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pull_that_brings_records_makes_no_commit_of_its_own()
+    {
+        Clone[] clones = Clone.Make(_folder.Root, 2);
+        await clones[0].UseAsync(store => store.RecordAsync(new FailureInput { Title = "One", Domain = "d" }));
+        await clones[0].ExchangeAsync();
+
+        await clones[1].ExchangeAsync();
+
+        Assert.Equal(clones[0].Git("rev-parse", "HEAD"), clones[1].Git("rev-parse", "HEAD"));
+        Assert.Equal("One", Assert.Single(Rows(clones[1])).Title);
+        Assert.Equal(Assert.Single(Rows(clones[0])).Uid, Assert.Single(Rows(clones[1])).Uid);
+    }
+
+    /// <summary>The full number is behind a variable: <c>ELF_CLONE_OPERATIONS=1000</c>.</summary>
+    [Theory]
+    [InlineData(3)]
+    public async Task Three_clones_and_random_operations_come_to_the_same_store(int seed)
+    {
+        int operations = int.TryParse(Environment.GetEnvironmentVariable("ELF_CLONE_OPERATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) ? asked : 45;
+        var random = new Random(seed);
+        Clone[] clones = Clone.Make(_folder.Root, 3);
+        var recorded = new HashSet<string>(StringComparer.Ordinal);
+        for (int done = 0; done < operations;)
+        {
+            int who = random.Next(clones.Length);
+            await clones[who].UseAsync(async store =>
+            {
+                for (int burst = random.Next(1, 6); burst > 0 && done < operations; burst--, done++)
+                    await OperateAsync(store, clones[who], who, random, recorded);
+            });
+            if (random.Next(3) == 0)
+                await clones[who].ExchangeAsync();
+        }
+
+        await SettleAsync(clones);
+
+        Assert.Equal(recorded.Order(StringComparer.Ordinal), Rows(clones[0]).Select(row => row.Uid).Order(StringComparer.Ordinal));
+        AssertSame(clones);
+    }
+
+    private static async Task OperateAsync(MemoryStore store, Clone clone, int who, Random random, HashSet<string> recorded)
+    {
+        RecordReceipt? receipt = random.Next(3) switch
+        {
+            // Few titles and domains, so that clones meet in files.
+            0 => await store.RecordAsync(new FailureInput { Title = $"Title {random.Next(4)}", Domain = "d", Tags = "a" }, Acknowledgement.Projected),
+            1 => await store.RecordAsync(new HeuristicInput { Domain = $"domain{random.Next(2)}", Rule = $"Rule {random.Next(4)}" }, Acknowledgement.Projected),
+            _ => null,
+        };
+        if (receipt is not null)
+            Assert.True(recorded.Add(receipt.Uid));
+        else if (Directory.GetFiles(Path.Combine(clone.Folder, "memory"), "*.md", SearchOption.AllDirectories) is { Length: > 0 } files)
+            await EditAsync(store, files.Order(StringComparer.Ordinal).ElementAt(random.Next(files.Length)), who);
+    }
+
+    /// <summary>Each clone changes another field, so that no field is changed in two ways at once.</summary>
+    private static async Task EditAsync(MemoryStore store, string file, int who)
+    {
+        string text = await File.ReadAllTextAsync(file);
+        string edited = who switch
+        {
+            0 => text.Replace("**Severity**: 3", "**Severity**: 4", StringComparison.Ordinal).Replace("**Confidence**: 0.7", "**Confidence**: 0.8", StringComparison.Ordinal),
+            1 => text.Replace("**Tags**: a\n", "**Tags**: a,b\n", StringComparison.Ordinal).Replace("**Source**: observation", "**Source**: success", StringComparison.Ordinal),
+            _ => text.Replace("[What was the underlying issue?]", "Found out.", StringComparison.Ordinal),
+        };
+        await File.WriteAllTextAsync(file, edited);
+        Assert.True((await store.SyncAsync()).IsInStep);
+    }
+
+    private static async Task SettleAsync(Clone[] clones)
+    {
+        // Twice: what the last one brings has to come back to the first.
+        for (int round = 0; round < 2; round++)
+        {
+            foreach (Clone clone in clones)
+                await clone.ExchangeAsync();
+        }
+
+        foreach (Clone clone in clones)
+            await clone.ExchangeAsync();
+    }
+
+    private static void AssertSame(Clone[] clones)
+    {
+        string[] heads = [.. clones.Select(clone => clone.Git("rev-parse", "HEAD^{tree}").Trim()).Distinct()];
+        Assert.Single(heads);
+        Assert.All(clones, clone => Assert.Equal("", clone.Git("status", "--porcelain")));
+        Assert.All(clones[1..], clone => Assert.Equal(Rows(clones[0]), Rows(clone)));
+        Assert.All(clones, clone => Elf.Run("sync", "--base-path", clone.Folder).Succeeded());
+    }
+
+    private static List<Row> Rows(Clone clone)
+    {
+        using StoreReader reader = new(clone.Folder);
+        return reader.Rows;
+    }
+
+    private sealed record Row(string Uid, string Title, string Place, string Values);
+
+    private sealed class StoreReader : IDisposable
+    {
+        private readonly MemoryTables _tables;
+
+        public StoreReader(string folder) => _tables = MemoryTables.OpenReadOnly(folder);
+
+        public List<Row> Rows =>
+        [
+            .. _tables.RecentLearnings(null, 100_000).Select(row => new Row(row.Uid!, row.Title, row.FilePath, $"{row.Severity} {row.Tags} {row.CreatedAt}"))
+                .Concat(_tables.HeuristicsWithWords("[]", 100_000).Select(row => new Row(row.Uid!, row.Rule, $"{row.FilePath} {row.Anchor}", $"{row.Confidence} {row.SourceType} {row.CreatedAt}")))
+                .OrderBy(row => row.Uid, StringComparer.Ordinal),
+        ];
+
+        public void Dispose() => _tables.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+}

@@ -1,0 +1,155 @@
+using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Backups;
+using EmergentLearning.Memory.Rebuilding;
+using EmergentLearning.Memory.Records;
+using EmergentLearning.Memory.Tables;
+
+namespace EmergentLearning.Memory.Tests.Rebuilding;
+
+/// <summary>The database out of the files and the files out of the database are inverse, whatever the records hold.</summary>
+public sealed class RebuildTests : IDisposable
+{
+    private readonly StoreFixture _fixture = new();
+
+    public void Dispose() => _fixture.Dispose();
+
+    private StoreRebuild Rebuild => new(_fixture.Folder);
+
+    [Theory]
+    [InlineData(21)]
+    [InlineData(22)]
+    public async Task A_database_made_of_the_files_is_the_one_that_made_them(int seed)
+    {
+        await FillAsync(seed);
+        (string[] rows, Dictionary<string, string> files) = (await RowsAsync(whole: true), Files());
+
+        RestoreReport report = await Rebuild.FromFilesAsync();
+
+        Assert.Equal((0L, 0), (report.Gone, report.ChangedFiles));
+        Assert.Equal(rows, await RowsAsync(whole: true));
+        Assert.Equal(files, Files());
+
+        // And with nothing left but files.
+        string[] told = await RowsAsync(whole: false);
+        Directory.Delete(Path.Combine(_fixture.Folder, "backups"), recursive: true);
+        foreach (string path in Directory.GetFiles(Path.Combine(_fixture.Folder, "memory"), "index.db*"))
+            File.Delete(path);
+        await Rebuild.FromFilesAsync();
+        Assert.Equal(told, await RowsAsync(whole: false));
+        Assert.Equal(files, Files());
+    }
+
+    [Theory]
+    [InlineData(23)]
+    public async Task Files_made_of_the_database_are_the_ones_that_it_was_made_of(int seed)
+    {
+        await FillAsync(seed);
+        Dictionary<string, string> files = Files();
+        string[] rows = await RowsAsync(whole: true);
+        string[] paths = [.. files.Keys];
+        File.Delete(Path.Combine(_fixture.Folder, paths[0]));
+        _fixture.Write(paths[1], "scribbled over\n");
+        _fixture.Write("memory/successes/unknown.md", "# stays\n");
+
+        Assert.Equal(2, (await Rebuild.FromDatabaseAsync(dryRun: true)).ChangedFiles);
+        RestoreReport report = await Rebuild.FromDatabaseAsync();
+
+        Assert.Equal(2, report.ChangedFiles);
+        Assert.Equal("# stays\n", _fixture.Read("memory/successes/unknown.md"));
+        File.Delete(Path.Combine(_fixture.Folder, "memory/successes/unknown.md"));
+        Assert.Equal(files, Files());
+        Assert.Equal(rows, await RowsAsync(whole: true));
+        // What was scribbled is in the backup.
+        using var scratch = new StoreFixture();
+        await new StoreBackups(_fixture.Folder).RestoreAsync(report.SafetyBackup!, new RestoreOptions { To = scratch.Folder });
+        Assert.Equal("scribbled over\n", scratch.Read(paths[1]));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_doctor_mends_a_damaged_database_and_loses_nothing(bool withBackup)
+    {
+        await using (MemoryStore store = await _fixture.OpenAsync())
+            await store.RecordAsync(new FailureInput { Title = "before", Domain = "d" });
+        if (withBackup)
+            await new StoreBackups(_fixture.Folder).CreateAsync();
+        await using (MemoryStore store = await _fixture.OpenAsync())
+        {
+            await store.RecordAsync(new FailureInput { Title = "after", Domain = "d" });
+            await store.RecordAsync(new HeuristicInput { Domain = "d", Rule = "rule" });
+        }
+
+        string[] rows = await RowsAsync(whole: false);
+        byte[] noise = new byte[3 * 4096];
+        new Random(1).NextBytes(noise);
+        await using (FileStream file = File.OpenWrite(Path.Combine(_fixture.Folder, "memory/index.db")))
+            file.Write(noise);
+
+        IReadOnlyList<string> done = await new StoreMending(_fixture.Folder).RunAsync();
+
+        Assert.Contains(done, line => line.StartsWith(withBackup ? "Restored the backup" : "Made the database anew", StringComparison.Ordinal));
+        Assert.Equal(rows, await RowsAsync(whole: false));
+        Assert.Empty(await new StoreMending(_fixture.Folder).RunAsync());
+    }
+
+    private async Task FillAsync(int seed)
+    {
+        var random = new Random(seed);
+        await using MemoryStore store = await _fixture.OpenAsync();
+        for (int i = 0; i < 40; i++)
+        {
+            if (random.Next(2) == 0)
+            {
+                await store.RecordAsync(new FailureInput
+                {
+                    Title = $"t{random.Next(6)}", Domain = $"domain {random.Next(5)}", Severity = random.Next(1, 6),
+                    Tags = Text(random, 120), Summary = Text(random, 300),
+                }, Acknowledgement.Durable);
+            }
+            else
+            {
+                await store.RecordAsync(new HeuristicInput
+                {
+                    Domain = $"d{random.Next(3)}", Rule = "r" + Text(random, 160) + "r", Explanation = Text(random, 200), Confidence = random.Next(101) / 100.0,
+                }, Acknowledgement.Durable);
+            }
+        }
+
+        await store.FlushAsync();
+        Heuristic counted = store.Tables.HeuristicsWithWords("[]", 1)[0];
+        await store.Tables.Heuristics.UpdateAsync(counted with { TimesValidated = 7, IsGolden = 1 });
+    }
+
+    /// <summary>Pieces that break formats.</summary>
+    private static string Text(Random random, int length)
+    {
+        string[] pieces =
+        [
+            "\n", "\n\n", " ", "\t", "\\", "## Summary\n", "**Severity**: 5", "---", "\n---\n", "\n## H-7: forged\n", "\n```\n", "&amp;", "&#10;", "\r\n", "\u2028",
+            "<!-- uid: 0193c0de-0000-7000-8000-000000000001 -->", "\n<!-- uid: 0193c0de-0000-7000-8000-000000000001 -->\n", "\ud83d\ude00", "word", ",",
+        ];
+        string text = "";
+        while (random.Next(4) != 0 && text.Length < length - 60)
+            text += pieces[random.Next(pieces.Length)];
+        return text;
+    }
+
+    /// <summary>What the rows hold; whole, or what a file tells of them.</summary>
+    private async Task<string[]> RowsAsync(bool whole)
+    {
+        MemoryTables tables = MemoryTables.OpenReadOnly(_fixture.Folder);
+        await using (tables.ConfigureAwait(false))
+        {
+            return [.. tables.RecentLearnings(null, 1000)
+                .Select(row => whole ? row.ToString() : (row with { Id = 0, UpdatedAt = null }).ToString())
+                .Concat(tables.HeuristicsWithWords("[]", 1000)
+                    .Select(row => whole ? row.ToString() : (row with { Id = 0, UpdatedAt = null, TimesValidated = 0, IsGolden = 0 }).ToString()))
+                .Order(StringComparer.Ordinal)];
+        }
+    }
+
+    private Dictionary<string, string> Files() => FolderHash.Of(_fixture.Folder)
+        .Where(file => file.Key.EndsWith(".md", StringComparison.Ordinal) && !file.Key.StartsWith("backups", StringComparison.Ordinal))
+        .ToDictionary(file => file.Key, file => file.Value);
+}
