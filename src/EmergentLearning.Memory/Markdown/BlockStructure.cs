@@ -4,7 +4,7 @@ namespace EmergentLearning.Memory.Markdown;
 internal static class BlockStructure
 {
     /// <summary>Whether a line, without backslashes before it, could pass for a heading or a rule.</summary>
-    public static bool IsStructure(string line) => line.StartsWith('#') || IsRule(line);
+    public static bool IsStructure(string line) => line.StartsWith('#') || IsRule(line) || RecordMark.Is(line);
 
     /// <summary>Whether a line is a rule of dashes.</summary>
     public static bool IsRule(string line)

@@ -144,8 +144,8 @@ public sealed class CloneTests : IDisposable
 
         public List<Row> Rows =>
         [
-            .. _tables.RecentLearnings(null, 100_000).Select(row => new Row(row.Uid!, row.Title, row.FilePath, $"{row.Severity} {row.Tags} {row.CreatedAt}"))
-                .Concat(_tables.HeuristicsWithWords("[]", 100_000).Select(row => new Row(row.Uid!, row.Rule, $"{row.FilePath} {row.Anchor}", $"{row.Confidence} {row.SourceType} {row.CreatedAt}")))
+            .. _tables.Learnings.OrderByDescending(Learning.Columns.Id).Take(100_000).ToList().Select(row => new Row(row.Uid!, row.Title, row.FilePath, $"{row.Severity} {row.Tags} {row.CreatedAt}"))
+                .Concat(_tables.Heuristics.OrderByDescending(Heuristic.Columns.Confidence).ThenByDescending(Heuristic.Columns.Id).Take(100_000).ToList().Select(row => new Row(row.Uid!, row.Rule, $"{row.FilePath} {row.Anchor}", $"{row.Confidence} {row.SourceType} {row.CreatedAt}")))
                 .OrderBy(row => row.Uid, StringComparer.Ordinal),
         ];
 

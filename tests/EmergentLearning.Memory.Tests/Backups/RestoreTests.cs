@@ -31,7 +31,7 @@ public sealed class RestoreTests : IDisposable
         Assert.Equal(before, _fixture.Read(kept.Path));
         Assert.False(File.Exists(Path.Combine(_fixture.Folder, gone.Path)));
         await using MemoryStore store = await _fixture.OpenAsync();
-        Assert.Equal("kept", Assert.Single(store.Tables.RecentLearnings(null, 10)).Title);
+        Assert.Equal("kept", Assert.Single(store.Tables.Learnings.OrderByDescending(Learning.Columns.Id).Take(10).ToList()).Title);
         Assert.True((await store.SyncAsync()).IsInStep);
         _fixture.Git("merge-base", "--is-ancestor", head, "HEAD");
         Assert.Equal("", _fixture.Git("status", "--porcelain"));
@@ -142,10 +142,10 @@ public sealed class RestoreTests : IDisposable
 
         await Backups.RestoreAsync("latest", new RestoreOptions { Force = true });
 
-        Assert.Equal("kept", Assert.Single(open.Tables.RecentLearnings(null, 10)).Title);
+        Assert.Equal("kept", Assert.Single(open.Tables.Learnings.OrderByDescending(Learning.Columns.Id).Take(10).ToList()).Title);
         RecordReceipt next = await open.RecordAsync(new FailureInput { Title = "next", Domain = "d" });
         Assert.Equal(Acknowledgement.Committed, next.Level);
-        Assert.Equal(2, open.Tables.RecentLearnings(null, 10).Count);
+        Assert.Equal(2, open.Tables.Learnings.OrderByDescending(Learning.Columns.Id).Take(10).ToList().Count);
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public sealed class RestoreTests : IDisposable
         Assert.Equal(before, await File.ReadAllTextAsync(Path.Combine(folder, first.Path)));
         Assert.False(File.Exists(Path.Combine(folder, second.Path)));
         await using MemoryStore store = await MemoryStore.OpenAsync(folder);
-        Learning row = Assert.Single(store.Tables.RecentLearnings(null, 10));
+        Learning row = Assert.Single(store.Tables.Learnings.OrderByDescending(Learning.Columns.Id).Take(10).ToList());
         Assert.Equal("first", row.Title);
         Assert.True((await store.SyncAsync()).IsInStep);
         StoreException refusal = await Assert.ThrowsAsync<StoreException>(() => Backups.RestoreAtAsync("no-such-commit"));

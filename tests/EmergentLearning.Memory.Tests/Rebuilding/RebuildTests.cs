@@ -117,7 +117,7 @@ public sealed class RebuildTests : IDisposable
         }
 
         await store.FlushAsync();
-        Heuristic counted = store.Tables.HeuristicsWithWords("[]", 1)[0];
+        Heuristic counted = store.Tables.Heuristics.OrderByDescending(Heuristic.Columns.Confidence).ThenByDescending(Heuristic.Columns.Id).Take(1).ToList()[0];
         await store.Tables.Heuristics.UpdateAsync(counted with { TimesValidated = 7, IsGolden = 1 });
     }
 
@@ -141,9 +141,9 @@ public sealed class RebuildTests : IDisposable
         MemoryTables tables = MemoryTables.OpenReadOnly(_fixture.Folder);
         await using (tables.ConfigureAwait(false))
         {
-            return [.. tables.RecentLearnings(null, 1000)
+            return [.. tables.Learnings.OrderByDescending(Learning.Columns.Id).Take(1000).ToList()
                 .Select(row => whole ? row.ToString() : (row with { Id = 0, UpdatedAt = null }).ToString())
-                .Concat(tables.HeuristicsWithWords("[]", 1000)
+                .Concat(tables.Heuristics.OrderByDescending(Heuristic.Columns.Confidence).ThenByDescending(Heuristic.Columns.Id).Take(1000).ToList()
                     .Select(row => whole ? row.ToString() : (row with { Id = 0, UpdatedAt = null, TimesValidated = 0, IsGolden = 0 }).ToString()))
                 .Order(StringComparer.Ordinal)];
         }
