@@ -76,12 +76,14 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
     private void AppendGoldenRule(Heuristic row, string title, string promoted, int validations)
     {
         EditIntake.TakeIn(transaction, GoldenRuleMarkdown.FilePath, now);
+        byte[]? before = transaction.FindDocument(GoldenRuleMarkdown.FilePath);
+        int number = GoldenRuleMarkdown.NextNumber(before);
         transaction.Project(new DocumentChange
         {
             Path = GoldenRuleMarkdown.FilePath,
-            Content = GoldenRuleMarkdown.Append(
-                transaction.FindDocument(GoldenRuleMarkdown.FilePath), title, row.Rule, row.Explanation ?? "", promoted, validations),
-            Message = new CommitMessage($"promote: Golden Rule - {title}", $"Domain: {row.Domain} | H-{row.Id} | {promoted}"),
+            Content = GoldenRuleMarkdown.Append(before, title, row.Rule, row.Explanation ?? "", promoted, validations),
+            Message = new CommitMessage(
+                FormattableString.Invariant($"promote: Golden Rule #{number} - {title}"), $"Domain: {row.Domain} | H-{row.Id} | {promoted}"),
             RecordedAt = now,
         });
     }

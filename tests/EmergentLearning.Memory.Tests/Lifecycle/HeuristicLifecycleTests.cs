@@ -141,7 +141,7 @@ public sealed class HeuristicLifecycleTests : IDisposable
             "# Golden Rules\n\n---\n\n## 7. Old\n> Kept.\n## 8. Sync first\n> Sync before acknowledging\n\n**Why:** It holds.\n"
             + "**Promoted:** 2026-01-05 by Ada Lovelace (confidence 0.928)\n**Validations:** 10\n\n---\n\n",
             _fixture.Read("memory/golden-rules.md"));
-        Assert.Contains("promote: Golden Rule - Sync first\n", _fixture.Git("log", "--format=%s"), StringComparison.Ordinal);
+        Assert.Contains("promote: Golden Rule #8 - Sync first\n", _fixture.Git("log", "--format=%s"), StringComparison.Ordinal);
         Assert.Equal(("promotion", "Ada Lovelace"), store.Tables.ConfidenceUpdates.List().Select(update => (update.UpdateType, update.AgentId!)).Last());
         Assert.Contains("is one already", (await Assert.ThrowsAsync<StoreException>(() => lifecycle.PromoteAsync($"{rule.Id}", "Ada"))).Message, StringComparison.Ordinal);
     }

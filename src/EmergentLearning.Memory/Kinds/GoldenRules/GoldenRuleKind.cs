@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
-using EmergentLearning.Memory.Markdown;
+using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Syncing;
 using EmergentLearning.Memory.Tables;
@@ -14,8 +13,6 @@ namespace EmergentLearning.Memory.Kinds.GoldenRules;
 /// </summary>
 internal sealed class GoldenRuleKind : RecordKind
 {
-    private const string Path = "memory/golden-rules.md";
-
     public override string Name => "golden-rule";
 
     public override string Description => "Adds a golden rule, which every context begins with";
@@ -41,10 +38,10 @@ internal sealed class GoldenRuleKind : RecordKind
 
     internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now)
     {
-        EditIntake.TakeIn(transaction, Path, now);
-        byte[] before = transaction.FindDocument(Path)
-            ?? "# Golden Rules\n\nThese are proven principles with high confidence. They are ALWAYS loaded into context.\n\n---\n\n"u8.ToArray();
-        int number = GoldenRuleFile.NextNumber(before);
+        EditIntake.TakeIn(transaction, GoldenRuleMarkdown.FilePath, now);
+        byte[]? before = transaction.FindDocument(GoldenRuleMarkdown.FilePath);
+        int number = GoldenRuleMarkdown.NextNumber(before);
+        int validations = int.Parse(values["validations"], CultureInfo.InvariantCulture);
         Heuristic row = transaction.InsertRow(new Heuristic
         {
             Domain = values["domain"],
@@ -52,31 +49,23 @@ internal sealed class GoldenRuleKind : RecordKind
             Explanation = values["why"],
             SourceType = "golden-rule",
             Confidence = 1,
-            TimesValidated = int.Parse(values["validations"], CultureInfo.InvariantCulture),
+            TimesValidated = validations,
             TimesViolated = 0,
             IsGolden = 1,
             CreatedAt = Timestamps.Format(now),
             UpdatedAt = Timestamps.Format(now),
             Uid = RecordUid.Create(now),
-            FilePath = Path,
+            FilePath = GoldenRuleMarkdown.FilePath,
             Anchor = values["name"],
         });
         long sequence = transaction.Project(new DocumentChange
         {
-            Path = Path,
-            Content = [.. before, .. Section(before, number, values, Timestamps.LocalDay(now))],
+            Path = GoldenRuleMarkdown.FilePath,
+            Content = GoldenRuleMarkdown.Append(
+                before, values["name"], values["rule"], values["why"], FormattableString.Invariant($"{Timestamps.LocalDay(now):yyyy-MM-dd}"), validations),
             Message = new CommitMessage(FormattableString.Invariant($"golden-rule: #{number} {values["name"]}"), values["rule"]),
             RecordedAt = now,
         });
         return new RecordedRow(row.Id, row.Uid!, sequence);
-    }
-
-    private static byte[] Section(byte[] before, int number, RecordValues values, DateOnly day)
-    {
-        var text = new StringBuilder(before.Length > 0 && before[^1] != (byte)'\n' ? "\n" : "");
-        text.Append(CultureInfo.InvariantCulture, $"## {number}. {FieldEscape.Encode(values["name"])}\n> {FieldEscape.Encode(values["rule"])}\n\n");
-        text.Append("**Why:** ").Append(FieldEscape.Encode(values["why"])).Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"**Promoted:** {day:yyyy-MM-dd}\n**Validations:** {values["validations"]}\n\n---\n\n");
-        return MarkdownText.ToBytes(text);
     }
 }

@@ -40,7 +40,7 @@ public static partial class GoldenRuleMarkdown
     public static byte[] Append(byte[]? current, string name, string rule, string why, string promoted, int validations)
     {
         byte[] before = current is { Length: > 0 } ? current : Encoding.UTF8.GetBytes(Head);
-        int number = Parse(before).Select(static known => known.Number).DefaultIfEmpty(0).Max() + 1;
+        int number = NextNumber(before);
         var text = new StringBuilder();
         text.Append(before[^1] == (byte)'\n' ? "" : "\n");
         text.Append(CultureInfo.InvariantCulture, $"## {number}. {FieldEscape.Encode(name)}\n> {FieldEscape.Encode(rule)}\n\n");
@@ -48,6 +48,9 @@ public static partial class GoldenRuleMarkdown
         text.Append(CultureInfo.InvariantCulture, $"**Validations:** {validations}\n\n---\n\n");
         return [.. before, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
+
+    /// <summary>The number that the next rule gets: one more than the greatest.</summary>
+    internal static int NextNumber(byte[]? current) => Parse(current).Select(static known => known.Number).DefaultIfEmpty(0).Max() + 1;
 
     private static GoldenRule Read(int number, string name, ArraySegment<string> body)
     {
