@@ -3,6 +3,7 @@ using System.CommandLine.Invocation;
 using EmergentLearning.Cli.Verbs;
 using EmergentLearning.Cli.Verbs.Backups;
 using EmergentLearning.Cli.Verbs.Build;
+using EmergentLearning.Cli.Verbs.Completion;
 using EmergentLearning.Cli.Verbs.Heuristics;
 using EmergentLearning.Cli.Verbs.Record;
 using EmergentLearning.Cli.Verbs.Single;
@@ -57,6 +58,7 @@ internal static class ElfCommand
             MergeDriverVerb.Create(),
             SchemaVerb.Create(),
             BuildVerb.Create(),
+            CompletionVerb.Create(),
         };
         HelpText.Install(root, "elf record failure --title \"Retry storm\" --domain http --severity high");
         // A title may begin with '@' or with '-': neither is a file of arguments nor a bundle of flags.

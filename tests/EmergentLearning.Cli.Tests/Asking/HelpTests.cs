@@ -36,6 +36,7 @@ public sealed class HelpTests
     [InlineData("rebuild")]
     [InlineData("merge-driver")]
     [InlineData("build")]
+    [InlineData("completion")]
     [InlineData("build failed")]
     [InlineData("build record")]
     public void Every_verb_has_help_that_ends_with_an_example_of_it(string verb)
