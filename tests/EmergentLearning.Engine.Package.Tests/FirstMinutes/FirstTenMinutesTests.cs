@@ -34,13 +34,13 @@ public sealed partial class FirstTenMinutesTests(PackageFixture package) : IClas
         Assert.DoesNotContain(home.Folder, page, StringComparison.Ordinal);
     }
 
-    // All but what another SDK says differently, and what every run has of its own: times and commits.
+    // All but what another SDK says differently, and what every run has of its own: times, commits and names of records.
     private static IEnumerable<string> Shape(string page) =>
         page.Split('\n').Where(line => !Wording().IsMatch(line)).Select(line => OfThisRun().Replace(line, "_"));
 
     [GeneratedRegex(@"^(The template |\s+\d+ (Warning|Error)\(s\)|\s+Notes -> |Build succeeded|Build FAILED)")]
     private static partial Regex Wording();
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d([ T]\d\d:\d\d:\d\d(\.\d+)?Z?)?|\d{8}|\b[0-9a-f]{10,64}\b|(?<=: )\d+ ms|\d+(?= milliseconds)|(?<=Milliseconds\*\*: )\d+")]
+    [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{4}-\d\d-\d\d([ T]\d\d:\d\d:\d\d(\.\d+)?Z?)?|\d{8}|\b[0-9a-f]{10,64}\b|(?<=: )\d+ ms|\d+(?= milliseconds)|(?<=Milliseconds\*\*: )\d+")]
     private static partial Regex OfThisRun();
 }

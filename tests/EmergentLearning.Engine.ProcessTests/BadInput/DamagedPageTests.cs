@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory;
 using EmergentLearning.Memory.Health;
+using Microsoft.Data.Sqlite;
 
 namespace EmergentLearning.Engine.ProcessTests.BadInput;
 
@@ -31,7 +32,7 @@ public sealed class DamagedPageTests
             if (!recorded)
                 refused.Add(page);
             // A page that nothing looked at may be damaged in silence, but not for whoever asks; only what a free page holds is nobody's.
-            else if ((string)RecordedStore.Execute(folder, "pragma integrity_check")! != "ok")
+            else if (!IsWhole(folder))
                 Assert.Contains(await ExamineAsync(folder), state => state == HealthState.Bad);
             await RecordedStore.RebuildFromFilesAsync(folder);
             await store.AssertWholeAsync(folder, withNew: recorded);
@@ -73,6 +74,19 @@ public sealed class DamagedPageTests
         catch (StoreException refusal)
         {
             AssertSays(refusal);
+            return false;
+        }
+    }
+
+    /// <summary>Whether SQLite finds nothing wrong. Of a full-text index whose own tables are garbage it does not even say so, but fails.</summary>
+    private static bool IsWhole(string folder)
+    {
+        try
+        {
+            return (string)RecordedStore.Execute(folder, "pragma integrity_check")! == "ok";
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == 11)
+        {
             return false;
         }
     }
