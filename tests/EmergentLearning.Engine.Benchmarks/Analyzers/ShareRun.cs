@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Diagnostics.Telemetry;
+using Microsoft.CodeAnalysis.Emit;
 
 namespace EmergentLearning.Engine.Benchmarks.Analyzers;
 
@@ -66,7 +67,10 @@ internal static class ShareRun
         AnalysisResult? result = null;
         if (analyzers.IsEmpty && isWhole)
         {
-            compilation.Emit(Stream.Null, pdbStream: Stream.Null);
+            // Without symbols: those want to know how each file was encoded, and one of them is only a text here.
+            EmitResult written = compilation.Emit(Stream.Null);
+            if (!written.Success)
+                throw new InvalidOperationException($"The folder does not compile: {written.Diagnostics.First(one => one.Severity == DiagnosticSeverity.Error)}");
         }
         else if (analyzers.IsEmpty)
         {
