@@ -94,6 +94,9 @@ internal sealed class FollowPlan
     /// <summary>A body that may hold a lock anywhere.</summary>
     private void NeedWhole(int body)
     {
+        // What it calls outside its statements was not followed when it was.
+        if (_isNeeded[body] && _reached[0][body] > 0)
+            Open(body);
         Follow(body, guesses: 0, calls: 0);
         NeedWaits(_calls.Calls(body));
     }
