@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
@@ -37,6 +38,35 @@ public sealed class LockOrderConformanceTests
         ImmutableArray<Diagnostic> found = await LockSnippet.Analyze(code);
         Assert.True(found.IsEmpty, $"{id}, {title}: expected silence, got {string.Join("; ", found)}");
     }
+
+    /// <summary>
+    /// Where no order can be declared, bodies that are too far from a lock are not followed. What does not name the engine is judged alike there.
+    /// </summary>
+    [Fact]
+    public async Task What_needs_no_engine_is_judged_alike_without_it()
+    {
+        var judged = new ConcurrentQueue<string>();
+        var others = new ConcurrentQueue<string>();
+        await Parallel.ForEachAsync(Bad().Concat(Good()), async (row, cancellation) =>
+        {
+            string title = $"{row[0]}, {row[1]}";
+            Compilation bare = LockSnippet.CompileBare((string)row[2]);
+            // The vault of the library that is only metadata has the engine's attributes, which nobody can read without it.
+            if (((string)row[2]).Contains("Vault", StringComparison.Ordinal) || bare.GetDiagnostics(cancellation).Any(each => each.Severity == DiagnosticSeverity.Error))
+                return;
+            judged.Enqueue(title);
+            string[] with = [.. (await LockSnippet.Analyze((string)row[2])).Select(Place)];
+            string[] without = [.. (await LockSnippet.Analyze(bare)).Select(Place)];
+            if (!with.SequenceEqual(without))
+                others.Enqueue($"{title}: with it {string.Join("; ", with)}; without it {string.Join("; ", without)}");
+        });
+
+        Assert.True(others.IsEmpty, string.Join("\n", others));
+        Assert.True(judged.Count >= 450, $"{judged.Count} snippets");
+    }
+
+    // Of the engine's own locks a message knows the names.
+    private static string Place(Diagnostic found) => $"{found.Id} {found.Location.GetLineSpan()}";
 
     [Fact]
     public void The_corpus_holds_at_least_a_hundred_and_fifty_of_each()

@@ -53,6 +53,15 @@ internal static class LockSnippet
             : compilation;
     }
 
+    /// <summary>Without the engine in reach, as most projects are.</summary>
+    public static Compilation CompileBare(string code)
+    {
+        CSharpCompilation compilation = Compile(code);
+        IEnumerable<SyntaxTree> trees = compilation.SyntaxTrees.Select(tree => CSharpSyntaxTree.ParseText(
+            tree.ToString().Replace(" using EmergentLearning.Engine.Locking;", "", StringComparison.Ordinal), path: tree.FilePath));
+        return compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees).RemoveReferences(LockLibraries.Engine);
+    }
+
     public static async Task<ImmutableArray<Diagnostic>> Analyze(string code, bool mustCompile = true, params (string Key, string Value)[] options)
     {
         CSharpCompilation compilation = Compile(code);
