@@ -89,6 +89,47 @@ public sealed class FollowedBodiesTests
         Assert.Equal(report, found.SingleOrDefault()?.Id);
     }
 
+    [Theory]
+    [InlineData(9, 11, "ELE1002")]
+    [InlineData(10, 3, null)]
+    public async Task A_lock_that_is_too_many_calls_away_is_neither_told_nor_followed(int calls, int expected, string? report)
+    {
+        string chain = string.Concat(Enumerable.Range(1, calls).Select(i => $"void C{i}() {{ {(i == calls ? "lock (_b) { }" : $"C{i + 1}();")} }}\n"));
+        (int followed, ImmutableArray<Diagnostic> found) = await FollowAsync(
+            "readonly object _a = new(), _b = new(); public void M() { lock (_a) { C1(); } } public void N() { lock (_b) { lock (_a) { } } }\n" + chain, isBare: true);
+        Assert.Equal(report, found.SingleOrDefault()?.Id);
+        Assert.Equal(expected, followed);
+    }
+
+    [Fact]
+    public async Task A_handler_of_the_type_itself_is_followed_through_what_it_calls()
+    {
+        (_, ImmutableArray<Diagnostic> found) = await FollowAsync("""
+            readonly object _a = new(), _b = new();
+            event System.Action Changed;
+            Subject() { Changed += OnChanged; }
+            public void M() { lock (_a) { Changed(); } }
+            void OnChanged() { Middle(); }
+            void Middle() { lock (_b) { } }
+            public void N() { lock (_b) { lock (_a) { } } }
+            """, isBare: true);
+        Assert.Equal("ELE1002", Assert.Single(found).Id);
+    }
+
+    [Fact]
+    public async Task A_body_that_the_type_of_the_instance_decides_is_followed_among_many()
+    {
+        string things = string.Concat(Enumerable.Range(0, 3).Select(i => $"sealed class T{i}(Subject s) : IThing {{ public void Do() => s.Middle(); }}\n"));
+        (_, ImmutableArray<Diagnostic> found) = await FollowAsync(things + """
+            interface IThing { void Do(); }
+            readonly object _a = new(), _b = new();
+            void Middle() { lock (_b) { } }
+            void M(T1 thing) { lock (_a) { ((IThing)thing).Do(); } }
+            public void N() { lock (_b) { lock (_a) { } } }
+            """, isBare: true);
+        Assert.Equal("ELE1002", Assert.Single(found).Id);
+    }
+
     /// <param name="members">The members of a class.</param>
     /// <param name="isBare">Whether the engine's attributes, with which an order is declared, are out of reach.</param>
     private static async Task<(int Followed, ImmutableArray<Diagnostic> Found)> FollowAsync(string members, bool isBare = false)
