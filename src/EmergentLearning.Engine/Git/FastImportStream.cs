@@ -7,10 +7,16 @@ namespace EmergentLearning.Engine.Git;
 /// <summary>Writes commits in the language of <c>git fast-import</c>.</summary>
 internal static class FastImportStream
 {
+    /// <summary>What every file is that the engine commits.</summary>
+    internal const string FileMode = "100644";
+
     /// <summary>Only names the line of commits inside the stream; it is emptied at the end, so no such reference ever exists.</summary>
     private const string Line = "refs/elf/batch";
 
-    /// <summary>The whole input for a chain of commits on a head. The output is one id a commit.</summary>
+    /// <summary>
+    /// The whole input for a chain of commits on a head. The output is one id a commit, then what each commit has at each folder that it
+    /// changed: <c>040000 tree ID TAB PATH</c>, or <c>missing PATH</c>.
+    /// </summary>
     public static ReadOnlyMemory<byte> Compose(GitHead head, IReadOnlyList<GitCommit> commits)
     {
         var stream = new ArrayBufferWriter<byte>();
@@ -19,6 +25,11 @@ internal static class FastImportStream
 
         for (int i = 0; i < commits.Count; i++)
             AppendText(stream, $"get-mark :{i + 1}\n");
+        for (int i = 0; i < commits.Count; i++)
+        {
+            foreach (string folder in commits[i].Files.SelectMany(file => Folders(file.Path)).Distinct(StringComparer.Ordinal))
+                AppendText(stream, $"ls :{i + 1} {Quote(folder)}\n");
+        }
 
         // Without a commit the line names nothing, and fast-import moves no reference: the caller does, by compare-and-swap.
         AppendText(stream, $"reset {Line}\n\ndone\n");
@@ -47,6 +58,14 @@ internal static class FastImportStream
         CultureInfo.InvariantCulture,
         $"{Clean(commit.Author.Name)} <{Clean(commit.Author.Email)}> {commit.When.ToUnixTimeSeconds()} +0000");
 
+    /// <summary>The folders of a path, up to the top, which is empty.</summary>
+    private static IEnumerable<string> Folders(string path)
+    {
+        for (int end = path.LastIndexOf('/'); end > 0; end = path.LastIndexOf('/', end - 1))
+            yield return path[..end];
+        yield return "";
+    }
+
     private static void AppendCommit(ArrayBufferWriter<byte> stream, GitCommit commit, int mark, string? parent)
     {
         string who = Who(commit);
@@ -64,7 +83,7 @@ internal static class FastImportStream
                 continue;
             }
 
-            AppendText(stream, $"M 100644 inline {Quote(file.Path)}\n");
+            AppendText(stream, $"M {FileMode} inline {Quote(file.Path)}\n");
             AppendData(stream, file.Content);
         }
 

@@ -15,16 +15,19 @@ internal sealed class GitCommitter(GitCommand git, GitFolders folders, GitRefere
         foreach (GitFile file in commits.SelectMany(c => c.Files))
             GitPath.Check(file.Path);
 
-        GitPlan plan = await WriteObjectsAsync(head, commits, ct).ConfigureAwait(false);
+        (GitPlan plan, IReadOnlyList<string> trees) = await WriteObjectsAsync(head, commits, ct).ConfigureAwait(false);
         // The reference must never lead to an object whose name is not on disk.
-        folders.SyncObjects();
+        folders.SyncObjects([.. plan.CommitIds, .. trees, .. Blobs(commits, plan.TipId.Length)]);
         await beforeReferenceMoves(plan).ConfigureAwait(false);
         await reference.MoveAsync(head, plan.TipId, commits[^1], ct).ConfigureAwait(false);
         folders.SyncReference(head);
         return new GitBatch(plan.CommitIds, plan.TipId);
     }
 
-    private async Task<GitPlan> WriteObjectsAsync(GitHead head, IReadOnlyList<GitCommit> commits, CancellationToken ct)
+    private static IEnumerable<string> Blobs(IReadOnlyList<GitCommit> commits, int digits) =>
+        commits.SelectMany(commit => commit.Files).Where(file => file.Content is not null).Select(file => GitBlob.IdOf(file.Content, digits));
+
+    private async Task<(GitPlan Plan, IReadOnlyList<string> Trees)> WriteObjectsAsync(GitHead head, IReadOnlyList<GitCommit> commits, CancellationToken ct)
     {
         string[] arguments = ["fast-import", "--quiet", "--done", "--date-format=raw"];
         GitResult result = await git.RunAsync(arguments, FastImportStream.Compose(head, commits), ct).ConfigureAwait(false);
@@ -34,9 +37,12 @@ internal sealed class GitCommitter(GitCommand git, GitFolders folders, GitRefere
             throw result.Failure(git.Root);
         }
 
-        string[] ids = result.Text.Split('\n');
+        string[] lines = result.Text.Split('\n');
+        string[] ids = [.. lines.TakeWhile(static line => !line.Contains(' ', StringComparison.Ordinal))];
         if (ids.Length != commits.Count)
             throw new StoreException(StoreFault.Git, $"'git fast-import' in '{git.Root}' named {ids.Length} of {commits.Count} commits. Update git.");
-        return new GitPlan(ids, ids[^1]);
+        // A folder whose last file a commit removed is missing, and no tree.
+        IEnumerable<string[]> trees = lines.Skip(ids.Length).Select(static line => line.Split(' ', '\t')).Where(static parts => parts[1] == "tree");
+        return (new GitPlan(ids, ids[^1]), [.. trees.Select(static parts => parts[2])]);
     }
 }

@@ -16,16 +16,19 @@ internal sealed record GitFolders(string GitFolder, string CommonFolder, string 
     private const string PackFolder = "pack";
     private const int FanOutLength = 2;
 
-    /// <summary>Makes the names of new objects durable. Call it before any reference leads to them.</summary>
-    public void SyncObjects()
+    /// <summary>Makes the names of objects durable. Call it before any reference leads to them.</summary>
+    /// <param name="ids">
+    /// All that may be new. Those that a process made which was killed before it could sync them are not new, and are among them.
+    /// </param>
+    public void SyncObjects(IEnumerable<string> ids)
     {
-        // Which of the folders got a new object, git does not tell; a sync of one that is clean costs next to nothing.
-        foreach (string folder in Directory.EnumerateDirectories(Objects))
-        {
-            string name = Path.GetFileName(folder);
-            if (name.Length == FanOutLength || name == PackFolder)
-                NativeDirectory.Sync(folder);
-        }
+        // An object that has no file of its own is in a pack. A folder without a new name is left out: a sync of it waits for the disk, too.
+        IEnumerable<string> fanOut = ids
+            .Where(id => File.Exists(Path.Join(Objects, id[..FanOutLength], id[FanOutLength..])))
+            .Select(static id => id[..FanOutLength])
+            .Distinct(StringComparer.Ordinal);
+        foreach (string folder in fanOut.Append(PackFolder).Select(name => Path.Join(Objects, name)).Where(Directory.Exists))
+            NativeDirectory.Sync(folder);
 
         NativeDirectory.Sync(Objects);
     }

@@ -33,12 +33,26 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
     }
 
     /// <summary>Makes the index have a commit's version of some paths; false when its lock is taken.</summary>
-    public async Task<bool> TryEnterAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct)
-    {
-        if (File.Exists(folders.Index + ".lock"))
-            return false;
+    public async Task<bool> TryEnterAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct) =>
+        !IsLocked && await EnterAsync(await DescribeAsync(commitId, paths, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
 
-        byte[] entries = Encoding.UTF8.GetBytes(await DescribeAsync(commitId, paths, ct).ConfigureAwait(false));
+    /// <summary>As the other; what the commit has there is known, because it was just made, so git need not be asked.</summary>
+    public async Task<bool> TryEnterAsync(string commitId, IReadOnlyList<GitFile> files, CancellationToken ct) =>
+        !IsLocked && await EnterAsync(string.Concat(files.Select(file => Entry(file, commitId.Length))), ct).ConfigureAwait(false);
+
+    /// <summary>Git takes the lock; this look only saves the work.</summary>
+    private bool IsLocked => File.Exists(folders.Index + ".lock");
+
+    /// <summary>A line of <c>update-index</c>'s input.</summary>
+    private static string Entry(GitFile file, int digits) => file.Content is { } content
+        ? $"{FastImportStream.FileMode} blob {GitBlob.IdOf(content, digits)}\t{file.Path}\0"
+        : Removal(file.Path, digits);
+
+    private static string Removal(string path, int digits) => $"0 {new string('0', digits)}\t{path}\0";
+
+    private async Task<bool> EnterAsync(string lines, CancellationToken ct)
+    {
+        byte[] entries = Encoding.UTF8.GetBytes(lines);
         ct.ThrowIfCancellationRequested();
         return OperatingSystem.IsWindows()
             ? await UpdateAsync(entries, null).ConfigureAwait(false)
@@ -94,7 +108,6 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
         // Not cancelled once it runs: a killed git would leave its lock behind.
         GitResult result = await git
             .RunAsync(["update-index", "-z", "--index-info"], entries, CancellationToken.None, indexFile).ConfigureAwait(false);
-        // Git takes the lock; the look above only saves the work.
         if (result.ForeignLock is not null)
             return false;
 
@@ -117,9 +130,8 @@ internal sealed class GitIndex(GitCommand git, GitFolders folders, GitClaims cla
                 entries.Append(entry).Append('\0');
             }
 
-            string nothing = new('0', commitId.Length);
             foreach (string path in missing)
-                entries.Append("0 ").Append(nothing).Append('\t').Append(path).Append('\0');
+                entries.Append(Removal(path, commitId.Length));
         }
 
         return entries.ToString();

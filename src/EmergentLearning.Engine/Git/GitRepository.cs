@@ -43,6 +43,16 @@ public sealed class GitRepository
             : throw GitLocator.NotReady(top, found);
     }
 
+    /// <summary>The repository whose work tree's top is this folder, if git is installed and takes it for one; else <see langword="null"/>.</summary>
+    /// <param name="root">The folder.</param>
+    /// <param name="ct">Ends the call.</param>
+    public static async Task<GitRepository?> FindAsync(string root, CancellationToken ct)
+    {
+        string top = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        GitLocation found = await LocateAsync(top, ct).ConfigureAwait(false);
+        return found.Folders is { } folders ? new GitRepository(new GitCommand(found.Executable!, top), folders) : null;
+    }
+
     /// <summary>
     /// Opens the repository, creating it when the folder has none, even inside another's work tree. The first branch is the one that the
     /// user's configuration names, else <c>main</c>.
@@ -149,6 +159,10 @@ public sealed class GitRepository
     /// <exception cref="StoreException">Git failed.</exception>
     public Task<bool> TryEnterIndexAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct) =>
         _index.TryEnterAsync(commitId, paths, ct);
+
+    /// <summary>As the other, for the files of a batch just committed: what its last commit has there need not be asked.</summary>
+    internal Task<bool> TryEnterIndexAsync(string commitId, IReadOnlyList<GitFile> files, CancellationToken ct) =>
+        _index.TryEnterAsync(commitId, files, ct);
 
     /// <summary>The ids of what a commit has at some paths; those that it does not have are left out.</summary>
     internal Task<IReadOnlyDictionary<string, string>> FindBlobsAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct) =>

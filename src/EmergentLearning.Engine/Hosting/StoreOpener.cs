@@ -39,6 +39,9 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     [LockRank(EngineLocks.Repository)]
     private FileLock? _repositoryLock;
 
+    // Found while it was asked whether it is there: the question costs a process, so it is asked once.
+    private GitRepository? _repository;
+
     public async Task<IStore> OpenAsync(CancellationToken cancellationToken)
     {
         try
@@ -87,7 +90,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         long started = TimeProvider.System.GetTimestamp();
         for (TimeSpan patience = FirstLookAgain; ; patience = TimeSpan.FromTicks(Math.Min(patience.Ticks * 2, LongestLookAgain.Ticks)))
         {
-            if (await TryOpenReadyAsync().ConfigureAwait(false) is { } database)
+            if (await TryOpenReadyAsync(cancellationToken).ConfigureAwait(false) is { } database)
                 return database;
 
             using var lookAgain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -110,7 +113,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private GitStatus ProbeGit() => options.UseGit ? GitRepository.Probe(folder.Root) : GitStatus.GitMissing;
 
     /// <summary>The database, if nothing is left to set up: the ordinary case, which takes no lock.</summary>
-    private async Task<SqliteDatabase?> TryOpenReadyAsync()
+    private async Task<SqliteDatabase?> TryOpenReadyAsync(CancellationToken cancellationToken)
     {
         // A database that is not ours yet must not be opened for writing: that alone would change it, before its backup.
         if (!HasDatabase() || !await IsOursAsync().ConfigureAwait(false))
@@ -119,7 +122,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         SqliteDatabase database = OpenDatabase();
         try
         {
-            if (Plan(database).IsEmpty && HasGitReady(database))
+            if (Plan(database).IsEmpty && await HasGitReadyAsync(database, cancellationToken).ConfigureAwait(false))
                 return database;
         }
         catch
@@ -136,12 +139,15 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     /// A missing git is no reason to set up again at every open; a missing repository is. Git is asked last, and only where its answer
     /// counts: the question costs a process.
     /// </summary>
-    private bool HasGitReady(SqliteDatabase database)
+    private async Task<bool> HasGitReadyAsync(SqliteDatabase database, CancellationToken cancellationToken)
     {
         if (!options.UseGit || !GitRepository.IsInstalled)
             return true;
+        if (!database.Read(0, static (session, _) => HasHadRepository(session)))
+            return false;
 
-        return database.Read(0, static (session, _) => HasHadRepository(session)) && ProbeGit() == GitStatus.Ready;
+        _repository = await GitRepository.FindAsync(folder.Root, cancellationToken).ConfigureAwait(false);
+        return _repository is not null;
     }
 
     private async Task<OpenStore> StartAsync(SqliteDatabase database)
@@ -164,6 +170,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 LockTimeout = options.LockTimeout,
                 UseGit = options.UseGit,
                 WasPending = pending,
+                Repository = _repository,
                 Git = new GitProjector(database, author ?? DefaultAuthor, _tag, options.OnStep),
                 Store = _tag,
                 Logger = _log,
@@ -189,7 +196,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private async Task SetUpAsync(CancellationToken cancellationToken)
     {
         // Somebody else may have done it while the lock was awaited.
-        if (await TryOpenReadyAsync().ConfigureAwait(false) is { } ready)
+        if (await TryOpenReadyAsync(cancellationToken).ConfigureAwait(false) is { } ready)
         {
             await ready.DisposeAsync().ConfigureAwait(false);
             return;

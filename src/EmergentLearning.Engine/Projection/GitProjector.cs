@@ -140,16 +140,19 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
         // Looked up before the branch moves: afterwards every path of ours differs from the index.
         IReadOnlyList<string> staged = await repository.FindStagedAsync(head, paths, cancellationToken).ConfigureAwait(false);
 
+        GitCommit[] commits = [.. groups.Select(ToCommit)];
         GitBatch batch = await repository.CommitAsync(
             head,
-            [.. groups.Select(ToCommit)],
+            commits,
             plan => NotePlanAsync(groups, plan, fence, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         EngineMeter.Commits.AddFor(batch.CommitIds.Count, store);
         onStep?.Invoke(ProjectionStep.BranchMoved);
         await MarkAsync(Pair(groups, batch.CommitIds), OutboxState.Committed, fence, cancellationToken).ConfigureAwait(false);
         onStep?.Invoke(ProjectionStep.CommitsNoted);
-        await _index.EnterAsync(repository, batch.TipId, paths, staged, fence, cancellationToken).ConfigureAwait(false);
+        // The last commit has of each path what the batch said last.
+        GitFile[] files = [.. commits.SelectMany(commit => commit.Files).GroupBy(file => file.Path, StringComparer.Ordinal).Select(path => path.Last())];
+        await _index.EnterAsync(repository, batch.TipId, files, staged, fence, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task NotePlanAsync(OutboxEntry[][] groups, GitPlan plan, Fence fence, CancellationToken cancellationToken)

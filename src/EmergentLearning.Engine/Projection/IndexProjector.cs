@@ -8,23 +8,26 @@ namespace EmergentLearning.Engine.Projection;
 /// <param name="onStep">Told of each step; for tests.</param>
 internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionStep>? onStep)
 {
-    /// <summary>Enters the paths of a batch just committed, if the index's lock is free.</summary>
+    /// <summary>Enters the files of a batch just committed, if the index's lock is free.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="commitId">The last commit of the batch.</param>
+    /// <param name="files">What that commit has at each path that the batch changed.</param>
+    /// <param name="staged">The paths that a person has staged.</param>
+    /// <param name="fence">Whose pass it is.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     public async Task EnterAsync(
         GitRepository repository,
         string commitId,
-        IReadOnlyList<string> paths,
+        IReadOnlyList<GitFile> files,
         IReadOnlyList<string> staged,
         Fence fence,
         CancellationToken cancellationToken)
     {
         // The index has what the last commit says; a later pass may have made one.
         fence.Check();
-        string[] ours = [.. paths.Except(staged, StringComparer.Ordinal)];
-        if (ours.Length > 0 && !await repository.TryEnterIndexAsync(commitId, ours, cancellationToken).ConfigureAwait(false))
-            return;
-
-        onStep?.Invoke(ProjectionStep.IndexEntered);
-        await MarkIndexedAsync(paths, fence, cancellationToken).ConfigureAwait(false);
+        GitFile[] ours = [.. files.ExceptBy(staged, static file => file.Path, StringComparer.Ordinal)];
+        if (ours.Length == 0 || await repository.TryEnterIndexAsync(commitId, ours, cancellationToken).ConfigureAwait(false))
+            await MarkIndexedAsync([.. files.Select(static file => file.Path)], fence, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Enters what was committed while the lock of the index was taken, or before a crash.</summary>
@@ -40,7 +43,10 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
 
         IReadOnlyList<string> staged = await FindStagedAsync(repository, head, unindexed, cancellationToken).ConfigureAwait(false);
         string[] paths = [.. unindexed.Select(entry => entry.Path)];
-        await EnterAsync(repository, head.CommitId, paths, staged, fence, cancellationToken).ConfigureAwait(false);
+        fence.Check();
+        string[] ours = [.. paths.Except(staged, StringComparer.Ordinal)];
+        if (ours.Length == 0 || await repository.TryEnterIndexAsync(head.CommitId, ours, cancellationToken).ConfigureAwait(false))
+            await MarkIndexedAsync(paths, fence, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -81,8 +87,10 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
         return await repository.FindStagedAsync(before, paths, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<bool> MarkIndexedAsync(IReadOnlyList<string> paths, Fence fence, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    private Task<bool> MarkIndexedAsync(IReadOnlyList<string> paths, Fence fence, CancellationToken cancellationToken)
+    {
+        onStep?.Invoke(ProjectionStep.IndexEntered);
+        return database.WriteAsync(
             transaction =>
             {
                 fence.Check(transaction);
@@ -90,4 +98,5 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
                 return true;
             },
             cancellationToken);
+    }
 }

@@ -21,7 +21,6 @@ internal sealed class Projector : IAsyncDisposable
     [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
     private readonly OrderedLock _gate = new(typeof(Projector), nameof(_gate));
     private readonly SemaphoreSlim _wake = new(0, 1);
-    private readonly CancellationTokenSource _stop = new();
     private readonly RepositorySource _repositories;
     private readonly Task _loop;
     private readonly CancellationTokenSource _stopWaiting = new();
@@ -29,13 +28,14 @@ internal sealed class Projector : IAsyncDisposable
     private Task<PassOutcome> _current = Task.FromResult(PassOutcome.Clean);
     private List<ActivityContext> _callers = [];
     private bool _hasBegun = true;
+    private bool _isClosing;
     private bool _afterPowerLoss;
 
     public Projector(ProjectionSettings settings)
     {
         _settings = settings;
         _afterPowerLoss = settings.WasPending;
-        _repositories = new RepositorySource(settings.Root);
+        _repositories = new RepositorySource(settings.Root, settings.Repository);
         // Locks that the opener's flow holds are not held by the passes.
         using (ExecutionContext.SuppressFlow())
             _loop = Task.Run(RunAsync);
@@ -50,7 +50,7 @@ internal sealed class Projector : IAsyncDisposable
             // Bounded: while the lock is not to be had, any number of writes may ask.
             if (caller != default && _callers.Count < EngineActivities.MostLinks)
                 _callers.Add(caller);
-            if (_next is null && !_hasBegun)
+            if (_isClosing || (_next is null && !_hasBegun))
                 return _current;
             if (_next is null)
             {
@@ -117,11 +117,19 @@ internal sealed class Projector : IAsyncDisposable
             await Task.WhenAny(last, Task.Delay(wait)).ConfigureAwait(false);
         }
 
-        await _stop.CancelAsync().ConfigureAwait(false);
-        await _loop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _stop.Dispose();
+        Close();
+        await _loop.ConfigureAwait(false);
         _stopWaiting.Dispose();
         _wake.Dispose();
+    }
+
+    private bool IsClosing
+    {
+        get
+        {
+            using (_gate.EnterScope())
+                return _isClosing;
+        }
     }
 
     private bool IsWaitingForLock
@@ -141,21 +149,43 @@ internal sealed class Projector : IAsyncDisposable
     private string? WithoutGit() =>
         _settings.UseGit ? null : "The store is open without git, so nothing is committed. Open it with git to commit.";
 
+    /// <summary>
+    /// Ends the loop, after the pass that is asked for. By a wake with nothing to do and not by cancelling: an exception that is thrown for
+    /// the first time takes a process as long as some commands do.
+    /// </summary>
+    private void Close()
+    {
+        using (_gate.EnterScope())
+        {
+            _isClosing = true;
+            // With a pass asked for, the loop is awake.
+            if (_next is null)
+                _wake.Release();
+        }
+    }
+
     private async Task RunAsync()
     {
-        while (true)
+        do
         {
-            await _wake.WaitAsync(_stop.Token).ConfigureAwait(false);
-            TaskCompletionSource<PassOutcome> request;
-            using (_gate.EnterScope())
-            {
-                request = _next!;
-                _current = request.Task;
-                _hasBegun = false;
-                _next = null;
-            }
+            await _wake.WaitAsync().ConfigureAwait(false);
+            if (TakeRequest() is { } request)
+                await RunPassAsync(request).ConfigureAwait(false);
+        }
+        while (!IsClosing);
+    }
 
-            await RunPassAsync(request).ConfigureAwait(false);
+    private TaskCompletionSource<PassOutcome>? TakeRequest()
+    {
+        using (_gate.EnterScope())
+        {
+            if (_next is not { } request)
+                return null;
+
+            _current = request.Task;
+            _hasBegun = false;
+            _next = null;
+            return request;
         }
     }
 

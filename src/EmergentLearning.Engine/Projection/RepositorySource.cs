@@ -4,9 +4,10 @@ namespace EmergentLearning.Engine.Projection;
 
 /// <summary>The store's repository, found once and kept while it works: each look costs a process. Used by one pass at a time.</summary>
 /// <param name="root">The absolute path of the store's folder.</param>
-internal sealed class RepositorySource(string root)
+/// <param name="known">The repository, when whoever opened the store has found it.</param>
+internal sealed class RepositorySource(string root, GitRepository? known)
 {
-    private GitRepository? _known;
+    private GitRepository? _known = known;
 
     public async Task<GitRepository> OpenAsync(CancellationToken cancellationToken) =>
         _known ??= await GitRepository.OpenAsync(root, cancellationToken).ConfigureAwait(false);

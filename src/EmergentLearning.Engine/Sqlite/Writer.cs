@@ -9,13 +9,14 @@ internal sealed class Writer : IAsyncDisposable
 {
     private const int CommitsWorthStatistics = 200;
 
-    private readonly BlockingCollection<WriteItem> _queue = [];
+    private readonly BlockingCollection<WriteItem?> _queue = [];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteDatabaseOptions _options;
     private readonly SqlSession _session;
     private readonly IWriteGate _gate;
     private readonly Checkpointer _checkpointer;
     private long _lastTurnEnded;
+    private bool _isClosing;
 
     public Writer(SqliteDatabaseOptions options, SqlSession session, IWriteGate gate)
     {
@@ -55,7 +56,13 @@ internal sealed class Writer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _queue.CompleteAdding();
+        // Wakes the thread when it waits: the collection itself would, but by an exception, whose first costs a process milliseconds.
+        if (!Interlocked.Exchange(ref _isClosing, true))
+        {
+            _queue.Add(null);
+            _queue.CompleteAdding();
+        }
+
         await _ended.Task.ConfigureAwait(false);
     }
 
@@ -66,6 +73,9 @@ internal sealed class Writer : IAsyncDisposable
             var group = new List<WriteItem>();
             while (_queue.TryTake(out WriteItem? first, Timeout.Infinite))
             {
+                if (first is null)
+                    continue;
+
                 group.Clear();
                 group.Add(first);
                 RunGroup(group);
@@ -83,7 +93,11 @@ internal sealed class Writer : IAsyncDisposable
         {
             // Drained only now: whatever came while the gate was awaited shares the commit.
             while (group.Count < _options.MaxGroup && _queue.TryTake(out WriteItem? next))
-                group.Add(next);
+            {
+                if (next is not null)
+                    group.Add(next);
+            }
+
             group.RemoveAll(item => !item.TryBegin());
             if (group.Count > 0)
                 GroupTelemetry.Run(Group, group);

@@ -27,10 +27,9 @@ public static class MergeDriver
     /// <exception cref="StoreException">Git failed, or the configuration cannot be written.</exception>
     public static async Task<bool> InstallAsync(string folder, string program, CancellationToken cancellationToken = default)
     {
-        if (GitRepository.Probe(folder) != GitStatus.Ready)
+        if (await GitRepository.FindAsync(folder, cancellationToken).ConfigureAwait(false) is not { } repository)
             return false;
 
-        GitRepository repository = await GitRepository.OpenAsync(folder, cancellationToken).ConfigureAwait(false);
         string command = $"{program} merge-driver %O %A %B %P";
         bool isThere = repository.HasAttributes(Attributes)
             && await repository.FindSettingAsync(CommandSetting, cancellationToken).ConfigureAwait(false) == command;
