@@ -16,8 +16,9 @@ namespace EmergentLearning.Engine.Projection;
 /// <param name="afterPowerLoss">Whether a power loss may have left temporary files that no marker tells of.</param>
 internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySource repositories, bool afterPowerLoss)
 {
-    // Bounds on what one batch holds in memory; a backlog of any length is worked off batch by batch.
-    private const int BatchEntries = 128;
+    // Bounds on what one batch holds in memory and on how long the others wait for a sign of life; a backlog of any length is worked off batch by
+    // batch. Each commit writes the whole list of a folder's files anew, so with small batches 100,000 files in one folder take hours of it.
+    private const int BatchEntries = 1024;
     private const long BatchBytes = 16 << 20;
 
     private static readonly Dictionary<string, string> NothingBlocked = [];

@@ -6,8 +6,8 @@ internal static class DatabaseMutants
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("acknowledged before the commit", "Sqlite/GroupWriter.cs", "a crash in between loses what was acknowledged", Probes.Protocol,
-            ("                RunOne(item);\n            Commit();",
-                "                RunOne(item);\n            foreach (WriteItem item in group)\n                item.Complete();\n            Commit();")),
+            ("                RunAll(group);\n            Commit();",
+                "                RunAll(group);\n            foreach (WriteItem item in group)\n                item.Complete();\n            Commit();")),
         new("synchronous=NORMAL", "Sqlite/Connections.cs", "a power loss takes the last commits", Probes.Syncs,
             ("PRAGMA synchronous=FULL", "PRAGMA synchronous=NORMAL")),
         new("synchronous=OFF", "Sqlite/Connections.cs", "a power loss takes any commits, and may damage the database", Probes.Syncs,
