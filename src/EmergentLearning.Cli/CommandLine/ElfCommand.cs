@@ -13,6 +13,31 @@ namespace EmergentLearning.Cli.CommandLine;
 /// <summary>The command line as a whole: what there is, and what becomes of what goes wrong.</summary>
 internal static class ElfCommand
 {
+    // In the order of the help.
+    private static readonly VerbEntry[] Verbs =
+    [
+        new("init", InitVerb.Create),
+        new("record", RecordVerb.Create),
+        new("show", ShowVerb.Create),
+        new("update", UpdateVerb.Create),
+        new("history", HistoryVerb.Create),
+        new("proposal", ProposalVerb.Create),
+        new("query", QueryVerb.Create),
+        new("stats", StatsVerb.Create),
+        new("heuristic", HeuristicVerb.Create),
+        new("sync", SyncVerb.Create),
+        new("import", ImportVerb.Create),
+        new("export", ExportVerb.Create),
+        new("doctor", DoctorVerb.Create),
+        new("backup", BackupVerb.Create),
+        new("restore", RestoreVerb.Create),
+        new("rebuild", RebuildVerb.Create),
+        new("merge-driver", MergeDriverVerb.Create),
+        new("schema", SchemaVerb.Create),
+        new("build", BuildVerb.Create),
+        new("completion", CompletionVerb.Create, DescribesAll: true),
+    ];
+
     /// <summary>Runs one command line.</summary>
     /// <returns>The exit code: 0, or what <see cref="FailureLine"/> made of the failure.</returns>
     public static async Task<int> RunAsync(string[] arguments)
@@ -37,31 +62,20 @@ internal static class ElfCommand
 
     private static ParseResult Parse(string[] arguments)
     {
-        RootCommand root = new("Records, queries and verifies a store of the Emergent Learning Framework.")
-        {
-            InitVerb.Create(),
-            RecordVerb.Create(),
-            ShowVerb.Create(),
-            UpdateVerb.Create(),
-            HistoryVerb.Create(),
-            ProposalVerb.Create(),
-            QueryVerb.Create(),
-            StatsVerb.Create(),
-            HeuristicVerb.Create(),
-            SyncVerb.Create(),
-            ImportVerb.Create(),
-            ExportVerb.Create(),
-            DoctorVerb.Create(),
-            BackupVerb.Create(),
-            RestoreVerb.Create(),
-            RebuildVerb.Create(),
-            MergeDriverVerb.Create(),
-            SchemaVerb.Create(),
-            BuildVerb.Create(),
-            CompletionVerb.Create(),
-        };
+        RootCommand root = new("Records, queries and verifies a store of the Emergent Learning Framework.");
+        foreach (VerbEntry verb in Needed(arguments))
+            root.Add(verb.Create());
         HelpText.Install(root, "elf record failure --title \"Retry storm\" --domain http --severity high");
         // A title may begin with '@' or with '-': neither is a file of arguments nor a bundle of flags.
         return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
     }
+
+    /// <summary>The one verb that a command line begins with. Making all of them takes longer than most questions to a store.</summary>
+    private static VerbEntry[] Needed(string[] arguments) =>
+        arguments.Length > 0 && Verbs.FirstOrDefault(verb => verb.Name == arguments[0]) is { DescribesAll: false } named ? [named] : Verbs;
+
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Create">Makes it.</param>
+    /// <param name="DescribesAll">Whether it needs the others, because it prints something about them.</param>
+    private sealed record VerbEntry(string Name, Func<Command> Create, bool DescribesAll = false);
 }

@@ -27,10 +27,11 @@ public static class MergeDriver
     /// <exception cref="StoreException">Git failed, or the configuration cannot be written.</exception>
     public static async Task<bool> InstallAsync(string folder, string program, CancellationToken cancellationToken = default)
     {
-        if (await GitRepository.FindAsync(folder, cancellationToken).ConfigureAwait(false) is not { } repository)
+        string command = $"{program} merge-driver %O %A %B %P";
+        if (IsPlainlyThere(folder, command)
+            || await GitRepository.FindAsync(folder, cancellationToken).ConfigureAwait(false) is not { } repository)
             return false;
 
-        string command = $"{program} merge-driver %O %A %B %P";
         bool isThere = repository.HasAttributes(Attributes)
             && await repository.FindSettingAsync(CommandSetting, cancellationToken).ConfigureAwait(false) == command;
         if (isThere)
@@ -40,6 +41,36 @@ public static class MergeDriver
         await repository.SetSettingAsync(CommandSetting, command, cancellationToken).ConfigureAwait(false);
         await repository.AddAttributesAsync(Attributes).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>
+    /// Whether it stands where and as git writes it, which a look into two files tells without starting git. Anything else is left to git: a
+    /// linked work tree, a configuration written by hand.
+    /// </summary>
+    private static bool IsPlainlyThere(string folder, string command)
+    {
+        string git = Path.Join(folder, ".git");
+        if (!Attributes.All(ReadLines(Path.Join(git, "info", "attributes")).Contains))
+            return false;
+
+        string escaped = command.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
+        return ReadLines(Path.Join(git, "config"))
+            .SkipWhile(static line => line != "[merge \"elf\"]").Skip(1)
+            .TakeWhile(static line => !line.StartsWith('['))
+            .Contains($"\tdriver = {escaped}");
+    }
+
+    private static string[] ReadLines(string path)
+    {
+        try
+        {
+            return File.Exists(path) ? File.ReadAllLines(path) : [];
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Git says what is wrong with it.
+            return [];
+        }
     }
 
     /// <summary>Whether a clone lacks it although it knows other clones.</summary>
