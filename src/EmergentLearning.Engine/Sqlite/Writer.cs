@@ -74,7 +74,11 @@ internal sealed class Writer : IAsyncDisposable
             while (_queue.TryTake(out WriteItem? first, Timeout.Infinite))
             {
                 if (first is null)
+                {
+                    // The end is the next thing that whoever closes says: waiting for an item until then would be ended by an exception.
+                    SpinWait.SpinUntil(() => _queue.IsAddingCompleted);
                     continue;
+                }
 
                 group.Clear();
                 group.Add(first);
