@@ -17,6 +17,7 @@ internal sealed class OriginalTool(string name, string source, string schema, st
 
     public async Task CreateStoreAsync(string store)
     {
+        await WaitForGoodTimeAsync();
         foreach (string folder in Folders)
             Directory.CreateDirectory(Path.Combine(store, folder));
         MoveInto(store);
@@ -43,6 +44,16 @@ internal sealed class OriginalTool(string name, string source, string schema, st
     public CommandLine Sync(string store) => Script(store, "sync-db-markdown.sh");
 
     public void MoveInto(string store) => CopyFolder(Path.Combine(source, "scripts"), Path.Combine(store, "scripts"));
+
+    /// <summary>
+    /// Its scripts take the last four digits of the seconds since 1970 for an octal number when the first of them is 0, and end with an error where there
+    /// is an 8 or a 9: in half of the seconds of a quarter of an hour, every 2 h 47 min. That is not what is measured.
+    /// </summary>
+    private static async Task WaitForGoodTimeAsync()
+    {
+        while (DateTimeOffset.UtcNow.ToUnixTimeSeconds() % 10_000 < 1_000)
+            await Task.Delay(TimeSpan.FromSeconds(1));
+    }
 
     private static string Database(string store) => Path.Combine(store, "memory", "index.db");
 

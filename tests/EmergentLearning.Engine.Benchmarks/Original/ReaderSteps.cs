@@ -42,9 +42,7 @@ internal sealed class ReaderSteps(IReadOnlyList<ITool> tools, string scratch, Ti
     {
         string store = Path.Combine(scratch, $"{tool.Name}-readers");
         await tool.CreateStoreAsync(store);
-        // The original's script fails now and then by itself: its clock's milliseconds are an octal number to it when they begin with 0.
-        while (!(await Timed.RunAsync(tool.RecordFailure(store, "something to find"), limit)).Succeeded)
-            await Task.Delay(1);
+        await tool.RecordFailure(store, "something to find").MustAsync();
         string[] texts = [.. Enumerable.Range(0, writers).Select(static number => $"writer {number} beside readers")];
         Task<(Timed[] Runs, double Seconds)> writing = Timed.AllAsync(texts.Select(text => tool.RecordFailure(store, text)), limit);
         (Timed[] runs, double seconds) = await Timed.AllAsync(Enumerable.Range(0, readers).Select(_ => tool.Query(store, "--recent", "10")), limit);

@@ -100,14 +100,12 @@ internal sealed class StoreSteps(IReadOnlyList<ITool> tools, string scratch, Tim
     private async Task<double> MedianAsync(Func<int, CommandLine> command)
     {
         var times = new List<double>();
-        for (int round = 0; times.Count < Rounds; round++)
+        for (int round = 0; round < Rounds; round++)
         {
             Timed run = await Timed.RunAsync(command(round), limit);
-            // Those that fail by themselves are not what is measured; see ReaderSteps.
-            if (run.Succeeded)
-                times.Add(run.Seconds);
-            else if (round > 5 * Rounds)
-                throw new InvalidOperationException($"{string.Join(' ', command(round).Arguments)} fails.");
+            if (!run.Succeeded)
+                throw new InvalidOperationException($"{string.Join(' ', command(round).Arguments)} failed.");
+            times.Add(run.Seconds);
         }
 
         return Timed.Median(times);
