@@ -4,8 +4,8 @@ using EmergentLearning.Cli.Tests.Support;
 namespace EmergentLearning.Cli.Tests.Original;
 
 /// <summary>
-/// A copy of the original that somebody has: <c>ELF_ORIGINAL</c> names the folder of a version with its <c>scripts</c> and <c>query</c>. It is not
-/// in this repository. Needs bash, python3 and sqlite3.
+/// A copy of the original that somebody has: <c>ELF_ORIGINAL</c> names the folder of its newest version, with <c>scripts</c> and <c>query</c>. It
+/// is not in this repository. Needs bash, python3 and sqlite3.
 /// </summary>
 internal sealed class OriginalTool(string home)
 {
