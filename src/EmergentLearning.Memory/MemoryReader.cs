@@ -4,6 +4,7 @@ using EmergentLearning.Memory.Backups;
 using EmergentLearning.Memory.Context;
 using EmergentLearning.Memory.Health;
 using EmergentLearning.Memory.Kinds;
+using EmergentLearning.Memory.Kinds.Violations;
 using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Querying;
 using EmergentLearning.Memory.Querying.Searching;
@@ -107,6 +108,10 @@ public sealed class MemoryReader : IAsyncDisposable
     /// <param name="now">What weeks are counted back from. Default: the system's clock.</param>
     public StoreStatistics Statistics(DateTimeOffset? now = null) =>
         Store.Read(now ?? TimeProvider.System.GetUtcNow(), StatisticsQuery.Run);
+
+    /// <summary>How often golden rules were broken in the last seven days.</summary>
+    /// <param name="now">What days are counted back from. Default: the system's clock.</param>
+    public ViolationSummary Violations(DateTimeOffset? now = null) => Store.Read(now ?? TimeProvider.System.GetUtcNow(), ViolationSummary.Read);
 
     /// <summary>
     /// What somebody should know before beginning: golden rules first, then what is relevant, then what is recent, never more than the budget.

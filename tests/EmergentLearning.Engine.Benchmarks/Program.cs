@@ -7,6 +7,7 @@ using EmergentLearning.Engine.Benchmarks.Building;
 using EmergentLearning.Engine.Benchmarks.Contention;
 using EmergentLearning.Engine.Benchmarks.Generator;
 using EmergentLearning.Engine.Benchmarks.Locking;
+using EmergentLearning.Engine.Benchmarks.Original;
 
 // Verbs that print tables of their own; everything else goes to BenchmarkDotNet, such as `--filter *`.
 //   reasons                            what the generator ran again, and why
@@ -17,6 +18,7 @@ using EmergentLearning.Engine.Benchmarks.Locking;
 //   lock-graph [rounds]                what the lock-order analyzer takes for 2,000 methods that call each other in knots
 //   elf-crowd PATH-OF-ELF [processes]  processes of `elf record` at once
 //   memory-queries [records] [PATH-OF-ELF]   what the questions of `elf query` cost on a large store
+//   beside-original FOLDER PATH-OF-ELF [rounds]   the original and elf at the same work; FOLDER has its versions v3 and git
 //   precision FOLDER [--rules ELE2,ELE3]   what the analyzers report on a code base, to be judged
 //   build-cost FEED [rounds]           what the package in that folder adds to a build
 //   analyzer-share FOLDER [rounds]     what the analyzers add to its compilation
@@ -39,6 +41,9 @@ switch (args)
         break;
     case ["memory-queries", ..]:
         await MemoryQueries.RunAsync(Console.Out, Number(1, 100_000), args.Length > 2 ? args[2] : null);
+        break;
+    case ["beside-original", string original, string elf, ..]:
+        await BesideOriginal.RunAsync(Console.Out, original, elf, Number(3, 3));
         break;
     case ["precision", string folder, "--rules", string rules]:
         Environment.ExitCode = await PrecisionRun.RunAsync(Console.Out, folder, rules.Split(','));

@@ -60,7 +60,8 @@ internal static class ElfCommand
         }
     }
 
-    private static ParseResult Parse(string[] arguments)
+    /// <summary>Reads a command line without running it.</summary>
+    internal static ParseResult Parse(string[] arguments)
     {
         RootCommand root = new("Records, queries and verifies a store of the Emergent Learning Framework.");
         foreach (VerbEntry verb in Needed(arguments))

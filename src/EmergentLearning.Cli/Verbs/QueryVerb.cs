@@ -36,6 +36,8 @@ internal sealed class QueryVerb
 
     private readonly Option<bool> _stats = new("--stats") { Description = "How much there is of everything" };
 
+    private readonly Option<bool> _banner = new("--accountability-banner") { Description = "How often golden rules were broken in seven days, in a box" };
+
     private readonly Option<string?> _limit = new("--limit")
     {
         Description = "At most N of each kind, 1 to 1000 (default 10)",
@@ -60,6 +62,7 @@ internal sealed class QueryVerb
             options._similarTo,
             options._fingerprint,
             options._stats,
+            options._banner,
             options._limit,
         };
         options._filter.AddTo(verb);
@@ -93,6 +96,7 @@ internal sealed class QueryVerb
             SimilarTo = parsed.GetValue(_similarTo),
             Fingerprint = parsed.GetValue(_fingerprint),
             Stats = parsed.GetValue(_stats),
+            Banner = parsed.GetValue(_banner),
             Context = _context.Read(parsed),
             Filter = _filter.Read(parsed),
             Lists = lists.AskedFor(parsed),

@@ -37,6 +37,7 @@ internal sealed class Question(Func<MemoryReader, IReport> ask)
             ["--fingerprint"] => Fingerprint(input.Fingerprint!, limit),
             ["--context"] => Context(input.Context.ToRequest(domain, tags, now), input.Context.Explain),
             ["--stats"] => new Question(reader => new StatisticsReport(reader.Statistics(now))),
+            ["--accountability-banner"] => new Question(reader => new AccountabilityReport(reader.Violations(now))),
             _ => Narrowed(input, tags, limit, filter),
         };
     }
@@ -51,7 +52,7 @@ internal sealed class Question(Func<MemoryReader, IReport> ask)
 
     private static void RefuseBeside(string selector, QuestionInput input)
     {
-        if (!input.Filter.IsEmpty && (selector is ("--fingerprint" or "--context" or "--stats") || input.Lists.Contains(selector)))
+        if (!input.Filter.IsEmpty && (selector is ("--fingerprint" or "--context" or "--stats" or "--accountability-banner") || input.Lists.Contains(selector)))
         {
             throw ParseFault.Input(
                 $"{selector} takes neither --type nor --severity, --since, --until. They go with --recent, --domain, --tags, --search and --similar-to.");
@@ -59,7 +60,7 @@ internal sealed class Question(Func<MemoryReader, IReport> ask)
 
         if (input.Tags is not null && selector != "--context")
             throw ParseFault.Input($"{selector} takes no --tags. They go alone, or with --context.");
-        if (input.Domain is not null && selector is ("--fingerprint" or "--stats"))
+        if (input.Domain is not null && selector is ("--fingerprint" or "--stats" or "--accountability-banner"))
             throw ParseFault.Input($"{selector} takes no --domain. It goes alone, or with --recent, --tags, --search, --similar-to or --context.");
     }
 

@@ -21,6 +21,8 @@ internal sealed record QuestionInput
 
     public bool Stats { get; init; }
 
+    public bool Banner { get; init; }
+
     public required ContextInput Context { get; init; }
 
     public required FilterInput Filter { get; init; }
@@ -42,6 +44,7 @@ internal sealed record QuestionInput
         .. Fingerprint is null ? (string[])[] : ["--fingerprint"],
         .. Context.IsAskedFor ? (string[])["--context"] : [],
         .. Stats ? (string[])["--stats"] : [],
+        .. Banner ? (string[])["--accountability-banner"] : [],
         .. Lists,
     ];
 }

@@ -19,13 +19,7 @@ internal static class HeuristicRows
                 continue;
             }
 
-            // Another tool names the domain in its rows as the file is called, whatever the file's heading says.
-            Heuristic? row = FindUnfiled(transaction, file.HeuristicDomain, section.Rule)
-                ?? FindUnfiled(transaction, Path.GetFileNameWithoutExtension(path), section.Rule);
-            if (row is not null)
-                SetFile(transaction, row.Id, path, section.Anchor, RecordOwner.ChooseUid(transaction, "heuristics", section.Uid, path, PlaceOf(section), now));
-            else
-                Insert(transaction, file.HeuristicDomain, section, path, now);
+            LinkOrInsert(transaction, file.HeuristicDomain, section, path, now);
         }
     }
 
@@ -66,7 +60,7 @@ internal static class HeuristicRows
             }
             else
             {
-                Insert(transaction, after.HeuristicDomain, section, path, now);
+                LinkOrInsert(transaction, after.HeuristicDomain, section, path, now);
             }
         }
 
@@ -164,6 +158,18 @@ internal static class HeuristicRows
                 parameters.BindText(2, key.Rule);
             });
         return rows.Count == 0 ? null : rows[0];
+    }
+
+    /// <summary>A rule that no row of the store tells of: that of another tool, which writes a row and a section and notes no file, or a new one.</summary>
+    private static void LinkOrInsert(IWriteTransaction transaction, string domain, HeuristicSection section, string path, DateTimeOffset now)
+    {
+        // Another tool names the domain in its rows as the file is called, whatever the file's heading says.
+        Heuristic? row = FindUnfiled(transaction, domain, section.Rule)
+            ?? FindUnfiled(transaction, Path.GetFileNameWithoutExtension(path), section.Rule);
+        if (row is not null)
+            SetFile(transaction, row.Id, path, section.Anchor, RecordOwner.ChooseUid(transaction, "heuristics", section.Uid, path, PlaceOf(section), now));
+        else
+            Insert(transaction, domain, section, path, now);
     }
 
     private static void Insert(

@@ -154,28 +154,5 @@ public sealed class WritingDefectTests : IDisposable
         Assert.False(Directory.Exists(Path.Combine(Store, "logs")));
     }
 
-    [Fact]
-    public void D23_A_killed_writer_leaves_nothing_half_done()
-    {
-        _folder.WithRecord();
-        foreach (int delay in new[] { 60, 120, 180, 240, 300 })
-        {
-            using Process writer = Elf.Start(static _ => { }, "record", "experiment", "--name", $"killed {delay}", "--hypothesis", "h", "--base-path", Store);
-            Thread.Sleep(delay);
-            writer.Kill();
-            writer.WaitForExit();
-        }
-
-        JsonElement after = _folder.Elf("record", "experiment", "--name", "after", "--hypothesis", "h", "--format", "json").Succeeded().Json;
-
-        Assert.Equal("committed", after.GetProperty("level").GetString());
-        _folder.Elf("sync").Succeeded();
-        IReadOnlyList<string> rows = Database.Ask(Store, "select filepath from experiments order by 1");
-        string[] files = [.. Directory.GetFiles(Store, "hypothesis.md", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Store, file).Replace('\\', '/')).Order(StringComparer.Ordinal)];
-        Assert.Equal(rows, files);
-        Assert.Equal("", Git.Run(Store, "status", "--porcelain"));
-    }
-
     private string Read(string path) => File.ReadAllText(Path.Combine(Store, path));
 }

@@ -10,6 +10,9 @@ namespace EmergentLearning.Memory.Kinds.Violations;
 /// </summary>
 internal static class ViolationThreshold
 {
+    private const string Critical = "CRITICAL";
+    private const string Probation = "PROBATION";
+    private const string Warning = "WARNING";
     private const string Title = "Golden Rule Violations - Threshold Exceeded";
 
     /// <summary>Counts, the newest included; asks the question where it is due, in the same transaction.</summary>
@@ -17,14 +20,24 @@ internal static class ViolationThreshold
     public static string? Check(IWriteTransaction transaction, DateTimeOffset now)
     {
         string since = Timestamps.Format(now.AddDays(-7));
-        return Count(transaction, since) switch
+        long count = Count(transaction, since);
+        return StatusOf(count) switch
         {
-            var count and >= 10 => $"CRITICAL: {count} violations in 7 days. {Ask(transaction, count, since, now)}",
-            var count and >= 5 => $"PROBATION: {count} violations in 7 days; at 10 the person in charge is asked.",
-            var count and >= 3 => $"WARNING: {count} violations in 7 days; look at the rules again.",
+            Critical => $"CRITICAL: {count} violations in 7 days. {Ask(transaction, count, since, now)}",
+            Probation => $"PROBATION: {count} violations in 7 days; at 10 the person in charge is asked.",
+            Warning => $"WARNING: {count} violations in 7 days; look at the rules again.",
             _ => null,
         };
     }
+
+    /// <summary>What so many violations in seven days are called.</summary>
+    public static string StatusOf(long count) => count switch
+    {
+        >= 10 => Critical,
+        >= 5 => Probation,
+        >= 3 => Warning,
+        _ => "NORMAL",
+    };
 
     private static long Count(IReadSession session, string since)
     {
