@@ -71,7 +71,9 @@ internal sealed class LayoutEditor
         int next = Enumerable.Range(at + 1, _lines.Count - at - 1).FirstOrDefault(i => !fenced[i] && IsHeading(_lines[i]), _lines.Count);
         int end = tail > at ? Math.Min(next, tail) : next;
         // The record's name may stand anywhere, and it is no part of the text.
-        string[] marks = [.. Enumerable.Range(at + 1, end - at - 1).Where(i => !fenced[i] && RecordMark.Is(_lines[i])).SelectMany(i => new[] { _lines[i], "" })];
+        string[] marks = [.. Enumerable.Range(at + 1, end - at - 1)
+            .Where(i => !fenced[i] && RecordMark.Is(_lines[i]))
+            .SelectMany(i => new[] { _lines[i], "" })];
         _lines.RemoveRange(at + 1, end - at - 1);
         _lines.InsertRange(at + 1, ["", .. LayoutText.OfSection(_layout, section, value).Split('\n'), "", .. marks]);
     }
