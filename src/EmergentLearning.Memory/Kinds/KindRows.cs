@@ -8,7 +8,7 @@ internal static class KindRows
 {
     public static RowKey Insert(ISqlTransaction transaction, RecordKind kind, NewRow row)
     {
-        string uid = RecordUid.Create(row.Now);
+        string uid = row.Uid ?? RecordUid.Create(row.Now);
         List<string> columns = [.. kind.Fields.Select(static field => field.Column), .. kind.Constants.Select(static pair => pair.Key)];
         columns.AddRange(kind.UpdatedColumn is { } updated ? ["uid", "filepath", kind.CreatedColumn, updated] : ["uid", "filepath", kind.CreatedColumn]);
         using (IStatement insert = transaction.Prepare(
@@ -52,12 +52,12 @@ internal static class KindRows
     }
 
     /// <summary>Notes which file holds a row, and names the row. Its own values stay as their tool wrote them, byte for byte.</summary>
-    public static void SetFile(ISqlTransaction transaction, RecordKind kind, long id, string path, DateTimeOffset now)
+    public static void SetFile(ISqlTransaction transaction, RecordKind kind, long id, string path, string uid)
     {
         using IStatement update = transaction.Prepare($"update {kind.Table} set filepath = ?2, uid = coalesce(uid, ?3) where id = ?1");
         update.BindInt64(1, id);
         update.BindText(2, path);
-        update.BindText(3, RecordUid.Create(now));
+        update.BindText(3, uid);
         update.MoveNext();
     }
 

@@ -40,7 +40,7 @@ internal abstract class TableKind : RecordKind
         var change = new DocumentChange
         {
             Path = path,
-            Content = LayoutWriter.Write(Layout, placed, RecordStamp.Of(row.Id, now)),
+            Content = LayoutWriter.Write(Layout, placed, RecordStamp.Of(row, now)),
             Message = MessageOf(placed, row.Id),
             RecordedAt = now,
             Group = $"{Name}-{row.Uid}",

@@ -1,12 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace EmergentLearning.Memory.Merging;
 
 /// <summary>Collects lines into parts. A key that comes again gets a number, so that every part has a key of its own.</summary>
-internal sealed class PartCutter
+internal sealed partial class PartCutter
 {
-    private const string RulePrefix = "section H-";
-
     private readonly List<FilePart> _parts = [];
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
@@ -14,8 +13,8 @@ internal sealed class PartCutter
     private string? _uid;
     private bool _isOneLine;
 
-    /// <summary>Whether the part under way is a rule, which has its name inside.</summary>
-    public bool IsRule => _key.StartsWith(RulePrefix, StringComparison.Ordinal);
+    /// <summary>Whether the part under way is a rule, a cycle or a golden rule, which has its name inside.</summary>
+    public bool IsRule => Shared().IsMatch(_key);
 
     /// <summary>A part of any number of lines begins.</summary>
     public void Begin(string key)
@@ -58,4 +57,8 @@ internal sealed class PartCutter
         _parts.Add(new FilePart(number == 1 ? key : FormattableString.Invariant($"{key} ({number})"), _text.ToString(), IsRule ? _uid : null));
         _text.Clear();
     }
+
+    // The sections of files that many records share.
+    [GeneratedRegex(@"^section (?:H-|Cycle [0-9]+\b|[0-9]+\.)", RegexOptions.CultureInvariant)]
+    private static partial Regex Shared();
 }

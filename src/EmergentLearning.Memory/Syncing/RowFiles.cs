@@ -25,8 +25,9 @@ internal static class RowFiles
 
         DateTimeOffset made = Timestamps.FindDay(row.Created) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : chunk.Now;
         string path = kind.ChoosePath(row.Values, made, transaction.IsPathFree);
-        transaction.Project(Change(chunk, path, KindFiles.Write(kind, row, chunk.Now)));
-        KindRows.SetFile(transaction, kind, row.Id, path, chunk.Now);
+        string uid = row.Uid ?? RecordUid.Create(chunk.Now);
+        transaction.Project(Change(chunk, path, KindFiles.Write(kind, row with { Uid = uid }, chunk.Now)));
+        KindRows.SetFile(transaction, kind, row.Id, path, uid);
         KindFiles.Moved(transaction, path, chunk.Now);
         return issue with { Path = path, Fixed = true };
     }

@@ -102,6 +102,20 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
 
     private static SyncIssue Restore(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk)
     {
+        // Its record is in another file now: put back, this one would have it a second time.
+        if (MovedRecords.HasLeft(transaction, issue.Path))
+        {
+            transaction.Project(new DocumentChange
+            {
+                Path = issue.Path,
+                Content = null,
+                Message = chunk.Message,
+                RecordedAt = chunk.Now,
+                Group = chunk.Group,
+            });
+            return issue with { Detail = "its record is in another file now", Fixed = true };
+        }
+
         transaction.RestoreFile(issue.Path);
         return issue with { Fixed = true };
     }

@@ -79,11 +79,12 @@ public sealed class CloneTests : IDisposable
 
     private static async Task OperateAsync(MemoryStore store, Clone clone, int who, Random random, HashSet<string> recorded)
     {
-        RecordReceipt? receipt = random.Next(3) switch
+        RecordReceipt? receipt = random.Next(4) switch
         {
             // Few titles and domains, so that clones meet in files.
             0 => await store.RecordAsync(new FailureInput { Title = $"Title {random.Next(4)}", Domain = "d", Tags = "a" }, Acknowledgement.Projected),
             1 => await store.RecordAsync(new HeuristicInput { Domain = $"domain{random.Next(2)}", Rule = $"Rule {random.Next(4)}" }, Acknowledgement.Projected),
+            2 => await store.RecordAsync(AnyKind.Draft(random, $"{who}-{recorded.Count}"), Acknowledgement.Projected),
             _ => null,
         };
         if (receipt is not null)
@@ -146,6 +147,7 @@ public sealed class CloneTests : IDisposable
         [
             .. _tables.Learnings.OrderByDescending(Learning.Columns.Id).Take(100_000).ToList().Select(row => new Row(row.Uid!, row.Title, row.FilePath, $"{row.Severity} {row.Tags} {row.CreatedAt}"))
                 .Concat(_tables.Heuristics.OrderByDescending(Heuristic.Columns.Confidence).ThenByDescending(Heuristic.Columns.Id).Take(100_000).ToList().Select(row => new Row(row.Uid!, row.Rule, $"{row.FilePath} {row.Anchor}", $"{row.Confidence} {row.SourceType} {row.CreatedAt}")))
+                .Concat(_tables.Engine.Read(0, static (session, _) => AnyKind.Rows(session)).Select(row => new Row(row.Uid, row.Title, row.Path, row.Created)))
                 .OrderBy(row => row.Uid, StringComparer.Ordinal),
         ];
 

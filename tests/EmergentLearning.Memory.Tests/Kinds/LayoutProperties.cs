@@ -8,7 +8,9 @@ namespace EmergentLearning.Memory.Tests.Kinds;
 
 public sealed class LayoutProperties
 {
-    private static readonly RecordStamp Stamp = new(12, new DateOnly(2026, 1, 31), "2026-01-31 13:14:15");
+    private const string Uid = "0193c0de-0000-7000-8000-00000000000a";
+
+    private static readonly RecordStamp Stamp = new(12, new DateOnly(2026, 1, 31), "2026-01-31 13:14:15") { Uid = Uid };
 
     public static TheoryData<string> Kinds => [.. RecordKinds.WithFiles.Select(kind => kind.Name)];
 
@@ -23,6 +25,7 @@ public sealed class LayoutProperties
                 byte[] file = LayoutWriter.Write(kind.Layout, values, Stamp);
                 RecordDocument read = LayoutReader.Read(kind, file, "name");
                 Assert.Equal(OnlyWritten(kind, values), read.Values);
+                Assert.Equal(Uid, read.Uid);
                 Assert.StartsWith("2026-01-31 ", read.Created, StringComparison.Ordinal);
                 Assert.Equal(file, LayoutWriter.Write(kind.Layout, read.Values, Stamp));
             }, iter: 400);
@@ -36,9 +39,12 @@ public sealed class LayoutProperties
         Gen.Select(AnyRecord.Of(kind), AnyRecord.Of(kind)).Sample(
             (before, after) =>
             {
-                byte[] file = [.. LayoutWriter.Write(kind.Layout, before, Stamp), .. "\n## By Hand\n\nA note.\n"u8];
+                byte[] own = LayoutWriter.Write(kind.Layout, before, Stamp);
+                Assert.Equal(Uid, LayoutReader.Read(kind, LayoutEditor.Apply(kind.Layout, Stamp, own, before, after), "name").Uid);
+                byte[] file = [.. own, .. "\n## By Hand\n\nA note.\n"u8];
                 byte[] changed = LayoutEditor.Apply(kind.Layout, Stamp, file, before, after);
                 Assert.Equal(OnlyWritten(kind, after), LayoutReader.Read(kind, changed, "name").Values);
+                Assert.Equal(Uid, LayoutReader.Read(kind, changed, "name").Uid);
                 Assert.Contains("## By Hand\n\nA note.\n", Encoding.UTF8.GetString(changed), StringComparison.Ordinal);
                 Assert.Equal(changed, LayoutEditor.Apply(kind.Layout, Stamp, changed, after, after));
             }, iter: 300);
@@ -101,6 +107,8 @@ public sealed class LayoutProperties
 
             **ID**: ADR-12
             **Created**: 2026-01-31
+
+            <!-- uid: 0193c0de-0000-7000-8000-00000000000a -->
 
             """, Encoding.UTF8.GetString(LayoutWriter.Write(kind.Layout, values, Stamp)));
     }

@@ -39,6 +39,7 @@ internal sealed class CycleKind : RecordKind
         EditIntake.TakeIn(transaction, path, now);
         var cycle = new CycleSection(CycleRows.Next(transaction, experiment.Id))
         {
+            Uid = RecordUid.Create(now),
             Date = Timestamps.LocalDay(now),
             Try = values["try"],
             Break = values["break"],

@@ -56,7 +56,7 @@ internal static partial class CycleMarkdown
             if (Heading().Match(section.Heading) is { Success: true } match
                 && int.TryParse(match.Groups["number"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int number))
             {
-                cycles.Add(Read(number, section.Body));
+                cycles.Add(Read(number, section.Body) with { Uid = section.Uid });
             }
         }
 
@@ -100,6 +100,8 @@ internal static partial class CycleMarkdown
             text.Append("### ").Append(heading).Append("\n\n").Append(BlockEscape.Encode(body, BlockStructure.IsStructure)).Append("\n\n");
         }
 
+        if (cycle.Uid is { } uid)
+            text.Append(RecordMark.Of(uid)).Append("\n\n");
         text.Append("---\n\n");
     }
 

@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Recording;
+using EmergentLearning.Memory.Syncing;
 
 namespace EmergentLearning.Memory.Kinds.Experiments;
 
@@ -21,13 +22,15 @@ internal static class CycleRows
     /// <returns>Its key and its name in every store.</returns>
     public static RowKey Put(IWriteTransaction transaction, long experiment, CycleSection cycle, string path, DateTimeOffset now)
     {
-        RowKey? known = Find(transaction, experiment, cycle.Number);
-        string uid = known is { Uid.Length: > 0 } ? known.Uid : RecordUid.Create(now);
+        RowKey? known = Find(transaction, experiment, cycle);
+        string uid = known is { Uid.Length: > 0 }
+            ? known.Uid
+            : RecordOwner.ChooseUid(transaction, "cycles", cycle.Uid, path, FormattableString.Invariant($"cycle {cycle.Number}"), now);
         using (IStatement put = transaction.Prepare(known is null
             ? "insert into cycles (experiment_id, cycle_number, try_summary, break_summary, analysis, learning_extracted, uid, filepath, created_at) "
                 + "values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"
-            : "update cycles set try_summary = ?3, break_summary = ?4, analysis = ?5, learning_extracted = ?6, uid = ?7, filepath = ?8 "
-                + "where experiment_id = ?1 and cycle_number = ?2"))
+            : "update cycles set experiment_id = ?1, cycle_number = ?2, try_summary = ?3, break_summary = ?4, analysis = ?5, learning_extracted = ?6, "
+                + "uid = ?7, filepath = ?8 where id = ?9"))
         {
             put.BindInt64(1, experiment);
             put.BindInt64(2, cycle.Number);
@@ -37,8 +40,10 @@ internal static class CycleRows
             put.BindText(6, cycle.Learning);
             put.BindText(7, uid);
             put.BindText(8, path);
-            if (known is null)
-                put.BindText(9, cycle.Date is { } day && day != Timestamps.LocalDay(now) ? Timestamps.Format(day) : Timestamps.Format(now));
+            if (known is not null)
+                put.BindInt64(9, known.Id);
+            else
+                put.BindText(9, Timestamps.Created(uid, cycle.Date, now));
             put.MoveNext();
         }
 
@@ -64,11 +69,15 @@ internal static class CycleRows
         return (int)select.GetInt64(0);
     }
 
-    private static RowKey? Find(IReadSession session, long experiment, int number)
+    /// <summary>The row that has the cycle's name, else its number; two cycles of one number that have two names are two.</summary>
+    private static RowKey? Find(IReadSession session, long experiment, CycleSection cycle)
     {
-        using IStatement select = session.Prepare("select id, coalesce(uid, '') from cycles where experiment_id = ?1 and cycle_number = ?2");
+        using IStatement select = session.Prepare(
+            "select id, coalesce(uid, '') from cycles where uid = ?3 or (experiment_id = ?1 and cycle_number = ?2 and (uid is null or ?3 = '')) "
+            + "order by uid is not ?3, id limit 1");
         select.BindInt64(1, experiment);
-        select.BindInt64(2, number);
+        select.BindInt64(2, cycle.Number);
+        select.BindText(3, cycle.Uid ?? "");
         return select.MoveNext() ? new RowKey(select.GetInt64(0), select.GetText(1)) : null;
     }
 }

@@ -4,6 +4,9 @@ namespace EmergentLearning.Memory.Kinds.Experiments;
 /// <param name="Number">Which one it is, from 1.</param>
 internal sealed record CycleSection(int Number)
 {
+    /// <summary>The record that the section names; <see langword="null"/> when it names none.</summary>
+    public string? Uid { get; init; }
+
     /// <summary>The day; <see langword="null"/> when the log does not say it.</summary>
     public DateOnly? Date { get; init; }
 

@@ -70,17 +70,30 @@ internal sealed class LayoutEditor
 
         int next = Enumerable.Range(at + 1, _lines.Count - at - 1).FirstOrDefault(i => !fenced[i] && IsHeading(_lines[i]), _lines.Count);
         int end = tail > at ? Math.Min(next, tail) : next;
+        // The record's name may stand anywhere, and it is no part of the text.
+        string[] marks = [.. Enumerable.Range(at + 1, end - at - 1)
+            .Where(i => !fenced[i] && RecordMark.Is(_lines[i]))
+            .SelectMany(i => new[] { _lines[i], "" })];
         _lines.RemoveRange(at + 1, end - at - 1);
-        _lines.InsertRange(at + 1, ["", .. LayoutText.OfSection(_layout, section, value).Split('\n'), ""]);
+        _lines.InsertRange(at + 1, ["", .. LayoutText.OfSection(_layout, section, value).Split('\n'), "", .. marks]);
     }
 
-    /// <summary>Where the rule stands below which nothing but metadata and a line in italics follows; the end of the file without one.</summary>
+    /// <summary>
+    /// Where the rule stands below which nothing but metadata, a line in italics and the record's name follows; without one the record's
+    /// name at the end, else the end of the file.
+    /// </summary>
     private int FindTail()
     {
         int rule = _layout.Tail.Length == 0 ? -1 : _lines.FindLastIndex(BlockStructure.IsRule);
         bool isTail = rule >= 0 && _lines.Skip(rule + 1).All(static line =>
-            MarkdownText.IsBlank(line) || MetadataLine.TryRead(line, out _, out _) || line is ['*', .., '*']);
-        return isTail ? rule : _lines.Count > 0 && _lines[^1].Length == 0 ? _lines.Count - 1 : _lines.Count;
+            MarkdownText.IsBlank(line) || MetadataLine.TryRead(line, out _, out _) || line is ['*', .., '*'] || RecordMark.Is(line));
+        return isTail ? rule : FindMark() ?? (_lines.Count > 0 && _lines[^1].Length == 0 ? _lines.Count - 1 : _lines.Count);
+    }
+
+    private int? FindMark()
+    {
+        int last = _lines.FindLastIndex(static line => !MarkdownText.IsBlank(line));
+        return last >= 0 && RecordMark.Is(_lines[last]) && !CodeFences.Find(_lines)[last] ? last : null;
     }
 
     private int FindTitle()

@@ -29,7 +29,7 @@ internal sealed class LayoutReader
     {
         var reader = new LayoutReader(kind, bytes);
         string? created = reader.ReadAll(name);
-        return new RecordDocument(kind, reader._values, created, reader._notes);
+        return new RecordDocument(kind, reader._values, created, reader._notes) { Uid = reader._outline.Uid };
     }
 
     private string? ReadAll(string name)

@@ -20,6 +20,9 @@ internal static class LayoutWriter
             text.Append("\n## ").Append(section.Heading).Append("\n\n").Append(LayoutText.OfSection(layout, section, values[section.Field])).Append('\n');
         if (layout.Tail.Length > 0)
             text.Append("\n---\n\n").Append(stamp.Fill(layout.Tail)).Append('\n');
+        // At the very end, where no reader of the original's layout looks for anything.
+        if (stamp.Uid is { } uid)
+            text.Append('\n').Append(RecordMark.Of(uid)).Append('\n');
         return MarkdownText.ToBytes(text);
     }
 

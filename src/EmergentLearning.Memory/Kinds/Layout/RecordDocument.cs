@@ -5,4 +5,8 @@ namespace EmergentLearning.Memory.Kinds.Layout;
 /// <param name="Values">The values; what could not be understood is missing.</param>
 /// <param name="Created">When, as a row has it; <see langword="null"/> when the file does not say it.</param>
 /// <param name="Notes">What was odd, one sentence each.</param>
-internal sealed record RecordDocument(TableKind Kind, RecordValues Values, string? Created, IReadOnlyList<string> Notes);
+internal sealed record RecordDocument(TableKind Kind, RecordValues Values, string? Created, IReadOnlyList<string> Notes)
+{
+    /// <summary>The record that the file names; <see langword="null"/> when it names none.</summary>
+    public string? Uid { get; init; }
+}

@@ -9,7 +9,11 @@ namespace EmergentLearning.Memory.Kinds.Layout;
 /// <param name="Time">The time, in UTC, as the row has it.</param>
 internal sealed record RecordStamp(long Id, DateOnly Day, string Time)
 {
-    public static RecordStamp Of(long id, DateTimeOffset now) => new(id, Timestamps.LocalDay(now), Timestamps.Format(now));
+    /// <summary>The record's name in every store; <see langword="null"/> for a file that is not to say it.</summary>
+    public string? Uid { get; init; }
+
+    public static RecordStamp Of(RowKey row, DateTimeOffset now) =>
+        new(row.Id, Timestamps.LocalDay(now), Timestamps.Format(now)) { Uid = row.Uid };
 
     /// <summary>A text with its places filled in.</summary>
     public string Fill(string text) => text

@@ -35,7 +35,7 @@ internal static class ProposalReview
         };
         long sequence = transaction.Project(change);
         transaction.Project(change with { Path = path, Content = null });
-        KindRows.SetFile(transaction, kind, id, target, now);
+        KindRows.SetFile(transaction, kind, id, target, row.Uid ?? RecordUid.Create(now));
         KindRows.Update(transaction, row, kind.Place(row.Values, target), now);
         return decision.IsApproved
             ? Become(transaction, row.Values, now) with { Notice = $"The proposal lies in {target} now." }

@@ -65,7 +65,7 @@ internal static class ViolationThreshold
         transaction.Project(new DocumentChange
         {
             Path = path,
-            Content = LayoutWriter.Write(RecordKinds.CeoReview.Layout, values, RecordStamp.Of(row.Id, now)),
+            Content = LayoutWriter.Write(RecordKinds.CeoReview.Layout, values, RecordStamp.Of(row, now)),
             Message = RecordKinds.CeoReview.MessageOf(values, row.Id),
             RecordedAt = now,
         });
