@@ -9,6 +9,9 @@ public static class HeuristicStatus
     /// <summary>Not used for 60 days; using it revives it.</summary>
     public const string Dormant = "dormant";
 
+    /// <summary>Dormant for 90 days more; it stays for the record, and using it revives it.</summary>
+    public const string Archived = "archived";
+
     /// <summary>Contradicted too often; it stays for the record.</summary>
     public const string Deprecated = "deprecated";
 }

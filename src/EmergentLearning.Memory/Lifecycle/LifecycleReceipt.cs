@@ -5,7 +5,7 @@ namespace EmergentLearning.Memory.Lifecycle;
 /// <param name="Uid">Its name in every store.</param>
 /// <param name="Path">Its file, below the store's folder.</param>
 /// <param name="Rule">The rule.</param>
-/// <param name="What">What was done: success, failure, contradiction, decay, dormancy, deprecation, promotion.</param>
+/// <param name="What">What was done: success, failure, contradiction, decay, dormancy, archive, deprecation, promotion.</param>
 /// <param name="Before">Its state before.</param>
 /// <param name="After">Its state after.</param>
 /// <param name="IsRateLimited">Whether it was counted, but the confidence had to stay: too soon, or too often on one day.</param>

@@ -6,6 +6,9 @@ public static class LifecycleRules
     /// <summary>A rule that was not used for so many days is dormant.</summary>
     public const int DormantAfterDays = 60;
 
+    /// <summary>A rule that was dormant for so many days is archived.</summary>
+    public const int ArchivedAfterDormantDays = 90;
+
     /// <summary>Confidence changes at most so often a day (UTC): an agent in a loop must not make a truth.</summary>
     public const int MostUpdatesADay = 5;
 
@@ -24,11 +27,11 @@ public static class LifecycleRules
     public static bool MayMove(int updatesToday, DateTimeOffset? last, DateTimeOffset now) =>
         updatesToday < MostUpdatesADay && (last is null || now - last.Value >= TimeSpan.FromMinutes(CoolDownMinutes));
 
-    /// <summary>The state after an event. A dormant rule is revived first, whether or not its confidence may move.</summary>
+    /// <summary>The state after an event. A dormant or archived rule is revived first, whether or not its confidence may move.</summary>
     public static HeuristicState After(HeuristicState state, HeuristicEvent happened, bool mayMove, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(state);
-        HeuristicState revived = state.Status == HeuristicStatus.Dormant
+        HeuristicState revived = state.Status is HeuristicStatus.Dormant or HeuristicStatus.Archived
             ? state with { Status = HeuristicStatus.Active, Confidence = ConfidenceRules.AfterRevival(state.Confidence) }
             : state;
         HeuristicState counted = Count(revived, happened) with
@@ -41,15 +44,25 @@ public static class LifecycleRules
     }
 
     /// <summary>
-    /// The state after time has passed: the confidence decays for each whole week without use until the rule falls asleep after 60 days. However often
-    /// this is asked in between, the state on a day is the same (but for the fourth decimal). Golden and deprecated rules stay as they are.
+    /// The state after time has passed: the confidence decays for each whole week without use until the rule falls asleep after 60 days; 90 days later
+    /// it is archived. However often this is asked in between, the state on a day is the same (but for the fourth decimal). Golden and deprecated rules
+    /// stay as they are.
     /// </summary>
     public static HeuristicState AfterTime(HeuristicState state, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(state);
-        if (state.IsGolden || state.Status != HeuristicStatus.Active)
-            return state;
+        return state switch
+        {
+            { IsGolden: true } => state,
+            { Status: HeuristicStatus.Active } => Decay(state, today) with { Status = StatusOn(state, today) },
+            // It has decayed until it fell asleep; a rule that a person put to sleep earlier stays so.
+            { Status: HeuristicStatus.Dormant } when StatusOn(state, today) == HeuristicStatus.Archived => state with { Status = HeuristicStatus.Archived },
+            _ => state,
+        };
+    }
 
+    private static HeuristicState Decay(HeuristicState state, DateOnly today)
+    {
         DateOnly asleep = state.LastUsed.AddDays(DormantAfterDays);
         DateOnly from = state.Decayed is { } decayed && decayed > state.LastUsed ? decayed : state.LastUsed;
         int weeks = Math.Max(0, ((today < asleep ? today : asleep).DayNumber - from.DayNumber) / 7);
@@ -57,9 +70,15 @@ public static class LifecycleRules
         {
             Confidence = weeks > 0 ? ConfidenceRules.AfterDecay(state.Confidence, weeks) : state.Confidence,
             Decayed = weeks > 0 ? from.AddDays(7 * weeks) : state.Decayed,
-            Status = today >= asleep ? HeuristicStatus.Dormant : state.Status,
         };
     }
+
+    private static string StatusOn(HeuristicState state, DateOnly today) => (today.DayNumber - state.LastUsed.DayNumber) switch
+    {
+        >= DormantAfterDays + ArchivedAfterDormantDays => HeuristicStatus.Archived,
+        >= DormantAfterDays => HeuristicStatus.Dormant,
+        _ => state.Status,
+    };
 
     /// <summary>What is missing before a rule may become golden, in words; <see langword="null"/> for nothing.</summary>
     public static string? FindObstacleToGold(HeuristicState state)

@@ -35,12 +35,13 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
         return receipt;
     }
 
-    /// <summary>Lets time pass for every rule in use. Rules on which it leaves no mark are not touched.</summary>
+    /// <summary>Lets time pass for every rule in use or dormant. Rules on which it leaves no mark are not touched.</summary>
     public IReadOnlyList<LifecycleReceipt> Decay()
     {
         var receipts = new List<LifecycleReceipt>();
         var sweep = new CommitMessage("decay: Heuristics that were not used", $"As of {Day(_today)}");
-        foreach (Heuristic found in transaction.List<Heuristic, int>("where coalesce(status, 'active') = 'active' order by id", 0, static (_, _) => { }))
+        const string aging = "where coalesce(status, 'active') in ('active', 'dormant') order by id";
+        foreach (Heuristic found in transaction.List<Heuristic, int>(aging, 0, static (_, _) => { }))
         {
             if (LifecycleRules.AfterTime(HeuristicState.Of(found, _today), _today) == HeuristicState.Of(found, _today))
                 continue;
@@ -51,7 +52,12 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
             if (after == before)
                 continue;
 
-            string what = after.Status == HeuristicStatus.Dormant ? "dormancy" : "decay";
+            string what = after.Status switch
+            {
+                HeuristicStatus.Archived => "archive",
+                HeuristicStatus.Dormant => "dormancy",
+                _ => "decay",
+            };
             Heuristic aged = after.ToRow(row) with { DecayedAt = after.Decayed is { } day ? Timestamps.Format(day) : null };
             receipts.Add(Save(aged, before, after, what, golden: null, $"not used since {Day(before.LastUsed)}", by: null, isRateLimited: false, sweep));
         }

@@ -47,9 +47,9 @@ internal static class HeuristicLifeLines
     private static string StatusOf(Metadata metadata, List<string> notes)
     {
         string status = (metadata.Find(Status) ?? "").ToLowerInvariant();
-        if (status is "" or "active" or "dormant" or "deprecated")
+        if (status is "" or "active" or "dormant" or "archived" or "deprecated")
             return status == "active" ? "" : status;
-        notes.Add("The status is none of active, dormant, deprecated; the rule is in use.");
+        notes.Add("The status is none of active, dormant, archived, deprecated; the rule is in use.");
         return "";
     }
 

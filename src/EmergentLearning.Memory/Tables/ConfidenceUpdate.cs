@@ -14,7 +14,7 @@ public sealed partial record ConfidenceUpdate
     /// <summary>The heuristic's key.</summary>
     public required long HeuristicId { get; init; }
 
-    /// <summary>One of success, failure, contradiction, decay, dormancy, deprecation, promotion.</summary>
+    /// <summary>One of success, failure, contradiction, decay, dormancy, archive, deprecation, promotion.</summary>
     public required string UpdateType { get; init; }
 
     /// <summary>The confidence before; null where it was unknown.</summary>

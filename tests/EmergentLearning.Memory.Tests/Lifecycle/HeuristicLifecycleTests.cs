@@ -84,6 +84,33 @@ public sealed class HeuristicLifecycleTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rule_asleep_for_90_days_is_archived_in_row_file_and_trail_and_use_revives_it()
+    {
+        await using MemoryStore store = await OpenAsync();
+        RecordReceipt rule = await RecordAsync(store, "Rule", 0.7);
+        var lifecycle = new HeuristicLifecycle(store);
+
+        _clock.Now += TimeSpan.FromDays(60);
+        Assert.Equal("dormancy", Assert.Single(await lifecycle.DecayAsync()).What);
+        _clock.Now += TimeSpan.FromDays(89);
+        Assert.Empty(await lifecycle.DecayAsync());
+        _clock.Now += TimeSpan.FromDays(1);
+        LifecycleReceipt archived = Assert.Single(await lifecycle.DecayAsync());
+        Assert.Empty(await lifecycle.DecayAsync());
+        await store.FlushAsync();
+        string section = _fixture.Read(rule.Path);
+        LifecycleReceipt revived = await lifecycle.ApplyAsync($"{rule.Id}", HeuristicEvent.Validation);
+        await store.FlushAsync();
+
+        Assert.Equal(("archive", "archived"), (archived.What, archived.After.Status));
+        Assert.Equal(archived.Before.Confidence, archived.After.Confidence);
+        Assert.Contains("**Status**: archived\n", section, StringComparison.Ordinal);
+        Assert.Equal("active", revived.After.Status);
+        Assert.DoesNotContain("archived", _fixture.Read(rule.Path), StringComparison.Ordinal);
+        Assert.Equal(["success", "archive", "dormancy"], store.Tables.ConfidenceUpdates.List().Reverse().Select(update => update.UpdateType));
+    }
+
+    [Fact]
     public async Task Decay_of_many_rules_is_one_commit_and_every_section_of_a_file_has_its_own()
     {
         await using MemoryStore store = await OpenAsync();

@@ -56,10 +56,23 @@ public sealed class LifecycleProperties
         Assert.Equal(HeuristicStatus.Active, LifecycleRules.After(golden, HeuristicEvent.Contradiction, true, Day).Status);
     });
 
+    [Fact]
+    public void No_rule_is_archived_before_it_was_dormant_for_90_days_and_archiving_moves_no_confidence() =>
+        Gen.Select(States, Gen.Int[0, 400]).Sample((state, days) =>
+        {
+            HeuristicState asleep = LifecycleRules.AfterTime(state, Day.AddDays(Math.Min(days, 149)));
+            HeuristicState later = LifecycleRules.AfterTime(asleep, Day.AddDays(days));
+            Assert.NotEqual(HeuristicStatus.Archived, asleep.Status);
+            Assert.Equal(!state.IsGolden && days >= 150, later.Status == HeuristicStatus.Archived);
+            Assert.Equal(asleep.Confidence, later.Confidence);
+        });
+
     [Theory]
     [InlineData(59, "active")]
     [InlineData(60, "dormant")]
-    public void A_rule_sleeps_after_60_days_and_use_revives_it(int days, string status)
+    [InlineData(149, "dormant")]
+    [InlineData(150, "archived")]
+    public void A_rule_sleeps_after_60_days_is_archived_after_90_more_and_use_revives_it(int days, string status)
     {
         var state = new HeuristicState { Confidence = 0.2, LastUsed = Day };
         HeuristicState later = LifecycleRules.AfterTime(state, Day.AddDays(days));
@@ -67,7 +80,7 @@ public sealed class LifecycleProperties
 
         Assert.Equal(status, later.Status);
         Assert.Equal(HeuristicStatus.Active, used.Status);
-        Assert.Equal(status == "dormant" ? 0.35 : later.Confidence, used.Confidence);
+        Assert.Equal(status != "active" ? 0.35 : later.Confidence, used.Confidence);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ internal static class DecayVerb
     public static Command Create()
     {
         var verb = new Verb(
-            "decay", "Takes 8 % of confidence for each week without use; 60 days without make a rule dormant. A second run of a day changes nothing",
+            "decay", "Takes 8 % of confidence for each week without use; 60 days without make a rule dormant, 150 archived. A second run of a day changes nothing",
             "elf heuristic decay --format json");
         CommonOptions common = CommonOptions.AddTo(verb);
         verb.SetAction(parsed => LifecycleRun.RunAsync(parsed, common, static (lifecycle, token) => lifecycle.DecayAsync(token)));
