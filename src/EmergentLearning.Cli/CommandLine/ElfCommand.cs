@@ -5,6 +5,7 @@ using EmergentLearning.Cli.Verbs.Backups;
 using EmergentLearning.Cli.Verbs.Build;
 using EmergentLearning.Cli.Verbs.Completion;
 using EmergentLearning.Cli.Verbs.Heuristics;
+using EmergentLearning.Cli.Verbs.Manual;
 using EmergentLearning.Cli.Verbs.Record;
 using EmergentLearning.Cli.Verbs.Single;
 
@@ -36,6 +37,7 @@ internal static class ElfCommand
         new("schema", SchemaVerb.Create),
         new("build", BuildVerb.Create),
         new("completion", CompletionVerb.Create, DescribesAll: true),
+        new("man", ManVerb.Create, DescribesAll: true),
     ];
 
     /// <summary>Runs one command line.</summary>
@@ -60,13 +62,22 @@ internal static class ElfCommand
         }
     }
 
+    /// <summary>The command line with all of its verbs.</summary>
+    internal static RootCommand CreateRoot() => CreateRoot(Verbs);
+
+    private static RootCommand CreateRoot(VerbEntry[] verbs)
+    {
+        RootCommand root = new("Records, queries and verifies a store of the Emergent Learning Framework.");
+        foreach (VerbEntry verb in verbs)
+            root.Add(verb.Create());
+        HelpText.Install(root, "elf record failure --title \"Retry storm\" --domain http --severity high");
+        return root;
+    }
+
     /// <summary>Reads a command line without running it.</summary>
     internal static ParseResult Parse(string[] arguments)
     {
-        RootCommand root = new("Records, queries and verifies a store of the Emergent Learning Framework.");
-        foreach (VerbEntry verb in Needed(arguments))
-            root.Add(verb.Create());
-        HelpText.Install(root, "elf record failure --title \"Retry storm\" --domain http --severity high");
+        RootCommand root = CreateRoot(Needed(arguments));
         // A title may begin with '@' or with '-': neither is a file of arguments nor a bundle of flags.
         return root.Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null, EnablePosixBundling = false });
     }

@@ -37,6 +37,8 @@ public sealed class HelpTests
     [InlineData("merge-driver")]
     [InlineData("build")]
     [InlineData("completion")]
+    [InlineData("schema json")]
+    [InlineData("man")]
     [InlineData("build failed")]
     [InlineData("build record")]
     public void Every_verb_has_help_that_ends_with_an_example_of_it(string verb)

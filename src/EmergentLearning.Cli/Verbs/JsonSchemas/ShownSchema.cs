@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using EmergentLearning.Cli.Reports;
+using EmergentLearning.Memory.Kinds;
+
+namespace EmergentLearning.Cli.Verbs.JsonSchemas;
+
+/// <summary>The object with which <c>elf show --format json</c> answers (<see cref="ShowReport"/>). More members may be added to it.</summary>
+internal static class ShownSchema
+{
+    public static JsonObject Create(RecordKind kind)
+    {
+        var members = new JsonObject
+        {
+            ["kind"] = new JsonObject { ["const"] = kind.Name },
+            ["id"] = Typed("The number of its row", "integer"),
+            ["uid"] = Typed("Its name on every machine; null until the next sync", "string", "null"),
+            ["filepath"] = Typed("Its file, below the store's folder", "string", "null"),
+            ["created_at"] = Typed("When it was made", "string", "null"),
+        };
+        foreach (KindField field in kind.Fields)
+            members[field.Column] = Typed(field.Help, TypesOf(field));
+
+        return new JsonObject
+        {
+            ["title"] = kind.Name,
+            ["type"] = "object",
+            ["properties"] = members,
+            ["required"] = new JsonArray([.. members.Select(static member => (JsonNode)member.Key)]),
+        };
+    }
+
+    // SQLite lets another tool store a text in a column of numbers; it is shown as it is.
+    private static string[] TypesOf(KindField field) => field.Type switch
+    {
+        FieldType.Confidence => ["number", "null"],
+        FieldType.Whole or FieldType.Severity => ["number", "string", "null"],
+        _ => ["string", "null"],
+    };
+
+    private static JsonObject Typed(string description, params string[] types) => new()
+    {
+        ["description"] = description,
+        ["type"] = types.Length == 1 ? types[0] : new JsonArray([.. types.Select(static type => (JsonNode)type)]),
+    };
+}
