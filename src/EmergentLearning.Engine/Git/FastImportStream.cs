@@ -17,11 +17,25 @@ internal static class FastImportStream
     /// The whole input for a chain of commits on a head. The output is one id a commit, then what each commit has at each folder that it
     /// changed: <c>040000 tree ID TAB PATH</c>, or <c>missing PATH</c>.
     /// </summary>
-    public static ReadOnlyMemory<byte> Compose(GitHead head, IReadOnlyList<GitCommit> commits)
+    /// <param name="head">What the first goes on.</param>
+    /// <param name="commits">The commits.</param>
+    /// <param name="trees">For each commit the folders whose trees are made already; of the files that lie in them only the contents are written.</param>
+    public static ReadOnlyMemory<byte> Compose(GitHead head, IReadOnlyList<GitCommit> commits, IReadOnlyDictionary<string, string>[] trees)
     {
         var stream = new ArrayBufferWriter<byte>();
         for (int i = 0; i < commits.Count; i++)
+        {
+            ILookup<bool, GitFile> files = commits[i].Files.ToLookup(file => trees[i].ContainsKey(CrowdedFolders.FolderOf(file.Path)));
+            foreach (GitFile file in files[true].Where(static file => file.Content is not null))
+                AppendContent(stream, file.Content);
             AppendCommit(stream, commits[i], i + 1, i == 0 ? head.CommitId : null);
+            // A tree replaces all that is below it: the outer ones first, and single files last.
+            foreach ((string folder, string tree) in trees[i].OrderBy(static tree => tree.Key.Length))
+                AppendText(stream, $"M 040000 {tree} {Quote(folder)}\n");
+            foreach (GitFile file in files[false])
+                AppendFile(stream, file);
+            AppendText(stream, "\n");
+        }
 
         for (int i = 0; i < commits.Count; i++)
             AppendText(stream, $"get-mark :{i + 1}\n");
@@ -74,20 +88,24 @@ internal static class FastImportStream
         // Later commits follow the one before them by themselves.
         if (parent is not null)
             AppendText(stream, $"from {parent}\n");
+    }
 
-        foreach (GitFile file in commit.Files)
+    private static void AppendFile(ArrayBufferWriter<byte> stream, GitFile file)
+    {
+        if (file.Content is null)
         {
-            if (file.Content is null)
-            {
-                AppendText(stream, $"D {Quote(file.Path)}\n");
-                continue;
-            }
-
-            AppendText(stream, $"M {FileMode} inline {Quote(file.Path)}\n");
-            AppendData(stream, file.Content);
+            AppendText(stream, $"D {Quote(file.Path)}\n");
+            return;
         }
 
-        AppendText(stream, "\n");
+        AppendText(stream, $"M {FileMode} inline {Quote(file.Path)}\n");
+        AppendData(stream, file.Content);
+    }
+
+    private static void AppendContent(ArrayBufferWriter<byte> stream, ReadOnlySpan<byte> content)
+    {
+        AppendText(stream, "blob\n");
+        AppendData(stream, content);
     }
 
     private static string Message(string message)

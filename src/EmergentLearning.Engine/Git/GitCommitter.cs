@@ -29,8 +29,9 @@ internal sealed class GitCommitter(GitCommand git, GitFolders folders, GitRefere
 
     private async Task<(GitPlan Plan, IReadOnlyList<string> Trees)> WriteObjectsAsync(GitHead head, IReadOnlyList<GitCommit> commits, CancellationToken ct)
     {
+        IReadOnlyDictionary<string, string>[] made = await new CrowdedFolders(git).WriteAsync(head, commits, ct).ConfigureAwait(false);
         string[] arguments = ["fast-import", "--quiet", "--done", "--date-format=raw"];
-        GitResult result = await git.RunAsync(arguments, FastImportStream.Compose(head, commits), ct).ConfigureAwait(false);
+        GitResult result = await git.RunAsync(arguments, FastImportStream.Compose(head, commits, made), ct).ConfigureAwait(false);
         if (!result.Succeeded)
         {
             folders.RemoveCrashReport(result.ProcessId);

@@ -18,7 +18,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 {
     // Bounds on what one batch holds in memory and on how long the others wait for a sign of life; a backlog of any length is worked off batch by
     // batch. Each commit writes the whole list of a folder's files anew, so with small batches 100,000 files in one folder take hours of it.
-    private const int BatchEntries = 1024;
+    private const int BatchEntries = 4096;
     private const long BatchBytes = 16 << 20;
 
     private static readonly Dictionary<string, string> NothingBlocked = [];
@@ -78,7 +78,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             progress.Step();
         }
 
-        while (await RunBatchAsync(files, fence, cancellationToken).ConfigureAwait(false))
+        while (await RunBatchAsync(files, progress, fence, cancellationToken).ConfigureAwait(false))
             progress.Step();
 
         await EnterIndexAsync(fence, cancellationToken).ConfigureAwait(false);
@@ -90,7 +90,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
             marker.Remove();
     }
 
-    private async Task<bool> RunBatchAsync(FileProjector files, Fence fence, CancellationToken cancellationToken)
+    private async Task<bool> RunBatchAsync(FileProjector files, ProgressBeat progress, Fence fence, CancellationToken cancellationToken)
     {
         IReadOnlyList<OutboxEntry> queued = Read(OutboxState.Queued, _pathProblems);
         if (queued.Count == 0)
@@ -98,6 +98,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
         FileProjectionResult result = _telemetry.Write(files, queued);
         settings.OnStep?.Invoke(ProjectionStep.FilesPublished);
+        progress.Step();
         foreach ((string path, string problem) in result.Problems)
             _pathProblems[path] = problem;
         foreach (string path in result.ConflictPaths)

@@ -17,6 +17,9 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
 {
     private const int ChunkSize = 200;
 
+    // Each commit holds the list of all files of a folder: one for each transaction, and an import of 100,000 files is 500 such lists.
+    private const int CommitSize = 20 * ChunkSize;
+
     // Beside the number, so that memory and the time that others wait stay bounded however large the files are.
     private const int ChunkBytes = 16 << 20;
 
@@ -28,11 +31,21 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
         ScannedFolder scanned = new FolderScan(files).Scan(folder);
         var entries = new List<ImportedEntry>(scanned.Files.Count);
         var refused = new List<RefusedFile>();
+        int inCommit = 0;
+        ImportStep? step = null;
         foreach (ReadFile[] chunk in ReadChunks(folder, scanned.Files, refused))
         {
-            progress?.Report(new SyncProgress("Importing", entries.Count + refused.Count, scanned.Files.Count));
-            IReadOnlyList<ImportedEntry?> taken = await ChunkedWrites
-                .WriteAsync<ReadFile, ImportedEntry?>(store, chunk, Take, Refuse, cancellationToken).ConfigureAwait(false);
+            int done = entries.Count + refused.Count;
+            progress?.Report(new SyncProgress("Importing", done, scanned.Files.Count));
+            if (step is null || inCommit + chunk.Length > CommitSize)
+            {
+                step = Begin(done, scanned.Files.Count);
+                inCommit = 0;
+            }
+
+            inCommit += chunk.Length;
+            IReadOnlyList<ImportedEntry?> taken = await ChunkedWrites.WriteAsync<ReadFile, ImportedEntry?>(
+                store, chunk, (transaction, some) => Take(transaction, some, step), Refuse, cancellationToken).ConfigureAwait(false);
             entries.AddRange(taken.OfType<ImportedEntry>());
         }
 
@@ -86,18 +99,23 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
         return null;
     }
 
-    private ImportedEntry?[] Take(IWriteTransaction transaction, ReadOnlyMemory<ReadFile> chunk)
+    private ImportStep Begin(int done, int all)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        string group = $"import-{Guid.NewGuid():N}";
-        ReadFile[] parts = chunk.ToArray();
-        int added = parts.Count(part => !IsKnown(transaction, part.File, part.Content));
-        var message = new CommitMessage(FormattableString.Invariant($"import: {added} {(added == 1 ? "file" : "files")}"));
-        return Array.ConvertAll<ReadFile, ImportedEntry?>(
-            parts, part => TakeOne(transaction, part.File, part.Content, new ImportStep(now, group, message)));
+        var message = new CommitMessage(FormattableString.Invariant($"import: files {done + 1} to {Math.Min(done + CommitSize, all)} of {all}"));
+        return new ImportStep(clock.GetUtcNow(), $"import-{Guid.NewGuid():N}", all <= ChunkSize ? null : message);
     }
 
-    private static ImportedEntry TakeOne(IWriteTransaction transaction, ImportedFile file, byte[] content, ImportStep step)
+    private static ImportedEntry?[] Take(IWriteTransaction transaction, ReadOnlyMemory<ReadFile> chunk, ImportStep step)
+    {
+        ReadFile[] parts = chunk.ToArray();
+        CommitMessage message = step.Message ?? Counted(parts.Count(part => !IsKnown(transaction, part.File, part.Content)));
+        return Array.ConvertAll<ReadFile, ImportedEntry?>(parts, part => TakeOne(transaction, part.File, part.Content, step, message));
+    }
+
+    private static CommitMessage Counted(int added) =>
+        new(FormattableString.Invariant($"import: {added} {(added == 1 ? "file" : "files")}"));
+
+    private static ImportedEntry TakeOne(IWriteTransaction transaction, ImportedFile file, byte[] content, ImportStep step, CommitMessage message)
     {
         int records = file.Kind == ImportKind.Heuristic ? file.Heuristics.Count : file.Kind == ImportKind.Verbatim ? 0 : 1;
         if (IsKnown(transaction, file, content))
@@ -108,7 +126,7 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
         {
             Path = path,
             Content = content,
-            Message = step.Message,
+            Message = message,
             RecordedAt = step.Now,
             Group = step.Group,
         });
