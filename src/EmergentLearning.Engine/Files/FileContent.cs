@@ -7,6 +7,9 @@ namespace EmergentLearning.Engine.Files;
 /// <summary>Reads and names the content of files. Thread-safe.</summary>
 public static class FileContent
 {
+    // Above it the framework's hash, which uses the processor's instructions for it, has made up for being set up.
+    private const int ShortContent = 64 * 1024;
+
     /// <summary>Reads a file whole.</summary>
     /// <param name="path">The file.</param>
     /// <returns>Its bytes, or <see langword="null"/> when there is no such file.</returns>
@@ -30,7 +33,8 @@ public static class FileContent
 
     /// <summary>The name of a content: its SHA-256 in lower-case hexadecimal digits.</summary>
     /// <param name="content">The bytes.</param>
-    public static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+    public static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(
+        content.Length <= ShortContent ? ShortSha256.HashData(content) : SHA256.HashData(content));
 
     /// <summary>Opening a pipe waits for whoever writes to it, and a device may never end.</summary>
     internal static void RefuseEndless(string path)

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using System.Text;
 using EmergentLearning.Engine.Shared;
 
@@ -14,8 +14,7 @@ internal static class StoreTag
     public static string OfRoot(string root)
     {
         string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
-        byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes(full));
-        return $"{Path.GetFileName(full)}-{Convert.ToHexStringLower(hash.AsSpan(0, 4))}";
+        return string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(full)}-{Hash(full):x8}");
     }
 
     /// <summary>The tag's value for whatever a lock file belongs to: the store above the engine's folder, else the folder it lies in.</summary>
@@ -24,4 +23,8 @@ internal static class StoreTag
         string folder = Path.GetDirectoryName(Path.GetFullPath(lockPath)) ?? lockPath;
         return OfRoot(Path.GetFileName(folder) == StoreLayout.EngineFolder ? Path.GetDirectoryName(folder) ?? folder : folder);
     }
+
+    /// <summary>FNV-1a (Fowler, Noll, Vo): it tells folders apart and guards nothing, and needs no library that each process would load for it.</summary>
+    private static uint Hash(string text) =>
+        Encoding.UTF8.GetBytes(text).Aggregate(2166136261u, static (hash, next) => unchecked((hash ^ next) * 16777619u));
 }
