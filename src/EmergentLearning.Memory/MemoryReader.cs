@@ -82,6 +82,12 @@ public sealed class MemoryReader : IAsyncDisposable
     public IReadOnlyList<ConfidenceUpdate> ConfidenceUpdates(int limit, long? heuristic = null) =>
         Store.Read((heuristic, limit), static (session, asked) => ConfidenceLog.Read(session, asked.heuristic, asked.limit));
 
+    /// <summary>What <see cref="HeuristicLifecycle.DecayAsync"/> would change, without edits of files that no sync has taken in. Writes nothing.</summary>
+    /// <param name="clock">Where today comes from. Default: the system's.</param>
+    public IReadOnlyList<LifecycleReceipt> PreviewDecay(TimeProvider? clock = null) => Store.Read(
+        DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime),
+        static (session, today) => Aging.Due(session, today).Select(due => RuleWriter.Preview(session, due.Row, due.Change)).ToList());
+
     /// <summary>The heuristic with that number (12 or H-12) or uid, or <see langword="null"/>.</summary>
     public Heuristic? FindHeuristic(string name)
     {

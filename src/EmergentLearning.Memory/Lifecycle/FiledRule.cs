@@ -73,7 +73,24 @@ internal static class FiledRule
         return (row, true);
     }
 
-    private static string PathOf(Heuristic row) => row.FilePath ?? HeuristicPath.Create(DomainName.ToFileName(row.Domain));
+    /// <summary>Whether what becomes of the rule can be written into its file: one without a section gets it, unless the file is of another form.</summary>
+    public static bool HasSection(IReadSession session, Heuristic row) =>
+        row.FilePath is null || FindFile(session, row.FilePath) is not { } file || Edit(file, row, golden: null) is not null;
+
+    /// <summary>Where its section is, or will be.</summary>
+    public static string PathOf(Heuristic row) => row.FilePath ?? HeuristicPath.Create(DomainName.ToFileName(row.Domain));
+
+    private static byte[]? FindFile(IReadSession session, string path)
+    {
+        // A database of the original that was never adopted has no such table.
+        using IStatement table = session.Prepare("select 1 from main.sqlite_schema where type = 'table' and name = 'engine_documents'");
+        if (!table.MoveNext())
+            return null;
+
+        using IStatement select = session.Prepare("select content from engine_documents where path = ?1 and hash is not null");
+        select.BindText(1, path);
+        return select.MoveNext() ? select.GetBlob(0) : null;
+    }
 
     private static byte[]? Edit(byte[] file, Heuristic row, string? golden)
     {

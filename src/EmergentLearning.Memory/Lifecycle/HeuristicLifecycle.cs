@@ -24,7 +24,7 @@ public sealed class HeuristicLifecycle(MemoryStore store)
         return store.WriteAsync((transaction, now) => new LifecycleWriter(transaction, now).Apply(heuristic, happened, reason), cancellationToken);
     }
 
-    /// <summary>Lets time pass: confidence decays by 8 % for each week without use, and rules fall dormant after 60 days without, archived after 150.</summary>
+    /// <summary>Lets time pass: confidence decays by 8 % for each week without use, rules fall asleep after 60 days without, and are archived after 90 days asleep.</summary>
     /// <returns>What changed; nothing on a second call of the same day.</returns>
     public Task<IReadOnlyList<LifecycleReceipt>> DecayAsync(CancellationToken cancellationToken = default) =>
         store.WriteAsync(static (transaction, now) => new LifecycleWriter(transaction, now).Decay(), cancellationToken);

@@ -21,8 +21,11 @@ public sealed record HeuristicLife
     /// <summary>The day up to which its confidence has decayed; <see langword="null"/> for never.</summary>
     public DateOnly? Decayed { get; init; }
 
-    /// <summary><c>dormant</c> or <c>deprecated</c>; empty for a rule in use.</summary>
+    /// <summary><c>dormant</c>, <c>archived</c> or <c>deprecated</c>; empty for a rule in use.</summary>
     public string Status { get; init; } = "";
+
+    /// <summary>The day it fell asleep; <see langword="null"/> for a rule in use, and where nobody noted it.</summary>
+    public DateOnly? DormantSince { get; init; }
 
     /// <summary>Since when it is a golden rule, and by whose approval; empty for one that is none.</summary>
     public string Golden { get; init; } = "";

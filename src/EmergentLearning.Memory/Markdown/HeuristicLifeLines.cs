@@ -11,10 +11,11 @@ internal static class HeuristicLifeLines
     private const string LastUsed = "Last used";
     private const string Decayed = "Decayed";
     private const string Status = "Status";
+    private const string DormantSince = "Dormant since";
     private const string Golden = "Golden";
 
     /// <summary>The keys, in the order of the lines.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [Validated, Violated, Contradicted, LastUsed, Decayed, Status, Golden];
+    public static IReadOnlyList<string> Keys { get; } = [Validated, Violated, Contradicted, LastUsed, Decayed, Status, DormantSince, Golden];
 
     /// <summary>The lines, without their ends.</summary>
     public static IEnumerable<string> Render(HeuristicLife life) =>
@@ -26,6 +27,7 @@ internal static class HeuristicLifeLines
             (LastUsed, Day(life.LastUsed)),
             (Decayed, Day(life.Decayed)),
             (Status, FieldEscape.Encode(life.Status)),
+            (DormantSince, Day(life.DormantSince)),
             (Golden, FieldEscape.Encode(life.Golden)),
         }
         .Where(static line => line.Value.Length > 0)
@@ -40,6 +42,7 @@ internal static class HeuristicLifeLines
         LastUsed = Day(metadata, LastUsed, notes),
         Decayed = Day(metadata, Decayed, notes),
         Status = StatusOf(metadata, notes),
+        DormantSince = Day(metadata, DormantSince, notes),
         Golden = metadata.Find(Golden) ?? "",
     };
 

@@ -22,6 +22,7 @@ internal static class HeuristicSections
         LastUsed = Timestamps.FindDay(row.LastUsedAt),
         Decayed = Timestamps.FindDay(row.DecayedAt),
         Status = row.Status is null or HeuristicStatus.Active ? "" : row.Status,
+        DormantSince = Timestamps.FindDay(row.DormantSince),
         Golden = row.IsGolden == 1 ? "yes" : "",
     };
 
@@ -34,6 +35,7 @@ internal static class HeuristicSections
         LastUsedAt = life.LastUsed is { } used ? Timestamps.Format(used) : null,
         DecayedAt = life.Decayed is { } decayed ? Timestamps.Format(decayed) : null,
         Status = life.Status.Length == 0 ? HeuristicStatus.Active : life.Status,
+        DormantSince = life.DormantSince is { } asleep ? Timestamps.Format(asleep) : null,
         IsGolden = life.Golden.Length > 0 ? 1 : 0,
     };
 

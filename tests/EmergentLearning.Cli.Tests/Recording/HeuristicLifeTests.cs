@@ -27,6 +27,26 @@ public sealed class HeuristicLifeTests : IDisposable
     }
 
     [Fact]
+    public void A_dry_run_of_decay_tells_what_it_would_do_and_writes_not_a_byte()
+    {
+        _folder.Elf("record", "heuristic", "--domain", "http", "--rule", "Retry with jitter").Succeeded();
+        string file = _folder.At("store", "memory", "heuristics", "http.md");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("**Source**", "**Last used**: 2020-01-01\n**Source**", StringComparison.Ordinal));
+        _folder.Elf("sync", "--fix").Succeeded();
+        string before = FolderSnapshot.Of(_folder.Store);
+
+        JsonElement told = Assert.Single(_folder.Elf("heuristic", "decay", "--dry-run", "--format", "json").Succeeded().Json.EnumerateArray());
+        string text = _folder.Elf("heuristic", "decay", "--dry-run").Succeeded().Output;
+
+        Assert.Equal(before, FolderSnapshot.Of(_folder.Store));
+        Assert.Equal(
+            ("dormancy", "dormant", "not used since 2020-01-01"),
+            (told.GetProperty("what").GetString(), told.GetProperty("status").GetString(), told.GetProperty("reason").GetString()));
+        Assert.EndsWith("Nothing was written.\n", text, StringComparison.Ordinal);
+        Assert.Equal(told.GetRawText(), _folder.Elf("heuristic", "decay", "--format", "json").Succeeded().Json[0].GetRawText());
+    }
+
+    [Fact]
     public void What_cannot_be_is_refused_and_creates_nothing()
     {
         _folder.Elf("heuristic", "validate", "1").Refused(2, "no store");

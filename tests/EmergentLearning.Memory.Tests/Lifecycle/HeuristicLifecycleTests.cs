@@ -10,7 +10,7 @@ namespace EmergentLearning.Memory.Tests.Lifecycle;
 public sealed class HeuristicLifecycleTests : IDisposable
 {
     private readonly StoreFixture _fixture = new();
-    private readonly Clock _clock = new() { Now = new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero) };
+    private readonly LifeClock _clock = new() { Now = new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero) };
 
     public void Dispose() => _fixture.Dispose();
 
@@ -229,11 +229,4 @@ public sealed class HeuristicLifecycleTests : IDisposable
         new HeuristicInput { Domain = "sqlite", Rule = rule, Explanation = "It holds.", Confidence = confidence });
 
     private string Section(string path, int number) => _fixture.Read(path).Split("\n## ")[number];
-
-    private sealed class Clock : TimeProvider
-    {
-        public required DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }
