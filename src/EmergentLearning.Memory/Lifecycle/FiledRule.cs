@@ -41,9 +41,11 @@ internal static class FiledRule
     /// <param name="what">What happened, for the commit.</param>
     /// <param name="now">The moment.</param>
     /// <param name="sweep">What is done to many rules at once is one commit, of this message. Default: a commit of the rule's own.</param>
+    /// <param name="formerRule">What the rule said before, when it says something else now.</param>
     /// <returns>The row, and whether its section says the same.</returns>
     public static (Heuristic Row, bool IsInStep) Save(
-        IWriteTransaction transaction, Heuristic row, string? golden, string what, DateTimeOffset now, CommitMessage? sweep = null)
+        IWriteTransaction transaction, Heuristic row, string? golden, string what, DateTimeOffset now, CommitMessage? sweep = null,
+        string? formerRule = null)
     {
         string path = PathOf(row);
         byte[]? file = transaction.FindDocument(path);
@@ -58,6 +60,8 @@ internal static class FiledRule
         };
         transaction.UpdateRow(row);
         byte[] current = isNew ? HeuristicSections.Append(file, row, Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(now)) : file!;
+        if (formerRule is not null && formerRule != row.Rule && !isNew)
+            current = HeuristicEdit.SetRule(current, row.Anchor, formerRule, row.Rule) ?? current;
         if (Edit(current, row, golden) is not { } content)
             return (row, false);
 

@@ -19,6 +19,12 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
     public LifecycleReceipt Apply(string name, HeuristicEvent happened, string? reason)
     {
         Heuristic row = FiledRule.Load(transaction, name, now);
+        if (row.MergedInto is { } survivor)
+        {
+            string named = FiledRule.Find(transaction, survivor) is { } other ? $"H-{other.Id}" : survivor;
+            throw new StoreException(StoreFault.Input, $"The heuristic {row.Id} was merged into {named}. Say it of that one. Nothing was changed.");
+        }
+
         (int today, DateTimeOffset? last) = ConfidenceLog.ReadMoves(transaction, row.Id, now);
         bool mayMove = LifecycleRules.MayMove(today, last, now);
         HeuristicState before = HeuristicState.Of(row, _today);

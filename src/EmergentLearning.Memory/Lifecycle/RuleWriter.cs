@@ -16,12 +16,15 @@ internal sealed class RuleWriter(IWriteTransaction transaction, DateTimeOffset n
     /// <param name="by">Who approved.</param>
     /// <param name="isRateLimited">Whether it was counted only.</param>
     /// <param name="sweep">The commit of a change of many rules at once. Default: one of the rule's own.</param>
+    /// <param name="formerRule">What the rule said before, when it says something else now.</param>
     public LifecycleReceipt Save(
-        Heuristic row, LifeChange change, string? golden = null, string? by = null, bool isRateLimited = false, CommitMessage? sweep = null)
+        Heuristic row, LifeChange change, string? golden = null, string? by = null, bool isRateLimited = false, CommitMessage? sweep = null,
+        string? formerRule = null)
     {
         (HeuristicState before, HeuristicState after, string what, string? reason) = change;
         string text = before.Confidence == after.Confidence ? what : $"{what}: {Number(before.Confidence)} -> {Number(after.Confidence)}";
-        (Heuristic saved, bool isInStep) = FiledRule.Save(transaction, row, golden, reason is null ? text : $"{text} | {reason}", now, sweep);
+        (Heuristic saved, bool isInStep) = FiledRule.Save(
+            transaction, row, golden, reason is null ? text : $"{text} | {reason}", now, sweep, formerRule);
         ConfidenceLog.Add(transaction, saved.Id, what, before, after, reason, by, isRateLimited, now);
         return new LifecycleReceipt(saved.Id, saved.Uid!, saved.FilePath!, saved.Rule, what, before, after, isRateLimited, isInStep) { Reason = reason };
     }

@@ -27,6 +27,9 @@ public sealed record HeuristicLife
     /// <summary>The day it fell asleep; <see langword="null"/> for a rule in use, and where nobody noted it.</summary>
     public DateOnly? DormantSince { get; init; }
 
+    /// <summary>The uid of the rule that took this one in; empty for a rule of its own.</summary>
+    public string MergedInto { get; init; } = "";
+
     /// <summary>Since when it is a golden rule, and by whose approval; empty for one that is none.</summary>
     public string Golden { get; init; } = "";
 }

@@ -12,10 +12,11 @@ internal static class HeuristicLifeLines
     private const string Decayed = "Decayed";
     private const string Status = "Status";
     private const string DormantSince = "Dormant since";
+    private const string MergedInto = "Merged into";
     private const string Golden = "Golden";
 
     /// <summary>The keys, in the order of the lines.</summary>
-    public static IReadOnlyList<string> Keys { get; } = [Validated, Violated, Contradicted, LastUsed, Decayed, Status, DormantSince, Golden];
+    public static IReadOnlyList<string> Keys { get; } = [Validated, Violated, Contradicted, LastUsed, Decayed, Status, DormantSince, MergedInto, Golden];
 
     /// <summary>The lines, without their ends.</summary>
     public static IEnumerable<string> Render(HeuristicLife life) =>
@@ -28,6 +29,7 @@ internal static class HeuristicLifeLines
             (Decayed, Day(life.Decayed)),
             (Status, FieldEscape.Encode(life.Status)),
             (DormantSince, Day(life.DormantSince)),
+            (MergedInto, FieldEscape.Encode(life.MergedInto)),
             (Golden, FieldEscape.Encode(life.Golden)),
         }
         .Where(static line => line.Value.Length > 0)
@@ -43,6 +45,7 @@ internal static class HeuristicLifeLines
         Decayed = Day(metadata, Decayed, notes),
         Status = StatusOf(metadata, notes),
         DormantSince = Day(metadata, DormantSince, notes),
+        MergedInto = UidOf(metadata, notes),
         Golden = metadata.Find(Golden) ?? "",
     };
 
@@ -53,6 +56,15 @@ internal static class HeuristicLifeLines
         if (status is "" or "active" or "dormant" or "archived" or "deprecated")
             return status == "active" ? "" : status;
         notes.Add("The status is none of active, dormant, archived, deprecated; the rule is in use.");
+        return "";
+    }
+
+    private static string UidOf(Metadata metadata, List<string> notes)
+    {
+        string text = metadata.Find(MergedInto) ?? "";
+        if (text.Length == 0 || Guid.TryParseExact(text, "D", out _))
+            return text.ToLowerInvariant();
+        notes.Add($"The value of '{MergedInto}' is no uid of a record.");
         return "";
     }
 

@@ -23,6 +23,7 @@ internal static class HeuristicSections
         Decayed = Timestamps.FindDay(row.DecayedAt),
         Status = row.Status is null or HeuristicStatus.Active ? "" : row.Status,
         DormantSince = Timestamps.FindDay(row.DormantSince),
+        MergedInto = row.MergedInto ?? "",
         Golden = row.IsGolden == 1 ? "yes" : "",
     };
 
@@ -36,6 +37,7 @@ internal static class HeuristicSections
         DecayedAt = life.Decayed is { } decayed ? Timestamps.Format(decayed) : null,
         Status = life.Status.Length == 0 ? HeuristicStatus.Active : life.Status,
         DormantSince = life.DormantSince is { } asleep ? Timestamps.Format(asleep) : null,
+        MergedInto = life.MergedInto.Length == 0 ? null : life.MergedInto,
         IsGolden = life.Golden.Length > 0 ? 1 : 0,
     };
 

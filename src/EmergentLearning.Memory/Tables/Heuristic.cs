@@ -87,4 +87,8 @@ public sealed partial record Heuristic
 
     /// <summary>The day (UTC) on which it fell asleep, of a dormant or archived rule; null where nobody noted it.</summary>
     public string? DormantSince { get; init; }
+
+    /// <summary>The uid of the rule that took this one in; null for a rule of its own.</summary>
+    [Index(Name = "idx_heuristics_merged_into")]
+    public string? MergedInto { get; init; }
 }
