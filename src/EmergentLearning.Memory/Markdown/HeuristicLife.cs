@@ -15,8 +15,10 @@ public sealed record HeuristicLife
     /// <summary>How often what happened said the opposite.</summary>
     public int Contradicted { get; init; }
 
-    /// <summary>The day it was last put to the test; <see langword="null"/> for never.</summary>
-    public DateOnly? LastUsed { get; init; }
+    /// <summary>
+    /// The moment (UTC, to the second) it was last put to the test, midnight where only the day is known; <see langword="null"/> for never.
+    /// </summary>
+    public DateTimeOffset? LastUsed { get; init; }
 
     /// <summary>The day up to which its confidence has decayed; <see langword="null"/> for never.</summary>
     public DateOnly? Decayed { get; init; }

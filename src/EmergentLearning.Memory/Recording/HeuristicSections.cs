@@ -19,7 +19,7 @@ internal static class HeuristicSections
         Validated = Math.Max(0, row.TimesValidated ?? 0),
         Violated = Math.Max(0, row.TimesViolated ?? 0),
         Contradicted = Math.Max(0, row.TimesContradicted ?? 0),
-        LastUsed = Timestamps.FindDay(row.LastUsedAt),
+        LastUsed = Timestamps.FindMoment(row.LastUsedAt),
         Decayed = Timestamps.FindDay(row.DecayedAt),
         Status = row.Status is null or HeuristicStatus.Active ? "" : row.Status,
         DormantSince = Timestamps.FindDay(row.DormantSince),
