@@ -26,7 +26,9 @@ public sealed class HeuristicLifecycle(MemoryStore store)
         return store.WriteAsync((transaction, now) => new LifecycleWriter(transaction, now).Apply(heuristic, happened, reason), cancellationToken);
     }
 
-    /// <summary>Lets time pass: confidence decays by 8 % for each week without use, rules fall asleep after 60 days without, and are archived after 90 days asleep.</summary>
+    /// <summary>
+    /// Lets time pass: confidence decays by 8 % for each week without use, rules fall asleep after 60 days without, and are archived after 90 days asleep.
+    /// </summary>
     /// <returns>What changed; nothing on a second call of the same day.</returns>
     public Task<IReadOnlyList<LifecycleReceipt>> DecayAsync(CancellationToken cancellationToken = default) =>
         store.WriteAsync(static (transaction, now) => new LifecycleWriter(transaction, now).Decay(), cancellationToken);
@@ -49,8 +51,8 @@ public sealed class HeuristicLifecycle(MemoryStore store)
     }
 
     /// <summary>
-    /// Makes one rule of several of one domain: the first gets what was counted of all, and the mean of their confidence, weighted by validations; the others are
-    /// archived and point to it.
+    /// Makes one rule of several of one domain: the first gets what was counted of all, and the mean of their confidence, weighted by validations; the
+    /// others are archived and point to it.
     /// </summary>
     /// <param name="survivor">The rule that stays: its number (12 or H-12) or its uid. It is in use.</param>
     /// <param name="others">Those that it takes in, in use or asleep; at least one.</param>

@@ -74,7 +74,8 @@ internal static class HeuristicLifeLines
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>
-    /// To the second, because two clones that use one rule on one day must not write the same bytes: git would take them for one change, and one use would be lost.
+    /// To the second, because two clones that use one rule on one day must not write the same bytes: git would take them for one change, and one use
+    /// would be lost.
     /// </summary>
     private static string Moment(DateTimeOffset? time) => time is not { } moment ? ""
         : moment.UtcDateTime.ToString(moment.UtcDateTime.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : SecondFormat, CultureInfo.InvariantCulture);

@@ -29,6 +29,19 @@ internal static class MergedRules
             lives[uid] = life with { Life = AtLeastZero(life.Life) };
     }
 
+    /// <summary>
+    /// The life of a rule that points to the rule that stays, whatever rules are between. Of two clones that merged the same rules by different ways, one way is
+    /// taken for each rule: ways that are mixed might lead in a circle, away from the rule that has the count.
+    /// </summary>
+    public static RuleLife Direct(Dictionary<string, RuleLife> lives, string uid)
+    {
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        string at = uid;
+        while (passed.Add(at) && lives.TryGetValue(at, out RuleLife? life) && life.Life.MergedInto.Length > 0)
+            at = life.Life.MergedInto;
+        return at == uid ? lives[uid] : lives[uid] with { Life = lives[uid].Life with { MergedInto = at } };
+    }
+
     /// <summary>Two clones may have merged two rules each into the other: the older stays.</summary>
     private static void BreakCircle(Dictionary<string, RuleLife> lives, string uid)
     {

@@ -13,14 +13,15 @@ internal static class RuleLives
         IReadOnlyList<FilePart> old, IReadOnlyList<FilePart> left, IReadOnlyList<FilePart> right)
     {
         (Dictionary<string, Section> before, Dictionary<string, Section> ours, Dictionary<string, Section> theirs) = (Read(old), Read(left), Read(right));
+        (Func<string, RuleLife> start, Func<string, RuleLife> first, Func<string, RuleLife> second) = (LivesOf(before), LivesOf(ours), LivesOf(theirs));
         var lives = new Dictionary<string, RuleLife>(StringComparer.Ordinal);
         foreach (string uid in ours.Keys.Union(theirs.Keys, StringComparer.Ordinal))
         {
             (Section? one, Section? other) = (ours.GetValueOrDefault(uid), theirs.GetValueOrDefault(uid));
             if (one is null || other is null)
                 lives.Add(uid, (one ?? other)!.Life);
-            else if (before.TryGetValue(uid, out Section? start))
-                lives.Add(uid, RuleLife.Merge(start.Life, one.Life, other.Life));
+            else if (before.ContainsKey(uid))
+                lives.Add(uid, RuleLife.Merge(start(uid), first(uid), second(uid)));
         }
 
         MergedRules.Settle(lives);
@@ -28,6 +29,13 @@ internal static class RuleLives
         Dictionary<string, RuleLife> inBoth = lives.Where(life => ours.ContainsKey(life.Key) && theirs.ContainsKey(life.Key))
             .ToDictionary(StringComparer.Ordinal);
         return (Write(old, before, inBoth), Write(left, ours, lives), Write(right, theirs, lives));
+    }
+
+    /// <summary>The lives of one version, each merged rule pointing to the one that has its count.</summary>
+    private static Func<string, RuleLife> LivesOf(Dictionary<string, Section> sections)
+    {
+        Dictionary<string, RuleLife> lives = sections.ToDictionary(static section => section.Key, static section => section.Value.Life, StringComparer.Ordinal);
+        return uid => MergedRules.Direct(lives, uid);
     }
 
     private static Dictionary<string, Section> Read(IReadOnlyList<FilePart> parts)

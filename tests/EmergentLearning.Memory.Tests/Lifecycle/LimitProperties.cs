@@ -50,7 +50,8 @@ public sealed class LimitProperties
             Assert.Equal(
                 rule.State with { Status = change.After.Status, DormantSince = rule.State.DormantSince ?? Today },
                 change.After);
-            Assert.True(change.After.Status == HeuristicStatus.Archived || (rule.State.Status, change.After.Status) == (HeuristicStatus.Active, HeuristicStatus.Dormant));
+            Assert.NotEqual(rule.State.Status, change.After.Status);
+            Assert.Contains(change.After.Status, new[] { HeuristicStatus.Dormant, HeuristicStatus.Archived });
             Assert.False(string.IsNullOrEmpty(change.Reason));
         }
     });
@@ -67,18 +68,19 @@ public sealed class LimitProperties
     });
 
     [Fact]
-    public void Who_stays_in_use_is_worth_no_less_than_who_has_to_go_whatever_their_order() => Gen.Select(Rules, Limits, Gen.Int[0, 1_000]).Sample((rules, limits, seed) =>
-    {
-        limits = limits with { Soft = null };
-        string[] gone = [.. LimitRules.Judge(rules, limits, Today).Select(judged => judged.Rule.Name)];
-        RankedRule[] shuffled = [.. rules];
-        new Random(seed).Shuffle(shuffled);
+    public void Who_stays_in_use_is_worth_no_less_than_who_has_to_go_whatever_their_order() =>
+        Gen.Select(Rules, Limits, Gen.Int[0, 1_000]).Sample((rules, limits, seed) =>
+        {
+            limits = limits with { Soft = null };
+            string[] gone = [.. LimitRules.Judge(rules, limits, Today).Select(judged => judged.Rule.Name)];
+            RankedRule[] shuffled = [.. rules];
+            new Random(seed).Shuffle(shuffled);
 
-        double[] left = [.. Of(rules, HeuristicStatus.Active).Where(rule => !gone.Contains(rule.Name)).Select(Score)];
-        double[] slept = [.. Of(rules, HeuristicStatus.Active).Where(rule => gone.Contains(rule.Name)).Select(Score)];
-        Assert.True(left.Length == 0 || slept.Length == 0 || left.Min() >= slept.Max());
-        Assert.Equal(gone, LimitRules.Judge(shuffled, limits, Today).Select(judged => judged.Rule.Name));
-    });
+            double[] left = [.. Of(rules, HeuristicStatus.Active).Where(rule => !gone.Contains(rule.Name)).Select(Score)];
+            double[] slept = [.. Of(rules, HeuristicStatus.Active).Where(rule => gone.Contains(rule.Name)).Select(Score)];
+            Assert.True(left.Length == 0 || slept.Length == 0 || left.Min() >= slept.Max());
+            Assert.Equal(gone, LimitRules.Judge(shuffled, limits, Today).Select(judged => judged.Rule.Name));
+        });
 
     [Fact]
     public void Beyond_the_soft_limit_only_rules_stay_that_are_trusted_tried_and_new() => Gen.Select(Rules, Limits).Sample((rules, limits) =>
@@ -112,7 +114,8 @@ public sealed class LimitProperties
 
     private static RankedRule[] Apply(RankedRule[] rules, DomainLimits limits)
     {
-        Dictionary<string, HeuristicState> after = LimitRules.Judge(rules, limits, Today).ToDictionary(judged => judged.Rule.Name, judged => judged.Change.After);
+        Dictionary<string, HeuristicState> after = LimitRules.Judge(rules, limits, Today)
+            .ToDictionary(judged => judged.Rule.Name, judged => judged.Change.After);
         return [.. rules.Select(rule => rule with { State = after.GetValueOrDefault(rule.Name, rule.State) })];
     }
 }

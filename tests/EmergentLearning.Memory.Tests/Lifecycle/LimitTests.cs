@@ -27,11 +27,14 @@ public sealed class LimitTests : IDisposable
         Assert.Null(await store.FlushAsync());
 
         Assert.Equal(["archive", "dormancy"], receipts.Select(receipt => receipt.What).Distinct().Order());
-        Assert.Equal([.. Enumerable.Range(1, 10).Select(i => $"active {i}"), .. Enumerable.Range(11, 20).Select(i => $"dormant {i}"), "archived 31", "archived 32", "archived 33"], Statuses(store, "http"));
+        Assert.Equal(
+            Enumerable.Range(1, 33).Select(i => $"{(i <= 10 ? "active" : i <= 30 ? "dormant" : "archived")} {i}"),
+            Statuses(store, "http"));
         Assert.All(Statuses(store, "sqlite"), status => Assert.StartsWith("active", status, StringComparison.Ordinal));
         Assert.Equal("limit: Heuristics beyond the limits of their domains\n", _fixture.Git("log", "--format=%s", $"{head}..HEAD"));
         Assert.Equal(20, _fixture.Read("memory/heuristics/http.md").Split("**Status**: dormant\n**Dormant since**: 2026-01-05\n").Length - 1);
-        Assert.All(receipts, receipt => Assert.Equal(receipt.Reason, store.Tables.ConfidenceUpdates.List().Single(update => update.HeuristicId == receipt.Id).Reason));
+        Dictionary<long, string?> trail = store.Tables.ConfidenceUpdates.List().ToDictionary(update => update.HeuristicId, update => update.Reason);
+        Assert.All(receipts, receipt => Assert.Equal(receipt.Reason, trail[receipt.Id]));
         Assert.Contains("10 rules in use", receipts[0].Reason, StringComparison.Ordinal);
         Assert.Empty(await new HeuristicLifecycle(store).LimitAsync());
         Assert.True((await store.SyncAsync()).IsInStep);
@@ -109,7 +112,11 @@ public sealed class LimitTests : IDisposable
     private static async Task FillAsync(MemoryStore store, string domain, int count)
     {
         for (int i = 1; i <= count; i++)
-            await store.RecordAsync(new HeuristicInput { Domain = domain, Rule = $"Rule {i} of {domain}", Confidence = Math.Round(0.9 - (0.01 * i), 2) }, Acknowledgement.Durable);
+        {
+            var rule = new HeuristicInput { Domain = domain, Rule = $"Rule {i} of {domain}", Confidence = Math.Round(0.9 - (0.01 * i), 2) };
+            await store.RecordAsync(rule, Acknowledgement.Durable);
+        }
+
         Assert.Null(await store.FlushAsync());
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Merging;
@@ -21,18 +22,18 @@ public sealed class RuleLifeMergeTests
     [Fact]
     public void No_event_is_lost_or_counted_twice_whatever_both_did() => Gen.Select(Operations, Operations).Sample((ours, theirs) =>
     {
-        HeuristicSection[] merged = Merge(Run(ours), Run(theirs));
+        HeuristicSection[] merged = Merge(Run(ours), Run(theirs, second: 1));
 
         int events = Start.Sum(rule => rule.Life.Validated) + ours.Concat(theirs).Count(operation => operation < 4);
         Assert.Equal(events, merged.Sum(rule => rule.Life.Validated));
         Assert.All(merged, rule => Assert.True(rule.Life.MergedInto.Length == 0 || rule.Life is { Validated: 0, Status: "archived" }));
         Assert.All(merged, rule => Assert.InRange(rule.Confidence!.Value, 0.05, 0.95));
         Assert.Contains(merged, rule => rule.Life.MergedInto.Length == 0);
-    });
+    }, iter: 2_000);
 
     [Fact]
     public void It_is_the_same_whichever_side_is_ours() => Gen.Select(Operations, Operations).Sample((ours, theirs) =>
-        Assert.Equal(Merge(Run(ours), Run(theirs)), Merge(Run(theirs), Run(ours))));
+        Assert.Equal(Merge(Run(ours), Run(theirs, second: 1)), Merge(Run(theirs, second: 1), Run(ours))));
 
     [Fact]
     public void Two_clones_that_merged_the_same_rules_have_one_merge()
@@ -53,6 +54,15 @@ public sealed class RuleLifeMergeTests
         HeuristicSection[] merged = Merge(Run([4]), Run([7]));
 
         Assert.Equal([("", "", 3), ("archived", Start[0].Uid!, 0)], merged[..2].Select(rule => (rule.Life.Status, rule.Life.MergedInto, rule.Life.Validated)));
+    }
+
+    [Fact]
+    public void Two_clones_that_merged_the_same_rules_by_different_ways_have_one_rule_with_all_counts()
+    {
+        // Rule 2 into 3 into 4; and rule 3 into 2, 1 into 2, 2 into 4.
+        HeuristicSection[] merged = Merge(Run([11, 15]), Run([8, 7, 14]));
+
+        Assert.Equal([0, 0, 0, 10], merged.Select(rule => rule.Life.Validated));
     }
 
     [Fact]
@@ -95,26 +105,26 @@ public sealed class RuleLifeMergeTests
     [Fact]
     public void A_count_that_a_person_wrote_in_words_is_text()
     {
-        byte[] odd = Replace(Start, "**Validated**: 1\n", "**Validated**: many\n");
-        byte[] ours = Replace(Run([1]), "**Validated**: 1\n", "**Validated**: many\n");
+        byte[] merged = RecordMerge.Run(Path, InWords(Start), InWords(Run([1])), InWords(Run([2]))).Content;
 
-        string merged = System.Text.Encoding.UTF8.GetString(RecordMerge.Run(Path, odd, ours, Replace(Run([2]), "**Validated**: 1\n", "**Validated**: many\n")).Content);
-
-        Assert.Contains("**Validated**: many\n", merged, StringComparison.Ordinal);
+        Assert.Contains("**Validated**: many\n", Encoding.UTF8.GetString(merged), StringComparison.Ordinal);
     }
 
-    private static HeuristicSection[] Run(int[] operations)
+    /// <param name="operations">What the clone does.</param>
+    /// <param name="second">When it uses rules: the same change in the same second is, for git, one change.</param>
+    private static HeuristicSection[] Run(int[] operations, int second = 0)
     {
+        var used = new DateTimeOffset(2026, 2, 1, 8, 0, second, TimeSpan.Zero);
         HeuristicSection[] rules = [.. Start];
         foreach (int operation in operations)
         {
             if (operation < 4)
             {
                 // Of a merged rule nothing is said any more, but of the one that took it in.
-                int used = operation;
-                while (rules[used].Life.MergedInto is { Length: > 0 } next)
-                    used = Array.FindIndex(rules, rule => rule.Uid == next);
-                Update(rules, used, life => life with { Validated = life.Validated + 1 });
+                int at = operation;
+                while (rules[at].Life.MergedInto is { Length: > 0 } next)
+                    at = Array.FindIndex(rules, rule => rule.Uid == next);
+                Update(rules, at, life => life with { Validated = life.Validated + 1, LastUsed = used });
                 continue;
             }
 
@@ -124,7 +134,10 @@ public sealed class RuleLifeMergeTests
                 continue;
             int given = rules[other].Life.Validated;
             Update(rules, survivor, life => life with { Validated = life.Validated + given });
-            Update(rules, other, life => life with { Validated = 0, Status = "archived", DormantSince = new DateOnly(2026, 2, 1), MergedInto = rules[survivor].Uid! });
+            Update(rules, other, life => life with
+            {
+                Validated = 0, Status = "archived", DormantSince = new DateOnly(2026, 2, 1), MergedInto = rules[survivor].Uid!,
+            });
         }
 
         return rules;
@@ -143,6 +156,6 @@ public sealed class RuleLifeMergeTests
     private static byte[] Render(HeuristicSection[] rules) =>
         rules[1..].Aggregate(HeuristicMarkdown.RenderNew("d", rules[0]), static (file, rule) => HeuristicMarkdown.Append(file, rule));
 
-    private static byte[] Replace(HeuristicSection[] rules, string from, string to) =>
-        System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(Render(rules)).Replace(from, to, StringComparison.Ordinal));
+    private static byte[] InWords(HeuristicSection[] rules) => Encoding.UTF8.GetBytes(
+        Encoding.UTF8.GetString(Render(rules)).Replace("**Validated**: 1\n", "**Validated**: many\n", StringComparison.Ordinal));
 }

@@ -4,8 +4,8 @@ namespace EmergentLearning.Memory.Lifecycle.Joining;
 public static class JoinedState
 {
     /// <summary>
-    /// The survivor's state with the evidence of all: counts are added, so that their order is of no matter, and the confidence is the mean, weighted by validations
-    /// as the original's is; without any validation each weighs the same.
+    /// The survivor's state with the evidence of all: counts are added, so that their order is of no matter, and the confidence is the mean, weighted by
+    /// validations as the original's is; without any validation each weighs the same.
     /// </summary>
     public static HeuristicState Of(HeuristicState survivor, IReadOnlyList<HeuristicState> others)
     {

@@ -26,7 +26,8 @@ internal sealed class RuleJoin(IWriteTransaction transaction, DateTimeOffset now
         var sweep = new CommitMessage($"merge: {text ?? kept.Rule}", $"Domain: {kept.Domain} | {names} into {NameOf(kept)}");
 
         HeuristicState joined = JoinedState.Of(states[0], states[1..]);
-        Heuristic row = joined.ToRow(kept) with { Rule = text ?? kept.Rule, LastUsedAt = rows.Select(static each => each.LastUsedAt).Max(StringComparer.Ordinal) };
+        string? lastUsed = rows.Select(static each => each.LastUsedAt).Max(StringComparer.Ordinal);
+        Heuristic row = joined.ToRow(kept) with { Rule = text ?? kept.Rule, LastUsedAt = lastUsed };
         var change = new LifeChange(states[0], joined, "merge", $"took in {names}");
         LifecycleReceipt first = _rules.Save(row, change, sweep: sweep, formerRule: kept.Rule);
         return [first, .. rows[1..].Select((other, i) => Empty(other, states[i + 1], first, sweep))];
@@ -56,8 +57,8 @@ internal sealed class RuleJoin(IWriteTransaction transaction, DateTimeOffset now
             throw Refused($"{NameOf(golden)} is a golden rule, which only a person changes, in its file.");
         if (rows.FirstOrDefault(row => row.Domain != rows[0].Domain) is { } foreign)
         {
-            throw Refused($"{NameOf(foreign)} is of the domain {RecordText.Quote(foreign.Domain)}, and {NameOf(rows[0])} of {RecordText.Quote(rows[0].Domain)}: "
-                + "only rules of one domain can be merged.");
+            (string one, string other) = (RecordText.Quote(foreign.Domain), RecordText.Quote(rows[0].Domain));
+            throw Refused($"{NameOf(foreign)} is of the domain {one}, and {NameOf(rows[0])} of {other}: only rules of one domain can be merged.");
         }
 
         if (rows[0].Status is not (null or HeuristicStatus.Active))
