@@ -6,6 +6,8 @@ using EmergentLearning.Memory.Health;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Kinds.Violations;
 using EmergentLearning.Memory.Lifecycle;
+using EmergentLearning.Memory.Lifecycle.Joining;
+using EmergentLearning.Memory.Lifecycle.Limits;
 using EmergentLearning.Memory.Querying;
 using EmergentLearning.Memory.Querying.Searching;
 using EmergentLearning.Memory.Syncing;
@@ -81,6 +83,31 @@ public sealed class MemoryReader : IAsyncDisposable
     /// <param name="heuristic">One rule's key. Default: all.</param>
     public IReadOnlyList<ConfidenceUpdate> ConfidenceUpdates(int limit, long? heuristic = null) =>
         Store.Read((heuristic, limit), static (session, asked) => ConfidenceLog.Read(session, asked.heuristic, asked.limit));
+
+    /// <summary>What <see cref="HeuristicLifecycle.DecayAsync"/> would change, without edits of files that no sync has taken in. Writes nothing.</summary>
+    /// <param name="clock">Where today comes from. Default: the system's.</param>
+    public IReadOnlyList<LifecycleReceipt> PreviewDecay(TimeProvider? clock = null) => Store.Read(
+        DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime),
+        static (session, today) => Aging.Due(session, today).Select(due => RuleWriter.Preview(session, due.Row, due.Change)).ToList());
+
+    /// <summary>What <see cref="HeuristicLifecycle.LimitAsync"/> would change, without edits of files that no sync has taken in. Writes nothing.</summary>
+    /// <param name="limits">The limits. Default: the original's.</param>
+    /// <param name="domain">One domain's name. Default: all.</param>
+    /// <param name="clock">Where today comes from. Default: the system's.</param>
+    public IReadOnlyList<LifecycleReceipt> PreviewLimits(DomainLimits? limits = null, string? domain = null, TimeProvider? clock = null)
+    {
+        limits ??= new DomainLimits();
+        limits.Validate();
+        return Store.Read(
+            (new LimitSweep(limits, domain), DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime)),
+            static (session, asked) => asked.Item1.Due(session, asked.Item2).Select(due => RuleWriter.Preview(session, due.Row, due.Change)).ToList());
+    }
+
+    /// <summary>Rules in use of one domain that have 40 % of their words in common, golden ones aside, the most similar first. Writes nothing.</summary>
+    /// <param name="limit">At most so many pairs.</param>
+    /// <param name="domain">One domain's name. Default: all.</param>
+    public IReadOnlyList<RulePair> SimilarRules(int limit, string? domain = null) =>
+        Store.Read((domain, limit), static (session, asked) => Lifecycle.Joining.SimilarRules.Find(session, asked.domain, asked.limit));
 
     /// <summary>The heuristic with that number (12 or H-12) or uid, or <see langword="null"/>.</summary>
     public Heuristic? FindHeuristic(string name)

@@ -28,6 +28,8 @@ internal static class HeuristicColumns
             new("times_contradicted", static row => row.TimesContradicted),
             new("status", static row => row.Status),
             new("last_used_at", static row => row.LastUsedAt),
+            new("dormant_since", static row => row.DormantSince),
+            new("merged_into", static row => row.MergedInto),
         ],
         [
             ("id", "id"), ("confidence", "confidence"), ("domain", "domain"), ("rule", "rule"), ("source_type", "source"),

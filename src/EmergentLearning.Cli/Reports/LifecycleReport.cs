@@ -9,6 +9,9 @@ namespace EmergentLearning.Cli.Reports;
 /// <param name="receipts">The store's answer.</param>
 internal sealed class LifecycleReport(IReadOnlyList<LifecycleReceipt> receipts) : IReport
 {
+    /// <summary>Whether it is what would become of them.</summary>
+    public bool IsDryRun { get; init; }
+
     private static readonly ColumnSet<LifecycleReceipt> Columns = new(
         [
             new("id", static receipt => receipt.Id),
@@ -25,6 +28,7 @@ internal sealed class LifecycleReport(IReadOnlyList<LifecycleReceipt> receipts) 
             new("is_golden", static receipt => receipt.After.IsGolden ? 1 : 0),
             new("rate_limited", static receipt => receipt.IsRateLimited ? 1 : 0),
             new("file_in_step", static receipt => receipt.IsFileInStep ? 1 : 0),
+            new("reason", static receipt => receipt.Reason),
         ],
         [
             ("id", "id"), ("what", "what"), ("confidence_before", "before"), ("confidence", "after"), ("status", "status"), ("rule", "rule"),
@@ -35,7 +39,9 @@ internal sealed class LifecycleReport(IReadOnlyList<LifecycleReceipt> receipts) 
     {
         Columns.WriteText(text, receipts);
         if (receipts.Count == 0)
-            text.Line("No rule has changed.");
+            text.Line(IsDryRun ? "No rule would change." : "No rule has changed.");
+        else if (IsDryRun)
+            text.Line("Nothing was written.");
     }
 
     public void WriteJson(Utf8JsonWriter json) => Columns.WriteJson(json, receipts);
@@ -50,6 +56,8 @@ internal sealed class LifecycleReport(IReadOnlyList<LifecycleReceipt> receipts) 
         yield return $"H-{receipt.Id} {receipt.What}: confidence {CsvWriter.Number<double>(receipt.Before.Confidence)} -> "
             + $"{CsvWriter.Number<double>(receipt.After.Confidence)}, {Printable.Escape(receipt.After.Status)}{limited}";
         yield return $"  {Printable.Escape(receipt.Rule)}";
+        if (receipt.Reason is not null)
+            yield return $"  {Printable.Escape(receipt.Reason)}";
         if (!receipt.IsFileInStep)
             yield return $"  {Printable.Escape(receipt.Path)} has no section with this rule's number, and stays as it is";
     }

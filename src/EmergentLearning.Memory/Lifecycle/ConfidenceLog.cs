@@ -24,6 +24,16 @@ internal static class ConfidenceLog
         return ((int)select.GetInt64(0), last);
     }
 
+    /// <summary>The day (UTC) on which a rule fell asleep last; <see langword="null"/> where the trail does not tell.</summary>
+    public static DateOnly? FindDormancy(IReadSession session, long heuristic)
+    {
+        using IStatement select = session.Prepare(
+            "select max(created_at) from confidence_updates where heuristic_id = ?1 and update_type = 'dormancy'");
+        select.BindInt64(1, heuristic);
+        select.MoveNext();
+        return select.IsNull(0) ? null : Timestamps.FindDay(select.GetText(0));
+    }
+
     /// <summary>Adds a row.</summary>
     public static void Add(
         ISqlTransaction transaction, long heuristic, string what, HeuristicState before, HeuristicState after, string? reason, string? by,

@@ -31,5 +31,5 @@ public static class ConfidenceRules
 
     private static double Start(double confidence) => double.IsNaN(confidence) ? Minimum : Math.Clamp(confidence, Minimum, Maximum);
 
-    private static double Bounded(double confidence) => Math.Round(Math.Clamp(confidence, Minimum, Maximum), 4);
+    internal static double Bounded(double confidence) => Math.Round(Math.Clamp(confidence, Minimum, Maximum), 4);
 }

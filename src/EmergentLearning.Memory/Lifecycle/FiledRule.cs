@@ -41,9 +41,11 @@ internal static class FiledRule
     /// <param name="what">What happened, for the commit.</param>
     /// <param name="now">The moment.</param>
     /// <param name="sweep">What is done to many rules at once is one commit, of this message. Default: a commit of the rule's own.</param>
+    /// <param name="formerRule">What the rule said before, when it says something else now.</param>
     /// <returns>The row, and whether its section says the same.</returns>
     public static (Heuristic Row, bool IsInStep) Save(
-        IWriteTransaction transaction, Heuristic row, string? golden, string what, DateTimeOffset now, CommitMessage? sweep = null)
+        IWriteTransaction transaction, Heuristic row, string? golden, string what, DateTimeOffset now, CommitMessage? sweep = null,
+        string? formerRule = null)
     {
         string path = PathOf(row);
         byte[]? file = transaction.FindDocument(path);
@@ -58,6 +60,8 @@ internal static class FiledRule
         };
         transaction.UpdateRow(row);
         byte[] current = isNew ? HeuristicSections.Append(file, row, Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(now)) : file!;
+        if (formerRule is not null && formerRule != row.Rule && !isNew)
+            current = HeuristicEdit.SetRule(current, row.Anchor, formerRule, row.Rule) ?? current;
         if (Edit(current, row, golden) is not { } content)
             return (row, false);
 
@@ -73,7 +77,24 @@ internal static class FiledRule
         return (row, true);
     }
 
-    private static string PathOf(Heuristic row) => row.FilePath ?? HeuristicPath.Create(DomainName.ToFileName(row.Domain));
+    /// <summary>Whether what becomes of the rule can be written into its file: one without a section gets it, unless the file is of another form.</summary>
+    public static bool HasSection(IReadSession session, Heuristic row) =>
+        row.FilePath is null || FindFile(session, row.FilePath) is not { } file || Edit(file, row, golden: null) is not null;
+
+    /// <summary>Where its section is, or will be.</summary>
+    public static string PathOf(Heuristic row) => row.FilePath ?? HeuristicPath.Create(DomainName.ToFileName(row.Domain));
+
+    private static byte[]? FindFile(IReadSession session, string path)
+    {
+        // A database of the original that was never adopted has no such table.
+        using IStatement table = session.Prepare("select 1 from main.sqlite_schema where type = 'table' and name = 'engine_documents'");
+        if (!table.MoveNext())
+            return null;
+
+        using IStatement select = session.Prepare("select content from engine_documents where path = ?1 and hash is not null");
+        select.BindText(1, path);
+        return select.MoveNext() ? select.GetBlob(0) : null;
+    }
 
     private static byte[]? Edit(byte[] file, Heuristic row, string? golden)
     {

@@ -30,6 +30,9 @@ public sealed record HeuristicState
     /// <summary>The day up to which it has decayed; <see langword="null"/> for never.</summary>
     public DateOnly? Decayed { get; init; }
 
+    /// <summary>The day it fell asleep, of a dormant or archived rule; <see langword="null"/> where nobody noted it.</summary>
+    public DateOnly? DormantSince { get; init; }
+
     /// <summary>How often it was put to the test.</summary>
     public int Uses => Validated + Violated + Contradicted;
 
@@ -44,6 +47,7 @@ public sealed record HeuristicState
         IsGolden = row.IsGolden == 1,
         LastUsed = Timestamps.FindDay(row.LastUsedAt) ?? Timestamps.FindDay(row.CreatedAt) ?? today,
         Decayed = Timestamps.FindDay(row.DecayedAt),
+        DormantSince = row.Status is HeuristicStatus.Dormant or HeuristicStatus.Archived ? Timestamps.FindDay(row.DormantSince) : null,
     };
 
     /// <summary>The row in this state.</summary>
@@ -54,5 +58,7 @@ public sealed record HeuristicState
         TimesViolated = Violated,
         TimesContradicted = Contradicted,
         Status = Status,
+        DecayedAt = Decayed is { } decayed ? Timestamps.Format(decayed) : null,
+        DormantSince = DormantSince is { } asleep ? Timestamps.Format(asleep) : null,
     };
 }

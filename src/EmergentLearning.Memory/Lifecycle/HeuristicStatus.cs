@@ -6,7 +6,7 @@ public static class HeuristicStatus
     /// <summary>In use.</summary>
     public const string Active = "active";
 
-    /// <summary>Not used for 60 days; using it revives it.</summary>
+    /// <summary>Not used for 60 days, or one too many in its domain; using it revives it.</summary>
     public const string Dormant = "dormant";
 
     /// <summary>Dormant for 90 days more; it stays for the record, and using it revives it.</summary>

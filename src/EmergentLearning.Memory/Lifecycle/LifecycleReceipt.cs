@@ -19,4 +19,8 @@ public sealed record LifecycleReceipt(
     HeuristicState Before,
     HeuristicState After,
     bool IsRateLimited,
-    bool IsFileInStep);
+    bool IsFileInStep)
+{
+    /// <summary>Why; <see langword="null"/> where nobody said.</summary>
+    public string? Reason { get; init; }
+}

@@ -32,7 +32,7 @@ public static class LifecycleRules
     {
         ArgumentNullException.ThrowIfNull(state);
         HeuristicState revived = state.Status is HeuristicStatus.Dormant or HeuristicStatus.Archived
-            ? state with { Status = HeuristicStatus.Active, Confidence = ConfidenceRules.AfterRevival(state.Confidence) }
+            ? state with { Status = HeuristicStatus.Active, Confidence = ConfidenceRules.AfterRevival(state.Confidence), DormantSince = null }
             : state;
         HeuristicState counted = Count(revived, happened) with
         {
@@ -44,9 +44,9 @@ public static class LifecycleRules
     }
 
     /// <summary>
-    /// The state after time has passed: the confidence decays for each whole week without use until the rule falls asleep after 60 days; 90 days later
-    /// it is archived. However often this is asked in between, the state on a day is the same (but for the fourth decimal). Golden and deprecated rules
-    /// stay as they are.
+    /// The state after time has passed: the confidence decays for each whole week of the first 60 days without use. Then the rule falls asleep, on the day
+    /// on which that is seen; 90 days after that day it is archived. So no rule is archived that was not seen asleep for 90 days, however seldom somebody
+    /// looks. A second look on a day changes nothing. Golden and deprecated rules stay as they are.
     /// </summary>
     public static HeuristicState AfterTime(HeuristicState state, DateOnly today)
     {
@@ -54,9 +54,13 @@ public static class LifecycleRules
         return state switch
         {
             { IsGolden: true } => state,
-            { Status: HeuristicStatus.Active } => Decay(state, today) with { Status = StatusOn(state, today) },
-            // It has decayed until it fell asleep; a rule that a person put to sleep earlier stays so.
-            { Status: HeuristicStatus.Dormant } when StatusOn(state, today) == HeuristicStatus.Archived => state with { Status = HeuristicStatus.Archived },
+            { Status: HeuristicStatus.Active } when DaysBetween(state.LastUsed, today) >= DormantAfterDays =>
+                Decay(state, today) with { Status = HeuristicStatus.Dormant, DormantSince = today },
+            { Status: HeuristicStatus.Active } => Decay(state, today),
+            // Put to sleep by a person, or by a tool that notes no day: its days count from now, because nothing tells of earlier ones.
+            { Status: HeuristicStatus.Dormant, DormantSince: null } => state with { DormantSince = today },
+            { Status: HeuristicStatus.Dormant, DormantSince: { } asleep } when DaysBetween(asleep, today) >= ArchivedAfterDormantDays =>
+                state with { Status = HeuristicStatus.Archived },
             _ => state,
         };
     }
@@ -73,12 +77,7 @@ public static class LifecycleRules
         };
     }
 
-    private static string StatusOn(HeuristicState state, DateOnly today) => (today.DayNumber - state.LastUsed.DayNumber) switch
-    {
-        >= DormantAfterDays + ArchivedAfterDormantDays => HeuristicStatus.Archived,
-        >= DormantAfterDays => HeuristicStatus.Dormant,
-        _ => state.Status,
-    };
+    private static int DaysBetween(DateOnly from, DateOnly to) => to.DayNumber - from.DayNumber;
 
     /// <summary>What is missing before a rule may become golden, in words; <see langword="null"/> for nothing.</summary>
     public static string? FindObstacleToGold(HeuristicState state)

@@ -13,11 +13,18 @@ namespace EmergentLearning.Memory.Lifecycle;
 internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOffset now)
 {
     private readonly DateOnly _today = DateOnly.FromDateTime(now.UtcDateTime);
+    private readonly RuleWriter _rules = new(transaction, now);
 
     /// <summary>Counts an event, and moves the confidence if it may be moved now.</summary>
     public LifecycleReceipt Apply(string name, HeuristicEvent happened, string? reason)
     {
         Heuristic row = FiledRule.Load(transaction, name, now);
+        if (row.MergedInto is { } survivor)
+        {
+            string named = FiledRule.Find(transaction, survivor) is { } other ? $"H-{other.Id}" : survivor;
+            throw new StoreException(StoreFault.Input, $"The heuristic {row.Id} was merged into {named}. Say it of that one. Nothing was changed.");
+        }
+
         (int today, DateTimeOffset? last) = ConfidenceLog.ReadMoves(transaction, row.Id, now);
         bool mayMove = LifecycleRules.MayMove(today, last, now);
         HeuristicState before = HeuristicState.Of(row, _today);
@@ -28,8 +35,8 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
             HeuristicEvent.Violation => "failure",
             _ => "contradiction",
         };
-        Heuristic used = after.ToRow(row) with { LastUsedAt = Timestamps.Format(now), DecayedAt = null };
-        LifecycleReceipt receipt = Save(used, before, after, what, golden: null, reason, by: null, !mayMove);
+        Heuristic used = after.ToRow(row) with { LastUsedAt = Timestamps.Format(now) };
+        LifecycleReceipt receipt = _rules.Save(used, new LifeChange(before, after, what, reason), isRateLimited: !mayMove);
         if (after.Status == HeuristicStatus.Deprecated && before.Status != HeuristicStatus.Deprecated)
             ConfidenceLog.Add(transaction, row.Id, "deprecation", after, after, "contradicted in more than 30 % of its uses", null, false, now);
         return receipt;
@@ -40,26 +47,12 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
     {
         var receipts = new List<LifecycleReceipt>();
         var sweep = new CommitMessage("decay: Heuristics that were not used", $"As of {Day(_today)}");
-        const string aging = "where coalesce(status, 'active') in ('active', 'dormant') order by id";
-        foreach (Heuristic found in transaction.List<Heuristic, int>(aging, 0, static (_, _) => { }))
+        foreach ((Heuristic found, _) in Aging.Due(transaction, _today).ToList())
         {
-            if (LifecycleRules.AfterTime(HeuristicState.Of(found, _today), _today) == HeuristicState.Of(found, _today))
-                continue;
-
+            // What a person has written into the file since comes first, and may be that the rule is in use.
             Heuristic row = FiledRule.Load(transaction, found, now);
-            HeuristicState before = HeuristicState.Of(row, _today);
-            HeuristicState after = LifecycleRules.AfterTime(before, _today);
-            if (after == before)
-                continue;
-
-            string what = after.Status switch
-            {
-                HeuristicStatus.Archived => "archive",
-                HeuristicStatus.Dormant => "dormancy",
-                _ => "decay",
-            };
-            Heuristic aged = after.ToRow(row) with { DecayedAt = after.Decayed is { } day ? Timestamps.Format(day) : null };
-            receipts.Add(Save(aged, before, after, what, golden: null, $"not used since {Day(before.LastUsed)}", by: null, isRateLimited: false, sweep));
+            if (Aging.Of(transaction, row, _today) is { } change)
+                receipts.Add(_rules.Save(change.After.ToRow(row), change, sweep: sweep));
         }
 
         return receipts;
@@ -76,7 +69,8 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
         HeuristicState after = before with { IsGolden = true };
         string promoted = $"{Day(_today)} by {approvedBy}";
         AppendGoldenRule(row, title ?? row.Rule, $"{promoted} (confidence {Number(before.Confidence)})", before.Validated);
-        return Save(after.ToRow(row) with { IsGolden = 1 }, before, after, "promotion", promoted, "approved as a golden rule", approvedBy, isRateLimited: false);
+        var change = new LifeChange(before, after, "promotion", "approved as a golden rule");
+        return _rules.Save(after.ToRow(row) with { IsGolden = 1 }, change, promoted, approvedBy);
     }
 
     private void AppendGoldenRule(Heuristic row, string title, string promoted, int validations)
@@ -92,18 +86,6 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
                 FormattableString.Invariant($"promote: Golden Rule #{number} - {title}"), $"Domain: {row.Domain} | H-{row.Id} | {promoted}"),
             RecordedAt = now,
         });
-    }
-
-    private LifecycleReceipt Save(
-        Heuristic row, HeuristicState before, HeuristicState after, string what, string? golden, string? reason, string? by, bool isRateLimited,
-        CommitMessage? sweep = null)
-    {
-        string change = before.Confidence == after.Confidence
-            ? what
-            : $"{what}: {Number(before.Confidence)} -> {Number(after.Confidence)}";
-        (Heuristic saved, bool isInStep) = FiledRule.Save(transaction, row, golden, reason is null ? change : $"{change} | {reason}", now, sweep);
-        ConfidenceLog.Add(transaction, saved.Id, what, before, after, reason, by, isRateLimited, now);
-        return new LifecycleReceipt(saved.Id, saved.Uid!, saved.FilePath!, saved.Rule, what, before, after, isRateLimited, isInStep);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

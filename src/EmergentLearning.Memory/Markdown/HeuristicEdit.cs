@@ -36,6 +36,20 @@ internal static class HeuristicEdit
         return Encoding.Latin1.GetBytes(string.Join('\n', edited));
     }
 
+    /// <summary>The file with another text of a rule, or <see langword="null"/> when no section is that of the rule.</summary>
+    public static byte[]? SetRule(byte[] file, string anchor, string rule, string text)
+    {
+        string[] lines = Encoding.Latin1.GetString(file).Split('\n');
+        int heading = FindHeading(lines, anchor, rule);
+        if (heading < 0)
+            return null;
+
+        string end = lines[heading].EndsWith('\r') ? "\r" : "";
+        string mark = anchor.StartsWith("H-", StringComparison.Ordinal) ? ":" : ".";
+        lines[heading] = Line($"## {anchor}{mark} {FieldEscape.Encode(text)}", end);
+        return Encoding.Latin1.GetBytes(string.Join('\n', lines));
+    }
+
     private static IEnumerable<string> Metadata(string[] lines, double? confidence, HeuristicLife life, string end)
     {
         string[] kept = [.. lines.Where(static line => !HeuristicLifeLines.Keys.Contains(KeyOf(line), StringComparer.OrdinalIgnoreCase))];

@@ -15,14 +15,22 @@ public sealed record HeuristicLife
     /// <summary>How often what happened said the opposite.</summary>
     public int Contradicted { get; init; }
 
-    /// <summary>The day it was last put to the test; <see langword="null"/> for never.</summary>
-    public DateOnly? LastUsed { get; init; }
+    /// <summary>
+    /// The moment (UTC, to the second) it was last put to the test, midnight where only the day is known; <see langword="null"/> for never.
+    /// </summary>
+    public DateTimeOffset? LastUsed { get; init; }
 
     /// <summary>The day up to which its confidence has decayed; <see langword="null"/> for never.</summary>
     public DateOnly? Decayed { get; init; }
 
-    /// <summary><c>dormant</c> or <c>deprecated</c>; empty for a rule in use.</summary>
+    /// <summary><c>dormant</c>, <c>archived</c> or <c>deprecated</c>; empty for a rule in use.</summary>
     public string Status { get; init; } = "";
+
+    /// <summary>The day it fell asleep; <see langword="null"/> for a rule in use, and where nobody noted it.</summary>
+    public DateOnly? DormantSince { get; init; }
+
+    /// <summary>The uid of the rule that took this one in; empty for a rule of its own.</summary>
+    public string MergedInto { get; init; } = "";
 
     /// <summary>Since when it is a golden rule, and by whose approval; empty for one that is none.</summary>
     public string Golden { get; init; } = "";

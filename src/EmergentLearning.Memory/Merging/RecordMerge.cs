@@ -29,6 +29,8 @@ public static class RecordMerge
         if (AreTwoRecords(old, left, right))
             return Apart(path, left, right);
 
+        if (path.StartsWith("memory/heuristics/", StringComparison.Ordinal))
+            (old, left, right) = RuleLives.Agree(old, left, right);
         bool hasConflict = false;
         var merge = new PartsMerge((before, one, other) => MergeChanged(before, one, other, ref hasConflict));
         IReadOnlyList<FilePart> merged = RuleNumbers.Tell(merge.Run(old, left, right));

@@ -19,9 +19,11 @@ internal static class HeuristicSections
         Validated = Math.Max(0, row.TimesValidated ?? 0),
         Violated = Math.Max(0, row.TimesViolated ?? 0),
         Contradicted = Math.Max(0, row.TimesContradicted ?? 0),
-        LastUsed = Timestamps.FindDay(row.LastUsedAt),
+        LastUsed = Timestamps.FindMoment(row.LastUsedAt),
         Decayed = Timestamps.FindDay(row.DecayedAt),
         Status = row.Status is null or HeuristicStatus.Active ? "" : row.Status,
+        DormantSince = Timestamps.FindDay(row.DormantSince),
+        MergedInto = row.MergedInto ?? "",
         Golden = row.IsGolden == 1 ? "yes" : "",
     };
 
@@ -34,6 +36,8 @@ internal static class HeuristicSections
         LastUsedAt = life.LastUsed is { } used ? Timestamps.Format(used) : null,
         DecayedAt = life.Decayed is { } decayed ? Timestamps.Format(decayed) : null,
         Status = life.Status.Length == 0 ? HeuristicStatus.Active : life.Status,
+        DormantSince = life.DormantSince is { } asleep ? Timestamps.Format(asleep) : null,
+        MergedInto = life.MergedInto.Length == 0 ? null : life.MergedInto,
         IsGolden = life.Golden.Length > 0 ? 1 : 0,
     };
 

@@ -27,6 +27,13 @@ internal static class Timestamps
     /// <summary>The day where the person is, as the original names its files.</summary>
     public static DateOnly LocalDay(DateTimeOffset time) => DateOnly.FromDateTime(time.ToLocalTime().DateTime);
 
+    /// <summary>A stored time; of one in another form its day, at midnight; <see langword="null"/> where there is none.</summary>
+    public static DateTimeOffset? FindMoment(string? stored) =>
+        DateTimeOffset.TryParseExact(
+            stored, "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset moment)
+            ? moment
+            : FindDay(stored) is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero) : null;
+
     /// <summary>The day at the start of a stored time, or <see langword="null"/> where there is none.</summary>
     public static DateOnly? FindDay(string? stored) =>
         stored is { Length: >= 10 }

@@ -75,7 +75,7 @@ public sealed partial record Heuristic
     [Column("times_contradicted", Default = "0")]
     public int? TimesContradicted { get; init; }
 
-    /// <summary>active, dormant or deprecated; null is active.</summary>
+    /// <summary>active, dormant, archived or deprecated; null is active.</summary>
     [Column("status", Default = "'active'")]
     public string? Status { get; init; }
 
@@ -84,4 +84,11 @@ public sealed partial record Heuristic
 
     /// <summary>Up to when its confidence has decayed; null for never.</summary>
     public string? DecayedAt { get; init; }
+
+    /// <summary>The day (UTC) on which it fell asleep, of a dormant or archived rule; null where nobody noted it.</summary>
+    public string? DormantSince { get; init; }
+
+    /// <summary>The uid of the rule that took this one in; null for a rule of its own.</summary>
+    [Index(Name = "idx_heuristics_merged_into")]
+    public string? MergedInto { get; init; }
 }

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using EmergentLearning.Cli.Tests.Support;
+using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Memory;
+using EmergentLearning.Memory.Lifecycle;
 
 namespace EmergentLearning.Cli.Tests.Merging;
 
@@ -38,6 +40,14 @@ internal sealed class Clone(string folder)
         Assert.Null(await store.FlushAsync());
     }
 
+    /// <summary>Something happens to rules, at a moment.</summary>
+    public async Task LiveAsync(DateTimeOffset moment, Func<HeuristicLifecycle, Task> work)
+    {
+        await using MemoryStore store = await MemoryStore.OpenAsync(folder, new StoreOptions { Clock = new StandingClock(moment) });
+        await work(new HeuristicLifecycle(store));
+        Assert.Null(await store.FlushAsync());
+    }
+
     /// <summary>Takes the others' records in, and gives them ours.</summary>
     public async Task ExchangeAsync()
     {
@@ -48,6 +58,11 @@ internal sealed class Clone(string folder)
     }
 
     public string Git(params string[] arguments) => Run(folder, arguments);
+
+    private sealed class StandingClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 
     private static string Run(string folder, string[] arguments)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using EmergentLearning.Cli.Tests.Support;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory;
+using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Tables;
@@ -48,6 +49,43 @@ public sealed class CloneTests : IDisposable
         Assert.Equal(clones[0].Git("rev-parse", "HEAD"), clones[1].Git("rev-parse", "HEAD"));
         Assert.Equal("One", Assert.Single(Rows(clones[1])).Title);
         Assert.Equal(Assert.Single(Rows(clones[0])).Uid, Assert.Single(Rows(clones[1])).Uid);
+    }
+
+    [Fact]
+    public async Task Uses_of_one_rule_in_two_clones_are_all_counted_also_when_one_of_them_merged_it()
+    {
+        Clone[] clones = Clone.Make(_folder.Root, 2);
+        var now = new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+        string[] uids = ["", "", ""];
+        await clones[0].UseAsync(async store =>
+        {
+            for (int i = 0; i < uids.Length; i++)
+                uids[i] = (await store.RecordAsync(new HeuristicInput { Domain = "d", Rule = $"Rule {i}" })).Uid;
+        });
+        await SettleAsync(clones);
+
+        for (int who = 0; who < clones.Length; who++)
+        {
+            // Each at its own second; both on one day, with the same effect.
+            await clones[who].LiveAsync(now.AddSeconds(who), lifecycle => lifecycle.ApplyAsync(uids[0], HeuristicEvent.Validation));
+            await clones[who].LiveAsync(now.AddSeconds(who), lifecycle => lifecycle.ApplyAsync(uids[2], HeuristicEvent.Violation));
+        }
+
+        await clones[0].LiveAsync(now, lifecycle => lifecycle.MergeAsync(uids[1], [uids[0]]));
+        await SettleAsync(clones);
+
+        AssertSame(clones);
+        foreach (Clone clone in clones)
+        {
+            await clone.UseAsync(store =>
+            {
+                Dictionary<string, Heuristic> rows = store.Tables.Heuristics.List().ToDictionary(row => row.Uid!);
+                Assert.Equal((0, "archived", uids[1]), (rows[uids[0]].TimesValidated, rows[uids[0]].Status, rows[uids[0]].MergedInto));
+                Assert.Equal((2, "active"), (rows[uids[1]].TimesValidated, rows[uids[1]].Status));
+                Assert.Equal((2, "2026-01-05 08:00:01"), (rows[uids[2]].TimesViolated, rows[uids[2]].LastUsedAt));
+                return Task.CompletedTask;
+            });
+        }
     }
 
     /// <summary>The full number is behind a variable: <c>ELF_CLONE_OPERATIONS=1000</c>.</summary>

@@ -10,7 +10,7 @@ namespace EmergentLearning.Memory.Tests.Lifecycle;
 public sealed class HeuristicLifecycleTests : IDisposable
 {
     private readonly StoreFixture _fixture = new();
-    private readonly Clock _clock = new() { Now = new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero) };
+    private readonly LifeClock _clock = new() { Now = new DateTimeOffset(2026, 1, 5, 8, 0, 0, TimeSpan.Zero) };
 
     public void Dispose() => _fixture.Dispose();
 
@@ -29,7 +29,7 @@ public sealed class HeuristicLifecycleTests : IDisposable
         Assert.Equal((0.73, 1, "2026-01-05 08:00:00"), (row.Confidence, row.TimesValidated, row.LastUsedAt));
         Assert.Equal((0.7, 0.73, false, true), (receipt.Before.Confidence, receipt.After.Confidence, receipt.IsRateLimited, receipt.IsFileInStep));
         Assert.Contains("**Confidence**: 0.73\n", Section(first.Path, 1), StringComparison.Ordinal);
-        Assert.Contains("**Validated**: 1\n**Last used**: 2026-01-05\n", Section(first.Path, 1), StringComparison.Ordinal);
+        Assert.Contains("**Validated**: 1\n**Last used**: 2026-01-05 08:00:00\n", Section(first.Path, 1), StringComparison.Ordinal);
         Assert.Equal(other, Section(first.Path, 2));
         Assert.Equal(
             "heuristic: Sync before acknowledging\n\nDomain: sqlite | Confidence: 0.73 | success: 0.7 -> 0.73 | held under load\n\n",
@@ -187,7 +187,7 @@ public sealed class HeuristicLifecycleTests : IDisposable
         Assert.Equal(0.45, store.Tables.Heuristics.Find(rule.Id)!.Confidence);
         Assert.Equal(
             edited.Replace("**Confidence**: 0.5", "**Confidence**: 0.45", StringComparison.Ordinal)
-                .Replace("**Created**: 2026-01-05\n", "**Created**: 2026-01-05\n**Violated**: 1\n**Last used**: 2026-01-05\n", StringComparison.Ordinal),
+                .Replace("**Created**: 2026-01-05\n", "**Created**: 2026-01-05\n**Violated**: 1\n**Last used**: 2026-01-05 08:00:00\n", StringComparison.Ordinal),
             _fixture.Read(rule.Path));
     }
 
@@ -207,7 +207,7 @@ public sealed class HeuristicLifecycleTests : IDisposable
         await rebuilt.SyncAsync();
 
         Heuristic row = Assert.Single(rebuilt.Tables.Heuristics.List());
-        Assert.Equal((0.595, 1, "2026-01-05 00:00:00", "active"), (row.Confidence, row.TimesContradicted, row.LastUsedAt, row.Status));
+        Assert.Equal((0.595, 1, "2026-01-05 08:00:00", "active"), (row.Confidence, row.TimesContradicted, row.LastUsedAt, row.Status));
     }
 
     [Theory]
@@ -229,11 +229,4 @@ public sealed class HeuristicLifecycleTests : IDisposable
         new HeuristicInput { Domain = "sqlite", Rule = rule, Explanation = "It holds.", Confidence = confidence });
 
     private string Section(string path, int number) => _fixture.Read(path).Split("\n## ")[number];
-
-    private sealed class Clock : TimeProvider
-    {
-        public required DateTimeOffset Now { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Now;
-    }
 }

@@ -37,14 +37,15 @@ public sealed class LifecycleProperties
     });
 
     [Fact]
-    public void Time_does_the_same_however_often_it_is_looked_at() =>
-        Gen.Select(States, Gen.Int[0, 200], Gen.Int[0, 200].Array[0, 6]).Sample((state, days, looks) =>
+    public void Trust_on_a_day_is_the_same_however_often_somebody_looked_and_a_second_look_changes_nothing() =>
+        Gen.Select(States, Gen.Int[0, 400], Gen.Int[0, 400].Array[0, 6]).Sample((state, days, looks) =>
         {
             HeuristicState atOnce = LifecycleRules.AfterTime(state, Day.AddDays(days));
             HeuristicState inSteps = looks.Where(look => look < days).Order().Append(days)
                 .Aggregate(state, (current, look) => LifecycleRules.AfterTime(current, Day.AddDays(look)));
             Assert.InRange(atOnce.Confidence - inSteps.Confidence, -0.0005, 0.0005);
-            Assert.Equal(atOnce with { Confidence = 0 }, inSteps with { Confidence = 0 });
+            Assert.Equal(atOnce.Decayed, inSteps.Decayed);
+            Assert.Equal(atOnce.Status == HeuristicStatus.Active, inSteps.Status == HeuristicStatus.Active);
             Assert.Equal(inSteps, LifecycleRules.AfterTime(inSteps, Day.AddDays(days)));
         });
 
@@ -57,30 +58,49 @@ public sealed class LifecycleProperties
     });
 
     [Fact]
-    public void No_rule_is_archived_before_it_was_dormant_for_90_days_and_archiving_moves_no_confidence() =>
-        Gen.Select(States, Gen.Int[0, 400]).Sample((state, days) =>
+    public void A_rule_is_archived_90_days_after_somebody_saw_it_asleep_and_not_before_and_that_moves_no_confidence() =>
+        Gen.Select(States, Gen.Int[0, 500].Array[1, 8]).Sample((state, looks) =>
         {
-            HeuristicState asleep = LifecycleRules.AfterTime(state, Day.AddDays(Math.Min(days, 149)));
-            HeuristicState later = LifecycleRules.AfterTime(asleep, Day.AddDays(days));
-            Assert.NotEqual(HeuristicStatus.Archived, asleep.Status);
-            Assert.Equal(!state.IsGolden && days >= 150, later.Status == HeuristicStatus.Archived);
-            Assert.Equal(asleep.Confidence, later.Confidence);
+            HeuristicState current = state;
+            int? asleep = null;
+            foreach (int day in looks.Order())
+            {
+                HeuristicState before = current;
+                current = LifecycleRules.AfterTime(current, Day.AddDays(day));
+                bool isDue = asleep is { } since && day - since >= 90;
+                asleep ??= !state.IsGolden && day >= 60 ? day : null;
+
+                Assert.Equal(asleep is null ? HeuristicStatus.Active : isDue ? HeuristicStatus.Archived : HeuristicStatus.Dormant, current.Status);
+                Assert.Equal(asleep is { } moment ? Day.AddDays(moment) : null, current.DormantSince);
+                Assert.True(before.Status == HeuristicStatus.Active || current.Confidence == before.Confidence);
+            }
         });
 
     [Theory]
-    [InlineData(59, "active")]
-    [InlineData(60, "dormant")]
-    [InlineData(149, "dormant")]
-    [InlineData(150, "archived")]
-    public void A_rule_sleeps_after_60_days_is_archived_after_90_more_and_use_revives_it(int days, string status)
+    [InlineData(59, 0, "active")]
+    [InlineData(60, 0, "dormant")]
+    [InlineData(60, 89, "dormant")]
+    [InlineData(60, 90, "archived")]
+    [InlineData(400, 0, "dormant")]
+    [InlineData(400, 89, "dormant")]
+    public void A_rule_sleeps_after_60_days_is_archived_after_90_asleep_and_use_revives_it(int days, int asleep, string status)
     {
         var state = new HeuristicState { Confidence = 0.2, LastUsed = Day };
-        HeuristicState later = LifecycleRules.AfterTime(state, Day.AddDays(days));
-        HeuristicState used = LifecycleRules.After(later, HeuristicEvent.Validation, mayMove: false, Day.AddDays(days));
+        DateOnly today = Day.AddDays(days + asleep);
+        HeuristicState later = LifecycleRules.AfterTime(LifecycleRules.AfterTime(state, Day.AddDays(days)), today);
+        HeuristicState used = LifecycleRules.After(later, HeuristicEvent.Validation, mayMove: false, today);
 
         Assert.Equal(status, later.Status);
-        Assert.Equal(HeuristicStatus.Active, used.Status);
+        Assert.Equal((HeuristicStatus.Active, null), (used.Status, used.DormantSince));
         Assert.Equal(status != "active" ? 0.35 : later.Confidence, used.Confidence);
+    }
+
+    [Fact]
+    public void A_rule_of_which_nobody_noted_when_it_fell_asleep_sleeps_from_the_day_on_which_that_is_seen()
+    {
+        var state = new HeuristicState { Confidence = 0.5, LastUsed = Day, Status = HeuristicStatus.Dormant };
+
+        Assert.Equal(state with { DormantSince = Day.AddDays(500) }, LifecycleRules.AfterTime(state, Day.AddDays(500)));
     }
 
     [Theory]

@@ -5,7 +5,7 @@ namespace EmergentLearning.Memory.Tests.Markdown;
 
 public sealed class HeuristicEditTests
 {
-    private static readonly HeuristicLife Used = new() { Validated = 2, LastUsed = new DateOnly(2026, 1, 5) };
+    private static readonly HeuristicLife Used = new() { Validated = 2, LastUsed = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero) };
 
     [Fact]
     public void The_ends_of_lines_and_bytes_that_are_no_UTF_8_stay()

@@ -23,13 +23,16 @@ public sealed class RoundTripProperties
 
     private static readonly Gen<HeuristicLife> Lives =
         from counts in Gen.Frequency((1, Gen.Const(new int[3])), (2, Gen.Int[0, 2_000].Array[3]))
-        from days in Gen.Select(Dates, Dates)
-        from status in Gen.OneOf("", "dormant", "deprecated")
+        from days in Gen.Select(Dates, Dates, Dates)
+        from second in Gen.Int[0, 86_399]
+        from status in Gen.OneOf("", "dormant", "archived", "deprecated")
+        from mergedInto in Gen.OneOf("", "0193c0de-0000-7000-8000-00000000000c")
         from golden in AnyText.Texts
         select new HeuristicLife
         {
-            Validated = counts[0], Violated = counts[1], Contradicted = counts[2], LastUsed = days.Item1, Decayed = days.Item2, Status = status,
-            Golden = golden,
+            Validated = counts[0], Violated = counts[1], Contradicted = counts[2], Decayed = days.Item2, Status = status,
+            LastUsed = days.Item1 is { } day ? new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero).AddSeconds(second) : null,
+            DormantSince = days.Item3, MergedInto = mergedInto, Golden = golden,
         };
 
     private static readonly Gen<HeuristicSection> Sections =

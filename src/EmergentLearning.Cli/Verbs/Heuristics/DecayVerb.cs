@@ -8,11 +8,18 @@ internal static class DecayVerb
 {
     public static Command Create()
     {
+        Option<bool> dryRun = DryRun.NewOption();
         var verb = new Verb(
-            "decay", "Takes 8 % of confidence for each week without use; 60 days without make a rule dormant, 150 archived. A second run of a day changes nothing",
-            "elf heuristic decay --format json");
+            "decay", "Takes 8 % of confidence for each week without use; a rule falls asleep after 60 days, and is archived after 90 days asleep. "
+            + "A second run of a day changes nothing",
+            "elf heuristic decay --dry-run")
+        {
+            dryRun,
+        };
         CommonOptions common = CommonOptions.AddTo(verb);
-        verb.SetAction(parsed => LifecycleRun.RunAsync(parsed, common, static (lifecycle, token) => lifecycle.DecayAsync(token)));
+        verb.SetAction(parsed => parsed.GetValue(dryRun)
+            ? DryRun.RunAsync(parsed, common, static reader => reader.PreviewDecay())
+            : LifecycleRun.RunAsync(parsed, common, static (lifecycle, token) => lifecycle.DecayAsync(token)));
         return verb;
     }
 }

@@ -17,6 +17,9 @@ internal static class HeuristicVerb
             HappenedVerb.Create("violate", "A rule was broken: less confidence", HeuristicEvent.Violation),
             HappenedVerb.Create("contradict", "What happened says the opposite of a rule: much less confidence", HeuristicEvent.Contradiction),
             DecayVerb.Create(),
+            LimitVerb.Create(),
+            SimilarVerb.Create(),
+            MergeVerb.Create(),
             PromoteVerb.Create(),
             AuditVerb.Create(),
         };
