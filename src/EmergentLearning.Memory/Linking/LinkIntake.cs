@@ -1,5 +1,4 @@
 using EmergentLearning.Engine.Contracts;
-using EmergentLearning.Memory.Kinds;
 
 namespace EmergentLearning.Memory.Linking;
 
