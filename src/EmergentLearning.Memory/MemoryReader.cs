@@ -8,6 +8,7 @@ using EmergentLearning.Memory.Kinds.Violations;
 using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Lifecycle.Joining;
 using EmergentLearning.Memory.Lifecycle.Limits;
+using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Querying;
 using EmergentLearning.Memory.Querying.Searching;
 using EmergentLearning.Memory.Syncing;
@@ -130,6 +131,22 @@ public sealed class MemoryReader : IAsyncDisposable
 
     /// <summary>A record of any kind by its name in every store; <see langword="null"/> when there is none.</summary>
     public KindRow? Find(string uid) => Store.Find(uid);
+
+    /// <summary>What a record is to others, whichever of the two files states it; none in a database that was not adopted yet.</summary>
+    /// <param name="uid">The record's name in every store.</param>
+    public IReadOnlyList<RecordLink> LinksOf(string uid)
+    {
+        ArgumentNullException.ThrowIfNull(uid);
+        return Store.Read(uid, static (session, uid) => LinkRows.Exist(session) ? LinkRows.Show(session, uid) : []);
+    }
+
+    /// <summary>The links of many records at once; a record without any is left out.</summary>
+    /// <param name="uids">The records' names.</param>
+    public IReadOnlyDictionary<string, IReadOnlyList<RecordLink>> LinksOf(IReadOnlyCollection<string> uids)
+    {
+        ArgumentNullException.ThrowIfNull(uids);
+        return Store.Read(uids, LinkRows.ShowAll);
+    }
 
     /// <summary>How much there is of everything.</summary>
     /// <param name="now">What weeks are counted back from. Default: the system's clock.</param>

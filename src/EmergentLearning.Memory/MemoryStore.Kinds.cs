@@ -1,6 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Kinds.Proposals;
+using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Recording;
 
 namespace EmergentLearning.Memory;
@@ -53,6 +54,40 @@ public sealed partial class MemoryStore
     {
         ArgumentNullException.ThrowIfNull(decision);
         return RecordAsync(transaction => ProposalReview.Decide(transaction, proposal, decision, _clock.GetUtcNow()), level, cancellationToken);
+    }
+
+    /// <summary>
+    /// Links a record to others, or takes links away, in the rows and in the files. A decision that another takes the place of becomes superseded; without
+    /// such a link it is accepted again.
+    /// </summary>
+    /// <param name="record">The record.</param>
+    /// <param name="changes">The links, at least one.</param>
+    /// <param name="isRemoval">Whether they are taken away.</param>
+    /// <param name="level">What to wait for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The receipt, or <see langword="null"/> when everything stood already.</returns>
+    /// <exception cref="StoreException">A link was refused, or could not be made durable: nothing was changed.</exception>
+    public async Task<RecordReceipt?> LinkAsync(
+        KindRow record, IReadOnlyList<LinkChange> changes, bool isRemoval = false, Acknowledgement level = Acknowledgement.Committed,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(changes);
+        long? sequence = await WriteAsync((transaction, now) => new LinkWriter(transaction, now).Run(record, changes, isRemoval), cancellationToken)
+            .ConfigureAwait(false);
+        if (sequence is not { } queued)
+            return null;
+
+        ProjectionState state = await WaitForAsync(queued, level, cancellationToken).ConfigureAwait(false);
+        return Receipt(new RecordedRow(record.Id, record.Uid ?? "", queued), state with { Path = record.Path ?? state.Path });
+    }
+
+    /// <summary>What a record is to others, whichever of the two files states it.</summary>
+    /// <param name="uid">The record's name in every store.</param>
+    public IReadOnlyList<RecordLink> LinksOf(string uid)
+    {
+        ArgumentNullException.ThrowIfNull(uid);
+        return Store.Read(uid, LinkRows.Show);
     }
 
     /// <summary>A record by its kind and key; <see langword="null"/> when there is none, or no such kind.</summary>

@@ -5,6 +5,7 @@ using EmergentLearning.Cli.Verbs.Backups;
 using EmergentLearning.Cli.Verbs.Build;
 using EmergentLearning.Cli.Verbs.Completion;
 using EmergentLearning.Cli.Verbs.Heuristics;
+using EmergentLearning.Cli.Verbs.Linking;
 using EmergentLearning.Cli.Verbs.Manual;
 using EmergentLearning.Cli.Verbs.Record;
 using EmergentLearning.Cli.Verbs.Single;
@@ -21,6 +22,7 @@ internal static class ElfCommand
         new("record", RecordVerb.Create),
         new("show", ShowVerb.Create),
         new("update", UpdateVerb.Create),
+        new("link", LinkVerb.Create),
         new("history", HistoryVerb.Create),
         new("proposal", ProposalVerb.Create),
         new("query", QueryVerb.Create),

@@ -49,7 +49,8 @@ internal sealed class DoctorReport(IReadOnlyList<HealthCheck> checks) : IReport
             csv.Row(check.Name, NameOf(check.State), check.Message);
     }
 
-    private static string NameOf(HealthState state) => state switch
+    /// <summary>What a state is called in answers.</summary>
+    internal static string NameOf(HealthState state) => state switch
     {
         HealthState.Good => "good",
         HealthState.Warning => "warning",

@@ -1,14 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using EmergentLearning.Cli.Output;
+using EmergentLearning.Cli.Reports.Links;
 using EmergentLearning.Memory.Kinds;
+using EmergentLearning.Memory.Linking;
 
 namespace EmergentLearning.Cli.Reports;
 
 /// <summary>Records of one kind: an array of objects, under the original's column names.</summary>
 /// <param name="kind">The kind.</param>
 /// <param name="rows">The records.</param>
-internal sealed class KindReport(RecordKind kind, IReadOnlyList<KindRow> rows) : IReport
+internal sealed class KindReport(RecordKind kind, IReadOnlyList<Linked<KindRow>> rows) : IReport
 {
     private static readonly string[] Keys = ["id", "uid", "filepath", "created_at"];
 
@@ -16,28 +18,32 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<KindRow> rows) :
     {
         if (rows.Count == 0)
             text.Line("Nothing was found.");
-        foreach (KindRow row in rows)
+        foreach (Linked<KindRow> row in rows)
             WriteLines(text, row);
     }
 
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartArray();
-        foreach (KindRow row in rows)
+        foreach (Linked<KindRow> row in rows)
             WriteJson(json, row);
         json.WriteEndArray();
     }
 
     public void WriteCsv(CsvWriter csv)
     {
-        csv.Row([.. Keys, .. kind.Fields.Select(static field => field.Column)]);
-        foreach (KindRow row in rows)
-            csv.Row([CsvWriter.Number<long>(row.Id), row.Uid, row.Path, row.Created, .. kind.Fields.Select(field => Cell(row.Values[field.Name]))]);
+        csv.Row([.. Keys, .. kind.Fields.Select(static field => field.Column), "links"]);
+        foreach ((KindRow row, IReadOnlyList<RecordLink> links) in rows)
+        {
+            IEnumerable<string?> values = kind.Fields.Select(field => Cell(row.Values[field.Name]));
+            csv.Row([CsvWriter.Number<long>(row.Id), row.Uid, row.Path, row.Created, .. values, LinkText.Cell(links)]);
+        }
     }
 
     /// <summary>One record as an object.</summary>
-    internal static void WriteJson(Utf8JsonWriter json, KindRow row)
+    internal static void WriteJson(Utf8JsonWriter json, Linked<KindRow> linked)
     {
+        KindRow row = linked.Row;
         json.WriteStartObject();
         json.WriteString("kind", row.Kind.Name);
         json.WriteNumber("id", row.Id);
@@ -46,17 +52,21 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<KindRow> rows) :
         json.WriteString("created_at", row.Created);
         foreach (KindField field in row.Kind.Fields)
             WriteField(json, field, row.Values[field.Name]);
+        LinkText.WriteJson(json, "links", linked.Links);
         json.WriteEndObject();
     }
 
     /// <summary>One record for people: its name, and a line for each field that has a value.</summary>
-    internal static void WriteLines(TextOutput text, KindRow row)
+    internal static void WriteLines(TextOutput text, Linked<KindRow> linked)
     {
+        KindRow row = linked.Row;
         text.Line($"{row.Kind.Name}/{row.Id} {Printable.Escape(row.Created)}");
         foreach (KindField field in row.Kind.Fields.Where(field => row.Values[field.Name].Length > 0))
             text.Line($"  {field.Name}: {Printable.Escape(row.Values[field.Name])}");
         if (row.Path is { } path)
             text.Line($"  file: {Printable.Escape(path)}");
+        foreach (string line in LinkText.Lines(linked.Links))
+            text.Line(line);
     }
 
     private static string? Cell(string value) => value.Length == 0 ? null : value;

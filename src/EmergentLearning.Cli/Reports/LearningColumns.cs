@@ -1,5 +1,6 @@
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Output.Columns;
+using EmergentLearning.Cli.Reports.Links;
 using EmergentLearning.Memory.Querying;
 using EmergentLearning.Memory.Tables;
 
@@ -34,6 +35,12 @@ internal static class LearningColumns
         [new("score", static found => found.Score), new("snippet", static found => found.Snippet)],
         [("snippet", "found")],
         static found => [$"  found: {Printable.Escape(found.Snippet)}"]);
+
+    /// <summary>With its links.</summary>
+    public static ColumnSet<Linked<Learning>> Linked { get; } = All.WithLinks();
+
+    /// <summary>With what a search says of it, and its links.</summary>
+    public static ColumnSet<Linked<Found<Learning>>> FoundLinked { get; } = Found.WithLinks();
 
     private static IEnumerable<string> Lines(Learning row)
     {

@@ -52,7 +52,8 @@ internal sealed record SyncView(SyncReport Report, string? Problem) : IReport
 
     private static string DetailOf(SyncIssue issue) => issue.Detail is { } detail ? $" ({Printable.Escape(detail)})" : "";
 
-    private static string NameOf(SyncIssueKind kind) => kind switch
+    /// <summary>What an issue is called in answers.</summary>
+    internal static string NameOf(SyncIssueKind kind) => kind switch
     {
         SyncIssueKind.NewFile => "new_file",
         SyncIssueKind.EditedFile => "edited_file",

@@ -68,35 +68,35 @@ internal sealed class Question(Func<MemoryReader, IReport> ask)
     private static Question? Narrowed(QuestionInput input, IReadOnlyList<string> tags, int limit, LearningFilter filter)
     {
         if (tags.Count > 0)
-            return new Question(reader => new LearningsReport(reader.WithTags(tags, limit, filter)));
+            return new Question(reader => LearningsReport.Of(reader, reader.WithTags(tags, limit, filter)));
         if (!input.Filter.IsEmpty)
-            return new Question(reader => new LearningsReport(reader.Recent(limit, filter)));
-        return filter.Domain is { } domain ? new Question(reader => new DomainReport(reader.OfDomain(domain, limit))) : null;
+            return new Question(reader => LearningsReport.Of(reader, reader.Recent(limit, filter)));
+        return filter.Domain is { } domain ? new Question(reader => DomainReport.Of(reader, reader.OfDomain(domain, limit))) : null;
     }
 
     private static Question Recent(QuestionInput input, int limit, LearningFilter filter)
     {
         int count = Values.Number(input.Recent!, "--recent", 1, MaximumLimit);
         int take = input.Limit is null ? count : Math.Min(count, limit);
-        return new Question(reader => new LearningsReport(reader.Recent(take, filter)));
+        return new Question(reader => LearningsReport.Of(reader, reader.Recent(take, filter)));
     }
 
     private static Question Search(string words, int limit, LearningFilter filter)
     {
         RequireText(words, "--search");
-        return new Question(reader => new SearchReport(reader.Search(words, limit, filter)));
+        return new Question(reader => SearchReport.Of(reader, reader.Search(words, limit, filter)));
     }
 
     private static Question SimilarTo(string text, int limit, LearningFilter filter)
     {
         RequireText(text, "--similar-to");
-        return new Question(reader => new SearchReport(reader.SimilarTo(text, limit, filter)));
+        return new Question(reader => SearchReport.Of(reader, reader.SimilarTo(text, limit, filter)));
     }
 
     private static Question Fingerprint(string fingerprint, int limit)
     {
         string checkedPrint = Values.Word(fingerprint, "fingerprint", 100);
-        return new Question(reader => new LearningsReport(reader.WithFingerprint(checkedPrint, limit)));
+        return new Question(reader => LearningsReport.Of(reader, reader.WithFingerprint(checkedPrint, limit)));
     }
 
     private static Question Context(ContextRequest request, bool explain) =>

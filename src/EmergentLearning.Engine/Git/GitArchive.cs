@@ -7,6 +7,9 @@ namespace EmergentLearning.Engine.Git;
 /// <summary>A repository's history into files and back. Never changes the repository that it reads. Thread-safe: it holds no state.</summary>
 public static class GitArchive
 {
+    // What the C library calls no space, no quota and a limit of the process, and what git calls no space.
+    private static readonly string[] FullDisk = ["No space left on device", "Out of diskspace", "Disk quota exceeded", "File too large"];
+
     /// <summary>Reads what is checked out, and every branch and tag.</summary>
     /// <param name="root">The top of the work tree.</param>
     /// <param name="ct">Ends the call.</param>
@@ -34,8 +37,12 @@ public static class GitArchive
         ArgumentNullException.ThrowIfNull(references);
         IEnumerable<string> ends = references.Names.Values.Append(references.HeadCommit ?? "").Where(static id => id.Length > 0);
         byte[] input = Encoding.ASCII.GetBytes(string.Concat(ends.Distinct(StringComparer.Ordinal).Select(static id => id + "\n")));
+        GitCommand git = Command(root);
+        // Git makes a pack beside objects and renames it: into the repository it would write, and to another file system it could not rename.
+        var objects = new GitObjects(Directory.CreateDirectory(Path.Combine(folder, "objects")).FullName, await ObjectsOfAsync(git, ct).ConfigureAwait(false));
         string[] arguments = ["pack-objects", "--revs", "-q", "--delta-base-offset", Path.Combine(folder, "history")];
-        GitResult packed = (await Command(root).RunAsync(arguments, input, ct).ConfigureAwait(false)).OrThrow(root);
+        GitResult packed = OrFull(await git.RunAsync(arguments, input, ct, objects: objects).ConfigureAwait(false), folder).OrThrow(root);
+        Directory.Delete(objects.Folder, recursive: true);
         string stem = Path.Combine(folder, $"history-{packed.Text.Trim()}");
         return new GitPack(stem + ".pack", stem + ".idx");
     }
@@ -50,18 +57,18 @@ public static class GitArchive
     {
         ArgumentNullException.ThrowIfNull(references);
         GitCommand git = Command(root);
-        await GitInit.RunAsync(git, ct).ConfigureAwait(false);
+        await MakeAsync(git, ct).ConfigureAwait(false);
         if (pack is not null)
             await TakePackAsync(git, pack).ConfigureAwait(false);
 
         string names = string.Concat(references.Names.Select(static name => $"create {name.Key} {name.Value}\n"));
-        (await git.RunAsync(["update-ref", "--stdin"], Encoding.UTF8.GetBytes(names), ct).ConfigureAwait(false)).OrThrow(root);
+        OrFull(await git.RunAsync(["update-ref", "--stdin"], Encoding.UTF8.GetBytes(names), ct).ConfigureAwait(false), root).OrThrow(root);
         string[] checkOut = references.Head.StartsWith("refs/", StringComparison.Ordinal)
             ? ["symbolic-ref", "HEAD", references.Head]
             : ["update-ref", "--no-deref", "HEAD", references.Head];
-        (await git.RunAsync(ct, checkOut).ConfigureAwait(false)).OrThrow(root);
+        OrFull(await git.RunAsync(ct, checkOut).ConfigureAwait(false), root).OrThrow(root);
         if (references.HeadCommit is { } commit)
-            (await git.RunAsync(ct, "read-tree", commit).ConfigureAwait(false)).OrThrow(root);
+            OrFull(await git.RunAsync(ct, "read-tree", commit).ConfigureAwait(false), root).OrThrow(root);
     }
 
     /// <summary>Gives a folder the repository of another, whole or not at all: copied beside its place, synced, renamed.</summary>
@@ -96,9 +103,7 @@ public static class GitArchive
 
     private static async Task TakePackAsync(GitCommand git, GitPack pack)
     {
-        GitLocation found = await GitLocator
-            .LocateAsync(git.Root, Environment.GetEnvironmentVariable("PATH"), CancellationToken.None).ConfigureAwait(false);
-        string folder = Path.Combine((found.Folders ?? throw GitLocator.NotReady(git.Root, found)).Objects, "pack");
+        string folder = Path.Combine(await ObjectsOfAsync(git, CancellationToken.None).ConfigureAwait(false), "pack");
         try
         {
             // Git makes that folder with the first pack only.
@@ -111,9 +116,35 @@ public static class GitArchive
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StoreException(
-                StoreFault.Git, $"The history cannot be written to '{folder}': {e.Message} Make room and the folder writable, then try again.", e);
+                StoreFault.FileSystem, $"The history cannot be written to '{folder}': {e.Message} Make room and the folder writable, then try again.", e);
         }
     }
+
+    private static async Task<string> ObjectsOfAsync(GitCommand git, CancellationToken ct)
+    {
+        GitLocation found = await GitLocator.LocateAsync(git.Root, Environment.GetEnvironmentVariable("PATH"), ct).ConfigureAwait(false);
+        return (found.Folders ?? throw GitLocator.NotReady(git.Root, found)).Objects;
+    }
+
+    private static async Task MakeAsync(GitCommand git, CancellationToken ct)
+    {
+        try
+        {
+            await GitInit.RunAsync(git, ct).ConfigureAwait(false);
+        }
+        catch (StoreException e) when (e.Fault == StoreFault.Git && SaysFull(e.Message))
+        {
+            throw new StoreException(StoreFault.FileSystem, e.Message, e);
+        }
+    }
+
+    /// <summary>A full disk is no fault of the repository: what git says of one is told as that.</summary>
+    private static GitResult OrFull(GitResult result, string folder) => !result.Succeeded && SaysFull(result.Complaint)
+        ? throw new StoreException(
+            StoreFault.FileSystem, $"The history cannot be written to '{folder}': {result.Complaint} Make room on that disk, then try again.")
+        : result;
+
+    private static bool SaysFull(string text) => FullDisk.Any(full => text.Contains(full, StringComparison.OrdinalIgnoreCase));
 
     private static GitCommand Command(string root) =>
         new(GitCommand.Find(Environment.GetEnvironmentVariable("PATH")) ?? throw GitLocator.Missing(root), Path.GetFullPath(root));

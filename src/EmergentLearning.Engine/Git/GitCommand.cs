@@ -35,12 +35,13 @@ internal sealed class GitCommand(string executable, string root)
     /// <param name="input">What it reads.</param>
     /// <param name="ct">Kills it.</param>
     /// <param name="indexFile">The index that it works with, when it is not the repository's.</param>
+    /// <param name="objects">Where it writes objects and their temporary files, when it is not the repository.</param>
     public async Task<GitResult> RunAsync(
-        IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken ct, string? indexFile = null)
+        IReadOnlyList<string> arguments, ReadOnlyMemory<byte> input, CancellationToken ct, string? indexFile = null, GitObjects? objects = null)
     {
         string verb = arguments.First(a => a[0] != '-');
         using GitTiming timing = GitTiming.Begin(root, verb);
-        using Process process = Start(arguments, indexFile);
+        using Process process = Start(arguments, indexFile, objects);
         try
         {
             Task<byte[]> output = ReadAsync(process.StandardOutput.BaseStream, ct);
@@ -90,7 +91,7 @@ internal sealed class GitCommand(string executable, string root)
         }
     }
 
-    private Process Start(IReadOnlyList<string> arguments, string? indexFile)
+    private Process Start(IReadOnlyList<string> arguments, string? indexFile, GitObjects? objects)
     {
         var start = new ProcessStartInfo(executable)
         {
@@ -106,6 +107,7 @@ internal sealed class GitCommand(string executable, string root)
         GitEnvironment.Clean(start.Environment, root);
         if (indexFile is not null)
             start.Environment["GIT_INDEX_FILE"] = indexFile;
+        objects?.AddTo(start.Environment);
 
         try
         {

@@ -45,7 +45,7 @@ internal sealed class BackupMaker(string root, BackupOptions options)
             catch (IOException e)
             {
                 throw new StoreException(
-                    StoreFault.FileSystem, $"The backup could not be written: {e.Message} Nothing was changed. Make room, then try again.", e);
+                    StoreFault.FileSystem, $"The backup could not be written: {e.Message} Nothing was changed. Make room there, or set TMPDIR to a folder with room, then try again.", e);
             }
         }
     }

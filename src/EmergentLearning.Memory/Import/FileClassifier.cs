@@ -3,6 +3,7 @@ using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Kinds.Experiments;
 using EmergentLearning.Memory.Kinds.Layout;
 using EmergentLearning.Memory.Kinds.Learnings;
+using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Markdown;
 
 namespace EmergentLearning.Memory.Import;
@@ -27,7 +28,13 @@ public static class FileClassifier
     {
         string path = ImportPath.Normalize(relativePath);
         string storePath = ImportPath.ToStorePath(path);
-        var file = new ImportedFile { SourcePath = path, StorePath = storePath, Kind = ImportKind.Verbatim };
+        ImportedFile file = Read(new ImportedFile { SourcePath = path, StorePath = storePath, Kind = ImportKind.Verbatim }, content);
+        return file.Kind == ImportKind.Verbatim ? file : file with { Links = LinkFile.Read(storePath, content.Span) };
+    }
+
+    private static ImportedFile Read(ImportedFile file, ReadOnlyMemory<byte> content)
+    {
+        string storePath = file.StorePath;
         if (VerbatimReasons.Find(storePath, content.Span) is { } reason)
             return file with { VerbatimReason = reason };
 

@@ -1,5 +1,6 @@
 using EmergentLearning.Memory.Kinds.Experiments;
 using EmergentLearning.Memory.Kinds.Layout;
+using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Markdown;
 
 namespace EmergentLearning.Memory.Import;
@@ -36,6 +37,9 @@ public sealed record ImportedFile
 
     /// <summary>The cycles of an experiment, for its log.</summary>
     internal IReadOnlyList<CycleSection>? Cycles { get; init; }
+
+    /// <summary>What its records are to others, as the file states it.</summary>
+    internal IReadOnlyList<StatedLinks> Links { get; init; } = [];
 
     /// <summary>Why the file is only kept, for <see cref="ImportKind.Verbatim"/>: one line.</summary>
     public string? VerbatimReason { get; init; }

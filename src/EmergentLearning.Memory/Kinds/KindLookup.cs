@@ -16,8 +16,10 @@ internal static class KindLookup
     public static KindRow? Find(this IStore store, string uid)
     {
         ArgumentNullException.ThrowIfNull(uid);
-        return store.Read(uid, static (session, uid) => RecordKinds.All
-            .Select(kind => KindRows.Find(session, kind, "uid", uid))
-            .FirstOrDefault(static row => row is not null));
+        return store.Read(uid, Find);
     }
+
+    public static KindRow? Find(IReadSession session, string uid) => RecordKinds.All
+        .Select(kind => KindRows.Find(session, kind, "uid", uid))
+        .FirstOrDefault(static row => row is not null);
 }

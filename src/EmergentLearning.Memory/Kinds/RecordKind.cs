@@ -59,6 +59,9 @@ public abstract class RecordKind
     /// <summary>Where the fields stand in the record's file; <see langword="null"/> for a kind whose records share a file.</summary>
     internal virtual FileLayout? EditLayout => null;
 
+    /// <summary>The field by which people know a record.</summary>
+    internal virtual string TitleField => EditLayout?.Title ?? "rule";
+
     /// <summary>What an imported file of this kind counts as.</summary>
     internal abstract ImportKind ImportKind { get; }
 

@@ -28,6 +28,8 @@ public static class RecordKinds
 
     internal static TableKind CeoReview { get; } = WithFiles.First(static kind => kind is CeoReviewKind);
 
+    internal static TableKind Decision { get; } = WithFiles.First(static kind => kind is DecisionKind);
+
     internal static TableKind Experiment { get; } = WithFiles.First(static kind => kind is ExperimentKind);
 
     internal static TableKind Proposal { get; } = WithFiles.First(static kind => kind is ProposalKind);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using EmergentLearning.Memory.Linking;
 
 namespace EmergentLearning.Memory.Merging;
 
@@ -10,6 +11,7 @@ internal sealed partial class PartCutter
     private readonly Dictionary<string, int> _seen = new(StringComparer.Ordinal);
     private readonly StringBuilder _text = new();
     private string _key = "start";
+    private string _before = "start";
     private string? _uid;
     private bool _isOneLine;
 
@@ -20,7 +22,7 @@ internal sealed partial class PartCutter
     public void Begin(string key)
     {
         Close();
-        (_key, _uid, _isOneLine) = (key, null, false);
+        (_before, _key, _uid, _isOneLine) = (_key, key, null, false);
     }
 
     /// <summary>A part of one line begins; what comes behind it is a part of its own.</summary>
@@ -35,8 +37,9 @@ internal sealed partial class PartCutter
 
     public void Add(string line)
     {
+        // The line of links comes and goes; what stands below it is known by what stands above.
         if (_isOneLine && _text.Length > 0)
-            Begin($"after {_key}");
+            Begin($"after {(_key == LinkLine.Part ? _before : _key)}");
         _text.Append(line);
     }
 

@@ -1,3 +1,5 @@
+using EmergentLearning.Memory.Linking;
+
 namespace EmergentLearning.Memory.Merging;
 
 /// <summary>
@@ -29,6 +31,9 @@ internal sealed class PartsMerge(Func<FilePart?, FilePart, FilePart, string> mer
             return left;
         if (left?.Text == old?.Text)
             return right;
+        // The line of links goes with the last of them, so a line that is gone is the empty set.
+        if ((left is null || right is null) && old?.Key == LinkLine.Part)
+            return old with { Text = LinkLine.Merge(old.Text, left?.Text, right?.Text) };
         if (left is null || right is null)
             return left ?? right;
         return left with { Text = mergeChanged(old, left, right) };

@@ -1,3 +1,4 @@
+using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Markdown;
 
 namespace EmergentLearning.Memory.Merging;
@@ -56,20 +57,26 @@ public static class RecordMerge
 
     private static string MergeChanged(FilePart? old, FilePart left, FilePart right, ref bool hasConflict)
     {
-        if (left.Key == TagsField)
-            return TagMerge.Run(old?.Text, left.Text, right.Text);
+        if (MergeSet(old, left, right) is { } set)
+            return set;
         if (!left.Key.StartsWith("section ", StringComparison.Ordinal) && left.Uid is null)
             return MergeLines(old?.Text ?? "", left.Text, right.Text, ref hasConflict);
 
         bool inner = false;
-        var merge = new PartsMerge((before, one, other) => one.Key == TagsField
-            ? TagMerge.Run(before?.Text, one.Text, other.Text)
-            : MergeLines(before?.Text ?? "", one.Text, other.Text, ref inner));
+        var merge = new PartsMerge((before, one, other) => MergeSet(before, one, other) ?? MergeLines(before?.Text ?? "", one.Text, other.Text, ref inner));
         IReadOnlyList<FilePart> merged = merge.Run(
             FileParts.OfSection(old?.Text ?? ""), FileParts.OfSection(left.Text), FileParts.OfSection(right.Text));
         hasConflict |= inner;
         return string.Concat(merged.Select(static part => part.Text));
     }
+
+    /// <summary>A line whose words are merged each by itself; <see langword="null"/> for any other part.</summary>
+    private static string? MergeSet(FilePart? old, FilePart left, FilePart right) => left.Key switch
+    {
+        TagsField => TagMerge.Run(old?.Text, left.Text, right.Text),
+        LinkLine.Part => LinkLine.Merge(old?.Text, left.Text, right.Text),
+        _ => null,
+    };
 
     private static string MergeLines(string old, string left, string right, ref bool hasConflict)
     {

@@ -71,6 +71,9 @@ internal static class ScratchStore
 
         using IStatement clear = transaction.Prepare("delete from engine_outbox");
         clear.MoveNext();
+        // The files state every link.
+        using IStatement unlink = transaction.Prepare("delete from elf_links");
+        unlink.MoveNext();
         return carried;
     }
 

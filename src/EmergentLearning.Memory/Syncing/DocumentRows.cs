@@ -2,6 +2,7 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Kinds.Experiments;
+using EmergentLearning.Memory.Linking;
 
 namespace EmergentLearning.Memory.Syncing;
 
@@ -22,6 +23,7 @@ internal static class DocumentRows
             CycleRows.TakeIn(transaction, cycles, path, now);
         else if (file.Record is { } record)
             KindFiles.Link(transaction, record, path, now);
+        LinkIntake.TakeIn(transaction, [], file.Links, path, now);
     }
 
     /// <summary>A file that a person changed: what differs between the two versions goes into the rows, and nothing else.</summary>
@@ -35,6 +37,7 @@ internal static class DocumentRows
             CycleRows.TakeIn(transaction, cycles, path, now);
         else if (after.Record is { } record)
             KindFiles.ApplyEdit(transaction, before.Record, record, path, now);
+        LinkIntake.TakeIn(transaction, before.Links, after.Links, path, now);
     }
 
     /// <summary>A file that a person gave another name: its rows go with it, and so does what is known of its import.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
 using EmergentLearning.Cli.Tests.Support;
+using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Querying;
 using EmergentLearning.Memory.Tables;
 
@@ -20,7 +21,7 @@ public sealed class FormatTests
     [Fact]
     public void Every_format_has_the_same_columns_in_the_same_order()
     {
-        var report = new LearningsReport([Row, Row with { Id = 8 }]);
+        var report = new LearningsReport([new(Row, []), new(Row with { Id = 8 }, [])]);
 
         using var json = JsonDocument.Parse(Render(report, OutputFormat.Json));
         string[] names = [.. json.RootElement[0].EnumerateObject().Select(property => property.Name)];
@@ -35,7 +36,7 @@ public sealed class FormatTests
     [Fact]
     public void Nothing_in_a_value_ends_a_cell_of_Markdown()
     {
-        string[] lines = Render(new LearningsReport([Row]), OutputFormat.Markdown).TrimEnd().Split('\n');
+        string[] lines = Render(new LearningsReport([new(Row, [])]), OutputFormat.Markdown).TrimEnd().Split('\n');
 
         Assert.Equal(3, lines.Length);
         Assert.Contains("| A \\| B | two<br>lines, \"quoted\" &lt;b> |", lines[2], StringComparison.Ordinal);
@@ -44,7 +45,7 @@ public sealed class FormatTests
     [Fact]
     public void A_table_needs_no_terminal_and_keeps_its_columns_in_line()
     {
-        string[] lines = Render(new LearningsReport([Row]), OutputFormat.Table).TrimEnd().Split('\n');
+        string[] lines = Render(new LearningsReport([new(Row, [])]), OutputFormat.Table).TrimEnd().Split('\n');
 
         Assert.Equal(3, lines.Length);
         Assert.Equal(lines[0].IndexOf("title", StringComparison.Ordinal), lines[2].IndexOf("A | B", StringComparison.Ordinal));
@@ -54,7 +55,9 @@ public sealed class FormatTests
     [Fact]
     public void Rows_of_two_kinds_are_lines_that_say_which()
     {
-        var report = new SearchReport(new SearchResult("w", [new Found<Learning>(Row, 2.5, "**A**")], [new Found<Heuristic>(Rule, 1.5, "**jitter**")]));
+        var report = new SearchReport(
+            new SearchResult("w", [new Found<Learning>(Row, 2.5, "**A**")], [new Found<Heuristic>(Rule, 1.5, "**jitter**")]),
+            new Dictionary<string, IReadOnlyList<RecordLink>>());
 
         string[] lines = Render(report, OutputFormat.JsonLines).TrimEnd().Split('\n');
         List<Dictionary<string, string>> rows = Csv.Parse(Render(report, OutputFormat.Csv));

@@ -6,7 +6,7 @@ namespace EmergentLearning.Cli.Tests.Asking;
 public sealed class QueryTests : IClassFixture<QueryTests.FilledStore>
 {
     private static readonly string[] LearningNames =
-        ["id", "type", "filepath", "title", "summary", "tags", "domain", "severity", "created_at", "updated_at", "uid"];
+        ["id", "type", "filepath", "title", "summary", "tags", "domain", "severity", "created_at", "updated_at", "uid", "links"];
 
     private readonly TemporaryFolder _folder;
 

@@ -36,9 +36,16 @@ internal sealed class SchemaCheck(JsonElement root)
     {
         "properties" => wanted.EnumerateObject().All(member => !value.TryGetProperty(member.Name, out JsonElement found) || Holds(member.Value, found)),
         "required" => wanted.EnumerateArray().All(name => value.TryGetProperty(name.GetString()!, out _)),
-        _ => wanted.ValueKind == JsonValueKind.True
-            || value.EnumerateObject().All(member => schema.GetProperty("properties").TryGetProperty(member.Name, out _)),
+        _ => value.EnumerateObject().Where(member => !IsDeclared(schema, member.Name)).All(member => wanted.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => Holds(wanted, member.Value),
+        }),
     };
+
+    private static bool IsDeclared(JsonElement schema, string member) =>
+        schema.TryGetProperty("properties", out JsonElement known) && known.TryGetProperty(member, out _);
 
     private JsonElement Definition(string reference) => root.GetProperty("$defs").GetProperty(reference["#/$defs/".Length..]);
 
@@ -49,6 +56,7 @@ internal sealed class SchemaCheck(JsonElement root)
         "string" => value.ValueKind == JsonValueKind.String,
         "number" => value.ValueKind == JsonValueKind.Number,
         "integer" => value.ValueKind == JsonValueKind.Number && decimal.IsInteger(value.GetDecimal()),
+        "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
         "null" => value.ValueKind == JsonValueKind.Null,
         _ => throw new InvalidOperationException($"The type '{type}' is not known."),
     };

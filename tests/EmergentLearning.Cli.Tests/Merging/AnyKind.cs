@@ -30,6 +30,13 @@ internal static class AnyKind
         return RecordDraft.Create(RecordKinds.Find(name)!, given);
     }
 
+    /// <summary>A record of one of them.</summary>
+    public static RecordDraft Of(string kind, string title)
+    {
+        (string name, string field, string[] others) = Kinds.First(known => known.Kind == kind);
+        return RecordDraft.Create(RecordKinds.Find(name)!, others.Select(static other => new KeyValuePair<string, string>(other, "Text")).Append(new(field, title)));
+    }
+
     /// <summary>What the rows of them say, of all that have a table of their own.</summary>
     public static List<(string Uid, string Title, string Path, string Created)> Rows(IReadSession session)
     {

@@ -2,7 +2,9 @@ using System.Globalization;
 using EmergentLearning.Cli.Tests.Support;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory;
+using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Lifecycle;
+using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Tables;
@@ -88,6 +90,33 @@ public sealed class CloneTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Links_that_two_clones_add_to_one_record_are_all_there_and_a_circle_of_two_supersedes_nothing()
+    {
+        Clone[] clones = Clone.Make(_folder.Root, 2);
+        string[] uids = [];
+        await clones[0].UseAsync(async store =>
+        {
+            foreach (string kind in (string[])["spike", "decision", "decision"])
+                uids = [.. uids, (await store.RecordAsync(AnyKind.Of(kind, $"{kind} {uids.Length}"))).Uid];
+        });
+        await SettleAsync(clones);
+        foreach (int who in (int[])[0, 1])
+        {
+            await clones[who].UseAsync(async store =>
+            {
+                await store.LinkAsync(store.Find(uids[0])!, [new LinkChange("caused-by", store.Find(uids[1 + who])!)]);
+                await store.LinkAsync(store.Find(uids[1 + who])!, [new LinkChange("supersedes", store.Find(uids[2 - who])!)]);
+            });
+        }
+
+        await SettleAsync(clones);
+
+        AssertSame(clones);
+        Assert.Equal(6, Links(clones[0]).Count);
+        Assert.All(clones, clone => Assert.Equal(["accepted null", "accepted null"], Database.Ask(clone.Folder, "select status || ' ' || coalesce(superseded_by, 'null') from decisions")));
+    }
+
     /// <summary>The full number is behind a variable: <c>ELF_CLONE_OPERATIONS=1000</c>.</summary>
     [Theory]
     [InlineData(3)]
@@ -117,7 +146,11 @@ public sealed class CloneTests : IDisposable
 
     private static async Task OperateAsync(MemoryStore store, Clone clone, int who, Random random, HashSet<string> recorded)
     {
-        RecordReceipt? receipt = random.Next(4) switch
+        int operation = random.Next(5);
+        if (operation == 4 && await LinkAsync(store, random, recorded))
+            return;
+
+        RecordReceipt? receipt = operation switch
         {
             // Few titles and domains, so that clones meet in files.
             0 => await store.RecordAsync(new FailureInput { Title = $"Title {random.Next(4)}", Domain = "d", Tags = "a" }, Acknowledgement.Projected),
@@ -129,6 +162,20 @@ public sealed class CloneTests : IDisposable
             Assert.True(recorded.Add(receipt.Uid));
         else if (Directory.GetFiles(Path.Combine(clone.Folder, "memory"), "*.md", SearchOption.AllDirectories) is { Length: > 0 } files)
             await EditAsync(store, files.Order(StringComparer.Ordinal).ElementAt(random.Next(files.Length)), who);
+    }
+
+    /// <summary>Links two records that have come to this clone; false when there are none.</summary>
+    private static async Task<bool> LinkAsync(MemoryStore store, Random random, HashSet<string> recorded)
+    {
+        KindRow[] rows = [.. recorded.Order(StringComparer.Ordinal).Select(uid => store.Find(uid)).OfType<KindRow>()];
+        (KindRow? one, KindRow? other) = rows.Length < 2 ? (null, null) : (rows[random.Next(rows.Length)], rows[random.Next(rows.Length)]);
+        if (one is null || other is null || one == other)
+            return false;
+
+        string relation = LinkRelation.All[random.Next(1, LinkRelation.All.Count)].Name;
+        bool isRemoval = store.LinksOf(one.Uid!).Any(link => link.Relation == relation && link.Uid == other.Uid);
+        await store.LinkAsync(one, [new LinkChange(relation, other)], isRemoval, Acknowledgement.Projected);
+        return true;
     }
 
     /// <summary>Each clone changes another field, so that no field is changed in two ways at once.</summary>
@@ -164,8 +211,12 @@ public sealed class CloneTests : IDisposable
         Assert.Single(heads);
         Assert.All(clones, clone => Assert.Equal("", clone.Git("status", "--porcelain")));
         Assert.All(clones[1..], clone => Assert.Equal(Rows(clones[0]), Rows(clone)));
+        Assert.All(clones[1..], clone => Assert.Equal(Links(clones[0]), Links(clone)));
         Assert.All(clones, clone => Elf.Run("sync", "--base-path", clone.Folder).Succeeded());
     }
+
+    private static IReadOnlyList<string> Links(Clone clone) =>
+        Database.Ask(clone.Folder, "select holder_uid || ' ' || relation || ' ' || other_uid from elf_links order by 1");
 
     private static List<Row> Rows(Clone clone)
     {

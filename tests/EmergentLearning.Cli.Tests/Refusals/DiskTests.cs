@@ -50,7 +50,7 @@ public sealed class DiskTests
         string store = disk.Path + "/store";
         Elf.Run("record", "failure", "--title", "first", "--domain", "d", "--base-path", store).Succeeded();
         string ballast = disk.Path + "/ballast";
-        Fill(ballast);
+        SmallDisk.Fill(ballast);
 
         Elf.Run("record", "failure", "--title", "second", "--domain", "d", "--summary", new string('s', 40_000), "--base-path", store).Refused(4);
 
@@ -79,46 +79,5 @@ public sealed class DiskTests
 
         new ElfRun(process.ExitCode, "", error).Refused(4, "Do not record it again");
         Assert.Equal(1, folder.Elf("query", "--recent", "9", "--format", "json").Succeeded().Json.GetArrayLength());
-    }
-
-    private static void Fill(string path)
-    {
-        using FileStream file = File.Create(path);
-        byte[] block = new byte[4096];
-        try
-        {
-            while (true)
-            {
-                file.Write(block);
-                file.Flush();
-            }
-        }
-        catch (IOException)
-        {
-            Assert.True(file.Length > 0, "The disk was full before anything was written.");
-        }
-    }
-
-    private sealed class SmallDisk : IDisposable
-    {
-        public SmallDisk(string parent, string options)
-        {
-            Path = System.IO.Path.Combine(parent, "disk");
-            Directory.CreateDirectory(Path);
-            Skip.IfNot(OperatingSystem.IsLinux() && Mount("-t", "tmpfs", "-o", options, "tmpfs", Path), "This process may not mount.");
-        }
-
-        public string Path { get; }
-
-        public static bool Mount(params string[] arguments) => Run("mount", arguments);
-
-        public void Dispose() => Run("umount", Path);
-
-        private static bool Run(string program, params string[] arguments)
-        {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
-            process.WaitForExit();
-            return process.ExitCode == 0;
-        }
     }
 }

@@ -15,11 +15,16 @@ internal static class SchemaDocument
     /// <param name="subject">What is described: <c>record</c> or <c>show</c>.</param>
     /// <param name="create">Makes the schema of a kind.</param>
     /// <param name="kind">The kind, or <see langword="null"/> for all.</param>
-    public static JsonObject Create(string subject, Func<RecordKind, JsonObject> create, RecordKind? kind)
+    public static JsonObject Create(string subject, Func<RecordKind, JsonObject> create, RecordKind? kind) =>
+        kind is null ? Create(subject, OfAll(create)) : Create($"{subject}:{kind.Name}", create(kind));
+
+    /// <summary>The schema of an answer that has no kinds.</summary>
+    /// <param name="subject">What answers.</param>
+    /// <param name="schema">The schema.</param>
+    public static JsonObject Create(string subject, JsonObject schema)
     {
-        JsonObject schema = kind is null ? OfAll(create) : create(kind);
         schema.Insert(0, "$schema", Dialect);
-        schema.Insert(1, "$id", kind is null ? $"urn:elf:schema:{subject}:{Version}" : $"urn:elf:schema:{subject}:{kind.Name}:{Version}");
+        schema.Insert(1, "$id", $"urn:elf:schema:{subject}:{Version}");
         return schema;
     }
 

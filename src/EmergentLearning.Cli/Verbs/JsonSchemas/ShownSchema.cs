@@ -12,13 +12,14 @@ internal static class ShownSchema
         var members = new JsonObject
         {
             ["kind"] = new JsonObject { ["const"] = kind.Name },
-            ["id"] = Typed("The number of its row", "integer"),
-            ["uid"] = Typed("Its name on every machine; null until the next sync", "string", "null"),
-            ["filepath"] = Typed("Its file, below the store's folder", "string", "null"),
-            ["created_at"] = Typed("When it was made", "string", "null"),
+            ["id"] = Shape.Of("The number of its row", "integer"),
+            ["uid"] = Shape.Of("Its name on every machine; null until the next sync", "string", "null"),
+            ["filepath"] = Shape.Of("Its file, below the store's folder", "string", "null"),
+            ["created_at"] = Shape.Of("When it was made", "string", "null"),
         };
         foreach (KindField field in kind.Fields)
-            members[field.Column] = Typed(field.Help, TypesOf(field));
+            members[field.Column] = Shape.Of(field.Help, TypesOf(field));
+        members["links"] = LinkSchema.Create();
 
         return new JsonObject
         {
@@ -35,11 +36,5 @@ internal static class ShownSchema
         FieldType.Confidence => ["number", "null"],
         FieldType.Whole or FieldType.Severity => ["number", "string", "null"],
         _ => ["string", "null"],
-    };
-
-    private static JsonObject Typed(string description, params string[] types) => new()
-    {
-        ["description"] = description,
-        ["type"] = types.Length == 1 ? types[0] : new JsonArray([.. types.Select(static type => (JsonNode)type)]),
     };
 }

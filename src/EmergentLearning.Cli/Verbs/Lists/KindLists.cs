@@ -3,6 +3,7 @@ using System.Globalization;
 using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
+using EmergentLearning.Cli.Reports.Links;
 using EmergentLearning.Memory;
 using EmergentLearning.Memory.Kinds;
 
@@ -40,7 +41,7 @@ internal sealed class KindLists
                 continue;
 
             var question = new KindQuestion(kind, limit) { Filters = given, Domain = domain };
-            return reader => new KindReport(kind, reader.List(question));
+            return reader => new KindReport(kind, Linked<KindRow>.Of(reader, reader.List(question), static row => row.Uid));
         }
 
         return null;

@@ -2,7 +2,9 @@ using System.CommandLine;
 using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
+using EmergentLearning.Cli.Reports.Links;
 using EmergentLearning.Memory;
+using EmergentLearning.Memory.Kinds;
 
 namespace EmergentLearning.Cli.Verbs.Single;
 
@@ -23,7 +25,11 @@ internal static class ShowVerb
         OutputFormat format = common.Format(parsed);
         MemoryReader reader = MemoryReader.Open(common.Folder(parsed));
         await using (reader.ConfigureAwait(false))
-            ReportPrinter.Print(new ShowReport(RecordReference.Require(reader, reference)), format);
+        {
+            IReadOnlyList<Linked<KindRow>> found = Linked<KindRow>.Of(reader, [RecordReference.Require(reader, reference)], static row => row.Uid);
+            ReportPrinter.Print(new ShowReport(found[0]), format);
+        }
+
         return 0;
     }
 }

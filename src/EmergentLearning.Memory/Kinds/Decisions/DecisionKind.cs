@@ -7,6 +7,12 @@ namespace EmergentLearning.Memory.Kinds.Decisions;
 /// <summary>Architecture decision records, as the original's <c>record-decision.sh</c> makes them (Nygard, "Documenting Architecture Decisions", 2011).</summary>
 internal sealed class DecisionKind : TableKind
 {
+    /// <summary>The status of a decision that another took the place of.</summary>
+    internal const string Superseded = "superseded";
+
+    /// <summary>The status of one that stands.</summary>
+    internal const string Accepted = "accepted";
+
     public override string Name => "decision";
 
     public override string Description => "Records an architecture decision (ADR)";
@@ -26,8 +32,10 @@ internal sealed class DecisionKind : TableKind
         new("tests", FieldType.List, 1_000, "Tests added, with commas between them") { Column = "tests_added" },
         new("status", FieldType.Choice, 20, "Where it stands")
         {
-            Default = "accepted", IsGiven = false, Choices = ["accepted", "proposed", "rejected", "deprecated", "superseded"],
+            Default = "accepted", IsGiven = false, Choices = ["accepted", "proposed", "rejected", "deprecated", Superseded],
         },
+        // A number, as the original has it; so it stands in no file, and follows from the links.
+        new("superseded-by", FieldType.Whole, int.MaxValue, "The number of the decision that took its place") { IsGiven = false },
     ];
 
     public override string Folder => "memory/decisions";

@@ -29,6 +29,8 @@ internal sealed class CycleKind : RecordKind
 
     internal override string? UpdatedColumn => null;
 
+    internal override string TitleField => "try";
+
     internal override ImportKind ImportKind => ImportKind.Experiment;
 
     internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now)
