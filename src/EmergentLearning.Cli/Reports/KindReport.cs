@@ -39,6 +39,13 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<KindRow> rows) :
     internal static void WriteJson(Utf8JsonWriter json, KindRow row)
     {
         json.WriteStartObject();
+        WriteMembers(json, row);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The members of that object.</summary>
+    internal static void WriteMembers(Utf8JsonWriter json, KindRow row)
+    {
         json.WriteString("kind", row.Kind.Name);
         json.WriteNumber("id", row.Id);
         json.WriteString("uid", row.Uid);
@@ -46,7 +53,6 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<KindRow> rows) :
         json.WriteString("created_at", row.Created);
         foreach (KindField field in row.Kind.Fields)
             WriteField(json, field, row.Values[field.Name]);
-        json.WriteEndObject();
     }
 
     /// <summary>One record for people: its name, and a line for each field that has a value.</summary>
