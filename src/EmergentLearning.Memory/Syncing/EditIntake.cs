@@ -33,7 +33,7 @@ internal static class EditIntake
     }
 
     /// <summary>A file that the store does not hold: a new one, or that of deleted records, which live again with what it says of them now.</summary>
-    private static void Appear(IWriteTransaction transaction, ImportedFile file, byte[] content, string path, DateTimeOffset now)
+    public static void Appear(IWriteTransaction transaction, ImportedFile file, byte[] content, string path, DateTimeOffset now)
     {
         IReadOnlyList<Tombstone> revived = Tombstones.Revive(transaction, file, content, path, isNew: true);
         byte[]? before = revived.FirstOrDefault(buried => buried.Path == path && buried.Document is not null)?.Document;

@@ -112,6 +112,27 @@ public sealed class DeletedRecordTests : IDisposable
         Assert.Single(clones.Select(clone => clone.Git("rev-parse", "HEAD^{tree}")).Distinct());
     }
 
+    [Fact]
+    public async Task A_record_whose_file_is_another_s_now_is_deleted_in_every_clone()
+    {
+        (Clone[] clones, RecordReceipt gone) = await MakeAsync(2);
+        RecordReceipt? made = null;
+        Remove(clones[0], gone.Path);
+        await clones[0].UseAsync(async store =>
+        {
+            await store.SyncAsync();
+            made = await store.RecordAsync(new FailureInput { Title = "Gone", Domain = "d", Severity = 3 });
+        });
+        Assert.Equal(gone.Path, made!.Path);
+
+        await clones[0].ExchangeAsync();
+        await clones[1].ExchangeAsync();
+
+        Assert.All(clones, clone => Assert.Equal(["Gone", "Kept"], Titles(clone)));
+        Assert.All(clones, clone => Assert.DoesNotContain(Learnings(clone), row => row.Uid == gone.Uid));
+        Assert.All(clones, clone => Assert.Contains("deleted: ", Elf.Run("show", gone.Uid, "--base-path", clone.Folder).Succeeded().Output, StringComparison.Ordinal));
+    }
+
     private async Task<(Clone[] Clones, RecordReceipt Gone)> MakeAsync(int count)
     {
         Clone[] clones = Clone.Make(_folder.Root, count);

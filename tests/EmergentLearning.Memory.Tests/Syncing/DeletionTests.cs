@@ -1,6 +1,5 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Hosting;
-using EmergentLearning.Engine.Projection;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
@@ -211,6 +210,37 @@ public sealed class DeletionTests : IDisposable
         Assert.True(File.Exists(Path.Combine(_fixture.Folder, receipt.Path)));
         await using MemoryStore again = await _fixture.OpenAsync();
         Assert.Contains(again.Tables.Learnings.List(), row => row.Uid == receipt.Uid);
+    }
+
+    /// <summary>The history has those very bytes, and their deletion: that they came back is in the database alone.</summary>
+    [Fact]
+    public async Task A_file_that_came_back_and_is_not_committed_yet_is_written_again()
+    {
+        RecordReceipt receipt;
+        string content;
+        await using (MemoryStore store = await _fixture.OpenAsync())
+        {
+            receipt = await store.RecordAsync(new FailureInput { Title = "Back", Domain = "tests" });
+            content = _fixture.Read(receipt.Path);
+            Remove(receipt.Path);
+            await store.SyncAsync();
+            Assert.Null(await store.FlushAsync());
+        }
+
+        await using (MemoryStore store = await _fixture.OpenAsync(new StoreOptions { UseGit = false }))
+        {
+            _fixture.Write(receipt.Path, content);
+            Assert.True((await store.SyncAsync()).IsInStep);
+        }
+
+        await using (MemoryStore store = await _fixture.OpenAsync(new StoreOptions { UseGit = false }))
+        {
+            Remove(receipt.Path);
+            Assert.Equal(SyncIssueKind.MissingFile, Assert.Single((await store.SyncAsync()).Issues).Kind);
+            Assert.Equal(receipt.Uid, Assert.Single(store.Tables.Learnings.List()).Uid);
+        }
+
+        Assert.Equal(content, _fixture.Read(receipt.Path));
     }
 
     [Fact]
