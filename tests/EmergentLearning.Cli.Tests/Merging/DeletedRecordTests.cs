@@ -130,7 +130,8 @@ public sealed class DeletedRecordTests : IDisposable
 
         Assert.All(clones, clone => Assert.Equal(["Gone", "Kept"], Titles(clone)));
         Assert.All(clones, clone => Assert.DoesNotContain(Learnings(clone), row => row.Uid == gone.Uid));
-        Assert.All(clones, clone => Assert.Contains("deleted: ", Elf.Run("show", gone.Uid, "--base-path", clone.Folder).Succeeded().Output, StringComparison.Ordinal));
+        Assert.All(clones, clone => Assert.Contains(
+            "deleted: ", Elf.Run("show", gone.Uid, "--base-path", clone.Folder).Succeeded().Output, StringComparison.Ordinal));
     }
 
     private async Task<(Clone[] Clones, RecordReceipt Gone)> MakeAsync(int count)

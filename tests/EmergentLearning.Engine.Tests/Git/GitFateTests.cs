@@ -91,8 +91,11 @@ public sealed class GitFateTests : IDisposable
         GitRepository repository = await _folder.Open();
         await _folder.AddWithFile(repository, Path, "one\n");
         await GitFolder.Add(repository, GitFolder.Commit("delete", (Path, null)));
-        foreach ((string name, string value) in new[] { ("log.follow", "true"), ("log.showRoot", "false"), ("log.diffMerges", "off"), ("diff.renames", "copies"), ("log.showSignature", "true") })
-            _folder.Git("config", name, value);
+        _folder.Git("config", "log.follow", "true");
+        _folder.Git("config", "log.showRoot", "false");
+        _folder.Git("config", "log.diffMerges", "off");
+        _folder.Git("config", "log.showSignature", "true");
+        _folder.Git("config", "diff.renames", "copies");
 
         Assert.Equal(GitFate.Deleted, await AskAsync(repository, "one\n"));
     }

@@ -30,7 +30,11 @@ internal sealed class MissingFiles(IStore store, MissingFileRule rule)
             : new Dictionary<string, int>();
         return found with
         {
-            Issues = [.. found.Issues.Select(issue => issue.Kind == SyncIssueKind.MissingFile ? Judge(issue, fates.GetValueOrDefault(issue.Path), lost) : issue)],
+            Issues =
+            [
+                .. found.Issues.Select(
+                    issue => issue.Kind == SyncIssueKind.MissingFile ? Judge(issue, fates.GetValueOrDefault(issue.Path), lost) : issue),
+            ],
         };
     }
 
@@ -41,7 +45,8 @@ internal sealed class MissingFiles(IStore store, MissingFileRule rule)
         GitFate.InHead when lost.TryGetValue(LostFolders.FolderOf(issue.Path), out int count) => issue with
         {
             Kind = SyncIssueKind.LostFile,
-            Detail = string.Create(CultureInfo.InvariantCulture, $"with {count} of {LostFolders.FolderOf(issue.Path)}: taken for a lost folder, not for a wish"),
+            Detail = string.Create(
+                CultureInfo.InvariantCulture, $"with {count} of {LostFolders.FolderOf(issue.Path)}: taken for a lost folder, not for a wish"),
         },
         GitFate.InHead => issue with { Kind = SyncIssueKind.DeletedFile, Detail = ByHand },
         GitFate.ChangedInHead => issue with

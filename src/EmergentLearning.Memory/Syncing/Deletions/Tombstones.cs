@@ -85,7 +85,9 @@ internal static class Tombstones
         bool isExperimentBack = false;
         var revived = new List<Tombstone>();
         // Experiments before their cycles.
-        foreach (Tombstone buried in Candidates(transaction, named, path).OrderBy(static buried => buried.RowTable == Cycles).ThenBy(static buried => buried.Id))
+        IEnumerable<Tombstone> candidates = Candidates(transaction, named, path)
+            .OrderBy(static buried => buried.RowTable == Cycles).ThenBy(static buried => buried.Id);
+        foreach (Tombstone buried in candidates)
         {
             bool isCycleOfIt = isExperimentBack && buried.RowTable == Cycles && !ExperimentPaths.IsLog(buried.Path);
             bool isMeant = buried.Uid is { } uid && named.Contains(uid) || (buried.Path == path && (namesNobody || isCycleOfIt));
