@@ -12,6 +12,7 @@ using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Querying;
 using EmergentLearning.Memory.Querying.Searching;
 using EmergentLearning.Memory.Syncing;
+using EmergentLearning.Memory.Syncing.Deletions;
 using EmergentLearning.Memory.Tables;
 using EmergentLearning.Memory.Transfer;
 
@@ -148,6 +149,12 @@ public sealed class MemoryReader : IAsyncDisposable
         return Store.Read(uids, LinkRows.ShowAll);
     }
 
+    /// <summary>A deleted record by its kind and key; <see langword="null"/> when there is none.</summary>
+    public DeletedRecord? FindDeleted(string kind, long id) => Store.FindDeleted(kind, id);
+
+    /// <summary>A deleted record by its name in every store; <see langword="null"/> when there is none.</summary>
+    public DeletedRecord? FindDeleted(string uid) => Store.FindDeleted(uid);
+
     /// <summary>How much there is of everything.</summary>
     /// <param name="now">What weeks are counted back from. Default: the system's clock.</param>
     public StoreStatistics Statistics(DateTimeOffset? now = null) =>
@@ -167,8 +174,20 @@ public sealed class MemoryReader : IAsyncDisposable
         return Store.Read((Store.Root, request), static (session, asked) => ContextQuery.Run(session, asked.Root, asked.request));
     }
 
-    /// <summary>Compares the database with the files. Writes nothing.</summary>
+    /// <summary>
+    /// Compares the database with the files. Writes nothing. Git is not asked: each file that is not there is a missing one, see
+    /// <see cref="CompareAsync"/>.
+    /// </summary>
     public SyncReport Compare(IProgress<SyncProgress>? progress = null) => new StoreComparison(Store, Files).Run(progress);
+
+    /// <summary>Compares the database with the files as a sync does, which tells deleted files from lost ones. Writes nothing.</summary>
+    /// <param name="options">How it decides. Default: as a sync does.</param>
+    /// <param name="progress">Told of each file.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public Task<SyncReport> CompareAsync(
+        SyncOptions? options = null, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new MissingFiles(Store, (options ?? new SyncOptions()).MissingFiles)
+            .JudgeAsync(new StoreComparison(Store, Files).Run(progress, cancellationToken), cancellationToken);
 
     /// <summary>Writes every file of the store into a folder; an imported one under the path it came from, byte for byte.</summary>
     /// <exception cref="StoreException">A file could not be written.</exception>

@@ -3,6 +3,7 @@ using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Kinds.Proposals;
 using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Recording;
+using EmergentLearning.Memory.Syncing.Deletions;
 
 namespace EmergentLearning.Memory;
 
@@ -95,4 +96,10 @@ public sealed partial class MemoryStore
 
     /// <summary>A record of any kind by its name in every store; <see langword="null"/> when there is none.</summary>
     public KindRow? Find(string uid) => Store.Find(uid);
+
+    /// <summary>A deleted record by its kind and key; <see langword="null"/> when there is none.</summary>
+    public DeletedRecord? FindDeleted(string kind, long id) => Store.FindDeleted(kind, id);
+
+    /// <summary>A deleted record by its name in every store; <see langword="null"/> when there is none.</summary>
+    public DeletedRecord? FindDeleted(string uid) => Store.FindDeleted(uid);
 }

@@ -74,9 +74,20 @@ public sealed partial class MemoryStore : IAsyncDisposable
         return RecordAsync(transaction => HeuristicRecorder.Record(transaction, valid, _clock.GetUtcNow()), level, cancellationToken);
     }
 
-    /// <summary>Brings database and files in step: takes in new and edited files, writes missing ones, keeps both sides of a conflict.</summary>
+    /// <summary>
+    /// Brings database and files in step: takes in new and edited files, deletes the records of deleted ones, writes lost ones, keeps both sides
+    /// of a conflict.
+    /// </summary>
     public Task<SyncReport> SyncAsync(IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new StoreRepair(Store, new StoreComparison(Store, Files), _clock).RunAsync(progress, cancellationToken);
+        SyncAsync(new SyncOptions(), progress, cancellationToken);
+
+    /// <summary>As the other, by options.</summary>
+    public Task<SyncReport> SyncAsync(
+        SyncOptions options, IProgress<SyncProgress>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new StoreRepair(Store, new StoreComparison(Store, Files), _clock, options).RunAsync(progress, cancellationToken);
+    }
 
     /// <summary>Takes in every file of a folder, as records or verbatim. A second import of the same files changes nothing.</summary>
     /// <exception cref="StoreException">The folder is not there, or a file could not be made durable.</exception>

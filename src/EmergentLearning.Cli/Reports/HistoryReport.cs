@@ -5,13 +5,15 @@ using EmergentLearning.Memory.Kinds;
 namespace EmergentLearning.Cli.Reports;
 
 /// <summary>The commits of a record's file.</summary>
-/// <param name="row">The record.</param>
+/// <param name="record">The record.</param>
 /// <param name="entries">The commits, the newest first.</param>
-internal sealed class HistoryReport(KindRow row, IReadOnlyList<HistoryEntry> entries) : IReport
+internal sealed class HistoryReport(NamedRecord record, IReadOnlyList<HistoryEntry> entries) : IReport
 {
+    private readonly KindRow _row = record.Row;
+
     public void WriteText(TextOutput text)
     {
-        text.Line($"{row.Kind.Name}/{row.Id} {Printable.Escape(row.Path)}");
+        text.Line($"{_row.Kind.Name}/{_row.Id} {Printable.Escape(_row.Path)}");
         foreach (HistoryEntry entry in entries)
         {
             string commit = entry.Commit[..Math.Min(12, entry.Commit.Length)];
@@ -20,14 +22,16 @@ internal sealed class HistoryReport(KindRow row, IReadOnlyList<HistoryEntry> ent
 
         if (entries.Count == 0)
             text.Line("  no commit yet");
+        record.WriteDeletion(text);
     }
 
     public void WriteJson(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("kind", row.Kind.Name);
-        json.WriteNumber("id", row.Id);
-        json.WriteString("path", row.Path);
+        json.WriteString("kind", _row.Kind.Name);
+        json.WriteNumber("id", _row.Id);
+        json.WriteString("path", _row.Path);
+        record.WriteDeletion(json);
         json.WriteStartArray("commits");
         foreach (HistoryEntry entry in entries)
         {

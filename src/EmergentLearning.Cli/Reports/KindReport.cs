@@ -43,8 +43,15 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<Linked<KindRow>>
     /// <summary>One record as an object.</summary>
     internal static void WriteJson(Utf8JsonWriter json, Linked<KindRow> linked)
     {
-        KindRow row = linked.Row;
         json.WriteStartObject();
+        WriteMembers(json, linked);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The members of that object.</summary>
+    internal static void WriteMembers(Utf8JsonWriter json, Linked<KindRow> linked)
+    {
+        KindRow row = linked.Row;
         json.WriteString("kind", row.Kind.Name);
         json.WriteNumber("id", row.Id);
         json.WriteString("uid", row.Uid);
@@ -53,7 +60,6 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<Linked<KindRow>>
         foreach (KindField field in row.Kind.Fields)
             WriteField(json, field, row.Values[field.Name]);
         LinkText.WriteJson(json, "links", linked.Links);
-        json.WriteEndObject();
     }
 
     /// <summary>One record for people: its name, and a line for each field that has a value.</summary>

@@ -61,6 +61,8 @@ internal sealed record SyncView(SyncReport Report, string? Problem) : IReport
         SyncIssueKind.RowWithoutFile => "row_without_file",
         SyncIssueKind.RowOfOtherTool => "row_of_other_tool",
         SyncIssueKind.RenamedFile => "renamed_file",
+        SyncIssueKind.DeletedFile => "deleted_file",
+        SyncIssueKind.LostFile => "lost_file",
         _ => "unreadable",
     };
 }

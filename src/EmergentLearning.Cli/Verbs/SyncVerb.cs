@@ -16,11 +16,23 @@ internal static class SyncVerb
     {
         var fix = new Option<bool>("--fix")
         {
-            Description = "Take in new and edited files, write missing ones, keep both sides of a conflict",
+            Description = "Take in new and edited files, delete the records of deleted ones, write lost ones, keep both sides of a conflict",
         };
-        var verb = new Verb("sync", "Compares database and files: exit code 0 in step, 7 not", "elf sync --fix") { fix };
+        var accept = new Option<bool>("--accept-deletions")
+        {
+            Description = "With --fix: take missing files for deleted ones, also when most of a folder is missing",
+        };
+        var verb = new Verb("sync", "Compares database and files: exit code 0 in step, 7 not", "elf sync --fix") { fix, accept };
         CommonOptions common = CommonOptions.AddTo(verb);
-        verb.SetAction(parsed => parsed.GetValue(fix) ? FixAsync(parsed, common) : CompareAsync(parsed, common));
+        verb.SetAction(parsed =>
+        {
+            if (!parsed.GetValue(accept))
+                return parsed.GetValue(fix) ? FixAsync(parsed, common, new SyncOptions()) : CompareAsync(parsed, common);
+
+            return parsed.GetValue(fix)
+                ? FixAsync(parsed, common, new SyncOptions { MissingFiles = MissingFileRule.Delete })
+                : throw ParseFault.Input("--accept-deletions deletes records, so it needs --fix. Without it, `elf sync` only tells.");
+        });
         return verb;
     }
 
@@ -30,13 +42,13 @@ internal static class SyncVerb
         MemoryReader reader = MemoryReader.Open(common.Folder(parsed));
         await using (reader.ConfigureAwait(false))
         {
-            SyncReport report = await ProgressBar.RunAsync(progress => Task.FromResult(reader.Compare(progress))).ConfigureAwait(false);
+            SyncReport report = await ProgressBar.RunAsync(progress => reader.CompareAsync(options: null, progress)).ConfigureAwait(false);
             ReportPrinter.Print(new SyncView(report, Problem: null), format);
             return ExitCode(report, "Run `elf sync --fix` to mend it.");
         }
     }
 
-    private static async Task<int> FixAsync(ParseResult parsed, CommonOptions common)
+    private static async Task<int> FixAsync(ParseResult parsed, CommonOptions common, SyncOptions options)
     {
         OutputFormat format = common.Format(parsed);
         using var interruption = new Interruption();
@@ -46,7 +58,7 @@ internal static class SyncVerb
         await MergeDriver.InstallAsync(common.Folder(parsed), MergeDriverVerb.Program(), token).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            SyncReport report = await ProgressBar.RunAsync(progress => session.Store.SyncAsync(progress, token)).ConfigureAwait(false);
+            SyncReport report = await ProgressBar.RunAsync(progress => session.Store.SyncAsync(options, progress, token)).ConfigureAwait(false);
             string? problem = await session.Store.FlushAsync(token).ConfigureAwait(false);
             ReportPrinter.Print(new SyncView(report, problem), format);
             session.ReportAdoption();
@@ -60,7 +72,12 @@ internal static class SyncVerb
         if (report.IsInStep)
             return 0;
 
-        ErrorLine.Write($"Database and files are not in step in {report.Open} places. {whatToDo}");
+        int lost = report.Issues.Count(static issue => issue.Kind == SyncIssueKind.LostFile);
+        string advice = lost == 0
+            ? whatToDo
+            : $"{lost} missing files are taken for a lost folder, and nothing was deleted: `elf rebuild --from database` writes them again, "
+                + "`elf sync --fix --accept-deletions` deletes their records.";
+        ErrorLine.Write($"Database and files are not in step in {report.Open} places. {advice}");
         return (int)StoreFault.Validation;
     }
 }

@@ -168,6 +168,21 @@ public sealed class GitRepository
     internal Task<IReadOnlyDictionary<string, string>> FindBlobsAsync(string commitId, IReadOnlyList<string> paths, CancellationToken ct) =>
         _index.FindBlobsAsync(commitId, paths, ct);
 
+    /// <summary>
+    /// What git knows of files that are missing in the work tree. The history is read only for those that the head does not have as they were.
+    /// </summary>
+    /// <param name="paths">The paths, relative to the top, with <c>/</c>.</param>
+    /// <param name="contentOf">The bytes that a file had; asked once for each. <see langword="null"/> where nobody knows.</param>
+    /// <param name="ct">Ends the call.</param>
+    /// <exception cref="StoreException">Git failed.</exception>
+    public Task<IReadOnlyDictionary<string, GitFate>> FindFatesAsync(
+        IReadOnlyList<string> paths, Func<string, byte[]?> contentOf, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        ArgumentNullException.ThrowIfNull(contentOf);
+        return new GitFates(_git, _folders, _index).ReadAsync(paths, contentOf, ct);
+    }
+
     /// <summary>Who the user is to git, or <see cref="GitIdentity.Default"/> unless both name and address are configured.</summary>
     /// <param name="ct">Ends the call.</param>
     /// <exception cref="StoreException">The configuration cannot be read.</exception>

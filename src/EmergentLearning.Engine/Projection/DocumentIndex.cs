@@ -45,6 +45,21 @@ public static class DocumentIndex
     /// <summary>The paths of changes whose files are written and whose commits are pending.</summary>
     public static IReadOnlySet<string> ReadUncommittedPaths(IReadSession session) => ReadPaths(session, "state = 1");
 
+    /// <summary>
+    /// Whether the file of a path is written and committed as the store has it: nothing is queued for it. Only then does a file that is missing
+    /// tell of somebody who removed it, and not of a projection that a kill ended.
+    /// </summary>
+    public static bool IsSettled(IReadSession session, string path)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        if (!IsAdopted(session))
+            return false;
+
+        using IStatement select = session.Prepare("select 1 from engine_outbox where path = ?1 and state < 2 limit 1");
+        select.BindText(1, path);
+        return !select.MoveNext();
+    }
+
     /// <summary>How much is pending. Looks at what is pending alone, however long the history is. Nothing for a database that was never adopted.</summary>
     /// <param name="session">The database.</param>
     /// <param name="now">What the age is measured from.</param>

@@ -3,6 +3,7 @@ using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Engine.Snapshots;
 using EmergentLearning.Memory.Health;
+using EmergentLearning.Memory.Syncing;
 
 namespace EmergentLearning.Memory.Backups;
 
@@ -14,6 +15,12 @@ namespace EmergentLearning.Memory.Backups;
 /// <param name="options">Where the safety copy goes, and how.</param>
 internal sealed class StoreReplacer(string root, BackupOptions options)
 {
+    /// <summary>
+    /// What a missing file of the store in place is taken for. Default: for a lost one, which the backup brings back. Whoever makes the database of
+    /// the files means them as they are.
+    /// </summary>
+    public MissingFileRule MissingFiles { get; init; } = MissingFileRule.WriteAgain;
+
     // Each try makes a backup; whoever records all the time is asked to stop.
     private const int Tries = 3;
 
@@ -87,7 +94,7 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
             MemoryStore store = await MemoryStore.OpenAsync(root, Opening, ct).ConfigureAwait(false);
             await using (store.ConfigureAwait(false))
             {
-                await store.SyncAsync(progress: null, ct).ConfigureAwait(false);
+                await store.SyncAsync(new SyncOptions { MissingFiles = MissingFiles }, progress: null, ct).ConfigureAwait(false);
                 _ = await store.FlushAsync(ct).ConfigureAwait(false);
             }
 
@@ -110,7 +117,7 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
         await using (store.ConfigureAwait(false))
         {
             if (isLost)
-                await store.SyncAsync(progress: null, ct).ConfigureAwait(false);
+                await store.SyncAsync(new SyncOptions { MissingFiles = MissingFileRule.WriteAgain }, progress: null, ct).ConfigureAwait(false);
             return await store.FlushAsync(ct).ConfigureAwait(false);
         }
     }

@@ -41,6 +41,9 @@ public sealed record ImportedFile
     /// <summary>What its records are to others, as the file states it.</summary>
     internal IReadOnlyList<StatedLinks> Links { get; init; } = [];
 
+    /// <summary>The name of the one record that the file is; <see langword="null"/> where it names none, or holds several.</summary>
+    internal string? Uid => Record?.Uid ?? Failure?.Uid ?? Learning?.Uid;
+
     /// <summary>Why the file is only kept, for <see cref="ImportKind.Verbatim"/>: one line.</summary>
     public string? VerbatimReason { get; init; }
 

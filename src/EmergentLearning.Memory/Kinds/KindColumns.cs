@@ -9,8 +9,10 @@ internal static class KindColumns
     private const int Keys = 4;
 
     /// <summary>Selects what makes a <see cref="KindRow"/>.</summary>
-    public static string SelectSql(RecordKind kind) =>
-        $"select id, uid, filepath, {kind.CreatedColumn}, {string.Join(", ", kind.Fields.Select(static field => field.Column))} from {kind.Table}";
+    /// <param name="kind">The kind.</param>
+    /// <param name="source">What to select from. Default: the kind's table.</param>
+    public static string SelectSql(RecordKind kind, string? source = null) =>
+        $"select id, uid, filepath, {kind.CreatedColumn}, {string.Join(", ", kind.Fields.Select(static field => field.Column))} from {source ?? kind.Table}";
 
     public static IReadOnlyList<KindRow> ReadAll(IStatement select, RecordKind kind)
     {

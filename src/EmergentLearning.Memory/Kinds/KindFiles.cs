@@ -27,7 +27,7 @@ internal static class KindFiles
     public static void ApplyEdit(
         IWriteTransaction transaction, RecordDocument? before, RecordDocument after, string path, DateTimeOffset now)
     {
-        KindRow? row = KindRows.Find(transaction, after.Kind, "filepath", path);
+        KindRow? row = FindNamed(transaction, after, path) ?? KindRows.Find(transaction, after.Kind, "filepath", path);
         // A merge of clones may have given the file to another record; the one that had it is found again where its own file is.
         if (row is null || !MayBeSame(row.Uid, after.Uid))
             Link(transaction, after, path, now);
@@ -75,6 +75,10 @@ internal static class KindFiles
         && row.Path != path && !RecordOwner.StillIn(transaction, row.Path, uid)
             ? row
             : null;
+
+    /// <summary>The row of the file that it names: of two, one of which had the file before, the one that has it now.</summary>
+    private static KindRow? FindNamed(IWriteTransaction transaction, RecordDocument document, string path) =>
+        document.Uid is { } uid && KindRows.Find(transaction, document.Kind, "uid", uid) is { } row && row.Path == path ? row : null;
 
     private static KindRow? FindLinked(IWriteTransaction transaction, RecordDocument document, string path)
     {

@@ -38,9 +38,20 @@ public static class RecordMerge
         return new MergeResult(Join(merged), hasConflict);
     }
 
-    /// <summary>Two clones gave two records one name for their files, as two of one title and day have.</summary>
-    private static bool AreTwoRecords(IReadOnlyList<FilePart> old, IReadOnlyList<FilePart> left, IReadOnlyList<FilePart> right) =>
-        NameOf(left) is { } one && NameOf(right) is { } other && one != other && (NameOf(old) is not { } before || (before != one && before != other));
+    /// <summary>
+    /// Two clones gave two records one name for their files, as two of one title and day have; or one clone deleted a record and made another,
+    /// which git takes for the first one renamed, and the other clone changed the first.
+    /// </summary>
+    private static bool AreTwoRecords(IReadOnlyList<FilePart> old, IReadOnlyList<FilePart> left, IReadOnlyList<FilePart> right)
+    {
+        if (NameOf(left) is not { } one || NameOf(right) is not { } other || one == other)
+            return false;
+        if (NameOf(old) is not { } before || (before != one && before != other))
+            return true;
+
+        // One that is older was put in its place by an earlier merge, which moved this one aside; one that is younger was made after it.
+        return string.CompareOrdinal(before == one ? other : one, before) > 0;
+    }
 
     private static MergeResult Apart(string path, IReadOnlyList<FilePart> left, IReadOnlyList<FilePart> right)
     {

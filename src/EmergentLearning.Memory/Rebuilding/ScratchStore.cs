@@ -1,8 +1,10 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Hosting;
+using EmergentLearning.Engine.Projection;
 using EmergentLearning.Engine.Snapshots;
 using EmergentLearning.Memory.Health;
 using EmergentLearning.Memory.Syncing;
+using EmergentLearning.Memory.Syncing.Deletions;
 
 namespace EmergentLearning.Memory.Rebuilding;
 
@@ -23,7 +25,7 @@ internal static class ScratchStore
         MemoryStore store = await MemoryStore.OpenAsync(scratch, new StoreOptions { UseGit = false, AllowForeignFolder = true }, ct).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            CarriedRows? carried = hasOld ? await store.WriteAsync(static (transaction, _) => Empty(transaction), ct).ConfigureAwait(false) : null;
+            CarriedRows? carried = hasOld ? await store.WriteAsync(Empty, ct).ConfigureAwait(false) : null;
             await store.SyncAsync(progress: null, ct).ConfigureAwait(false);
             if (carried is not null)
                 await store.WriteAsync((transaction, _) => GiveBack(transaction, carried), ct).ConfigureAwait(false);
@@ -57,8 +59,13 @@ internal static class ScratchStore
         return false;
     }
 
-    private static CarriedRows Empty(IWriteTransaction transaction)
+    private static bool IsRecord(string path) => StoreComparison.RecordFolders.Contains(path.Split('/')[0], StringComparer.Ordinal);
+
+    private static CarriedRows Empty(IWriteTransaction transaction, DateTimeOffset now)
     {
+        // Whose file is gone was deleted, or is in another file, which will bring it back: its row must not be left without one.
+        foreach (string path in DocumentIndex.ReadHashes(transaction).Keys.Where(path => IsRecord(path) && !File.Exists(Path.Combine(transaction.Root, path))))
+            Tombstones.Bury(transaction, path, "its file was not there when the database was made anew", now);
         CarriedRows carried = CarriedRows.TakeOut(transaction);
         // What lies elsewhere is no record, and no sync would find it again.
         foreach (string folder in StoreComparison.RecordFolders)

@@ -12,6 +12,9 @@ namespace EmergentLearning.Memory.Rebuilding;
 /// <param name="options">Where the backups lie, and their key.</param>
 public sealed class StoreMending(string folder, BackupOptions? options = null)
 {
+    // Whoever asks for mending has lost something: a file that no commit deleted is not taken for a wish.
+    private static readonly Syncing.SyncOptions MissingAreLost = new() { MissingFiles = Syncing.MissingFileRule.WriteAgain };
+
     private readonly string _root = Path.GetFullPath(folder);
     private readonly BackupOptions _options = options ?? new BackupOptions();
 
@@ -29,7 +32,7 @@ public sealed class StoreMending(string folder, BackupOptions? options = null)
         MemoryStore store = await MemoryStore.OpenAsync(_root, opening, cancellationToken).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            Syncing.SyncReport report = await store.SyncAsync(progress: null, cancellationToken).ConfigureAwait(false);
+            Syncing.SyncReport report = await store.SyncAsync(MissingAreLost, progress: null, cancellationToken).ConfigureAwait(false);
             done.AddRange(report.Issues.Where(static issue => issue.Fixed).Select(static issue => $"Brought {issue.Path} in step."));
             if (await store.FlushAsync(cancellationToken).ConfigureAwait(false) is { } problem)
                 done.Add($"Files or commits are pending: {problem}");

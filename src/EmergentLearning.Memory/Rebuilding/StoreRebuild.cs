@@ -29,7 +29,7 @@ public sealed class StoreRebuild(string folder, BackupOptions? options = null)
         using var scratch = new ScratchFolder("elf-rebuild-");
         CopyFiles(scratch.Path);
         await ScratchStore.MakeAsync(scratch.Path, _root, _options.LockTimeout, cancellationToken).ConfigureAwait(false);
-        return await new StoreReplacer(_root, _options)
+        return await new StoreReplacer(_root, _options) { MissingFiles = MissingFileRule.Judge }
             .RunAsync(scratch.Path, "the files", new RestoreOptions { DryRun = dryRun, Force = force }, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,5 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
+using EmergentLearning.Memory.Syncing.Deletions;
+using EmergentLearning.Memory.Tables;
 
 namespace EmergentLearning.Memory.Syncing;
 
@@ -19,14 +21,39 @@ internal static class EditIntake
         ImportedFile file = FileClassifier.Classify(path, edited);
         if (before is null)
         {
-            DocumentRows.Link(transaction, file, path, now);
+            Appear(transaction, file, edited, path, now);
             ImportLedger.Add(transaction, file, path, edited, now);
         }
         else
         {
-            DocumentRows.ApplyEdit(transaction, FileClassifier.Classify(path, before), file, path, now);
+            Change(transaction, FileClassifier.Classify(path, before), file, edited, path, now);
         }
 
         return file;
+    }
+
+    /// <summary>A file that the store does not hold: a new one, or that of deleted records, which live again with what it says of them now.</summary>
+    public static void Appear(IWriteTransaction transaction, ImportedFile file, byte[] content, string path, DateTimeOffset now)
+    {
+        IReadOnlyList<Tombstone> revived = Tombstones.Revive(transaction, file, content, path, isNew: true);
+        byte[]? before = revived.FirstOrDefault(buried => buried.Path == path && buried.Document is not null)?.Document;
+        // Rows of another file are found by their names, and go with this one.
+        if (revived.Count > 0 && (file.Kind == ImportKind.Heuristic || revived.All(buried => buried.Path == path)))
+            DocumentRows.ApplyEdit(transaction, FileClassifier.Classify(path, before), file, path, now);
+        else
+            DocumentRows.Link(transaction, file, path, now);
+    }
+
+    /// <summary>
+    /// A file that is different now. A merge of clones may have given it to another record, maybe one that is deleted here and lives there; the one
+    /// that had it is put aside, until its own file tells of it.
+    /// </summary>
+    private static void Change(
+        IWriteTransaction transaction, ImportedFile before, ImportedFile after, byte[] content, string path, DateTimeOffset now)
+    {
+        Tombstones.Revive(transaction, after, content, path, isNew: false);
+        DocumentRows.ApplyEdit(transaction, before, after, path, now);
+        if (before.Uid is { } old && after.Uid is { } current && old != current)
+            Tombstones.Bury(transaction, path, "its file became another record's", now, old);
     }
 }

@@ -28,8 +28,8 @@ internal static class LearningRows
         IWriteTransaction transaction, LearningFields? before, LearningFields after, string path, DateTimeOffset now)
     {
         bool isAnother = after.Uid is not null && before?.Uid is not null && after.Uid != before.Uid;
-        if (isAnother && FindMoved(transaction, after, path) is { } moved)
-            Merge(transaction, moved with { FilePath = path }, before: null, after, now);
+        if (isAnother && (FindMoved(transaction, after, path) ?? FindNamed(transaction, path, after.Uid)) is { } other)
+            Merge(transaction, other with { FilePath = path }, before: null, after, now);
         else if (!isAnother && Find(transaction, path, after.Uid) is { } row)
             Merge(transaction, row, before, after, now);
         else
@@ -70,6 +70,9 @@ internal static class LearningRows
 
         return List(transaction, "where uid = ?1", uid) is [var row, ..] && row.FilePath != path && !RecordOwner.StillIn(transaction, row.FilePath, uid) ? row : null;
     }
+
+    private static Learning? FindNamed(IReadSession session, string path, string? uid) =>
+        List(session, "where filepath = ?1 order by id", path).FirstOrDefault(row => row.Uid == uid);
 
     /// <summary>The row of a file: of several with its path the one that it names.</summary>
     private static Learning? Find(IReadSession session, string path, string? uid = null)

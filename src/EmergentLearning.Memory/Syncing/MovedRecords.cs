@@ -7,14 +7,16 @@ namespace EmergentLearning.Memory.Syncing;
 /// <summary>Documents whose record was found in another file: a person, or a pull, gave the file another name and changed it as well.</summary>
 internal static class MovedRecords
 {
+    /// <summary>What is said of such a file.</summary>
+    public const string Elsewhere = "its record is in another file now";
+
     /// <summary>Whether the one record that a document names has a row, and that row another file.</summary>
     public static bool HasLeft(IWriteTransaction transaction, string path)
     {
         if (transaction.FindDocument(path) is not { } content)
             return false;
 
-        ImportedFile file = FileClassifier.Classify(path, content);
-        string? uid = file.Record?.Uid ?? file.Failure?.Uid ?? file.Learning?.Uid;
+        string? uid = FileClassifier.Classify(path, content).Uid;
         return uid is not null && RecordKinds.Tables.Any(table => IsElsewhere(transaction, table, uid, path));
     }
 

@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
+using EmergentLearning.Memory.Syncing.Deletions;
 
 namespace EmergentLearning.Memory.Syncing;
 
@@ -7,7 +8,8 @@ namespace EmergentLearning.Memory.Syncing;
 /// <param name="store">The store, open for writing.</param>
 /// <param name="comparison">How it is compared.</param>
 /// <param name="clock">Where "now" comes from.</param>
-internal sealed class StoreRepair(IStore store, StoreComparison comparison, TimeProvider clock)
+/// <param name="options">How it decides.</param>
+internal sealed class StoreRepair(IStore store, StoreComparison comparison, TimeProvider clock, SyncOptions options)
 {
     // As many as one transaction and one commit take: long enough to be fast, short enough that nobody waits for it.
     private const int ChunkSize = 200;
@@ -27,9 +29,13 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
             found = comparison.Run(progress, cancellationToken);
         issues.AddRange(await EachChunkAsync(found, WriteRow, "Writing", progress, cancellationToken, SyncIssueKind.RowWithoutFile)
             .ConfigureAwait(false));
+        // After new files were taken in: a record that has moved to one of them was not deleted with its old file.
+        found = await new MissingFiles(store, options.MissingFiles).JudgeAsync(found, cancellationToken).ConfigureAwait(false);
+        issues.AddRange(await EachChunkAsync(found, FileDeletion.Run, "Deleting", progress, cancellationToken, SyncIssueKind.DeletedFile)
+            .ConfigureAwait(false));
         issues.AddRange(await EachChunkAsync(found, Restore, "Restoring", progress, cancellationToken, SyncIssueKind.MissingFile)
             .ConfigureAwait(false));
-        issues.AddRange(found.Issues.Where(issue => issue.Kind is SyncIssueKind.Unreadable or SyncIssueKind.RowOfOtherTool));
+        issues.AddRange(found.Issues.Where(issue => issue.Kind is SyncIssueKind.Unreadable or SyncIssueKind.RowOfOtherTool or SyncIssueKind.LostFile));
         int written = issues
             .Where(issue => issue.Fixed && issue.Kind is SyncIssueKind.RowWithoutFile or SyncIssueKind.MissingFile)
             .Select(issue => issue.Path)
@@ -102,6 +108,9 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
 
     private static SyncIssue Restore(IWriteTransaction transaction, SyncIssue issue, SyncChunk chunk)
     {
+        if (issue.IsLeft)
+            return issue;
+
         // Its record is in another file now: put back, this one would have it a second time.
         if (MovedRecords.HasLeft(transaction, issue.Path))
         {
@@ -113,7 +122,7 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
                 RecordedAt = chunk.Now,
                 Group = chunk.Group,
             });
-            return issue with { Detail = "its record is in another file now", Fixed = true };
+            return issue with { Detail = MovedRecords.Elsewhere, Fixed = true };
         }
 
         transaction.RestoreFile(issue.Path);

@@ -16,6 +16,9 @@ public sealed record SyncIssue(SyncIssueKind Kind, string Path, string? Detail, 
     /// <summary>Where a renamed file was before; <see langword="null"/> for every other issue.</summary>
     public string? PreviousPath { get; init; }
 
+    /// <summary>Whether a missing file is left alone by a sync, for the reason in <see cref="Detail"/>.</summary>
+    internal bool IsLeft { get; init; }
+
     /// <summary>The hash of the file that is new, or of the one that is missing; by it a renamed file is recognised.</summary>
     internal string? Hash { get; init; }
 }

@@ -6,7 +6,7 @@ namespace EmergentLearning.Memory.Tables;
 [Store(
     typeof(Learning), typeof(Heuristic), typeof(ImportedDocument), typeof(Decision), typeof(SpikeReport), typeof(Invariant), typeof(Assumption),
     typeof(CeoReview), typeof(Violation), typeof(Experiment), typeof(Cycle), typeof(Proposal),
-    typeof(ConfidenceUpdate), typeof(StoredLink), Database = "memory/index.db")]
+    typeof(ConfidenceUpdate), typeof(StoredLink), typeof(Tombstone), Database = "memory/index.db")]
 public sealed partial class MemoryTables
 {
     /// <summary>The newest learnings of a domain.</summary>

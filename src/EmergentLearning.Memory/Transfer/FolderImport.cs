@@ -130,7 +130,7 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
             RecordedAt = step.Now,
             Group = step.Group,
         });
-        DocumentRows.Link(transaction, file, path, step.Now);
+        EditIntake.Appear(transaction, file, content, path, step.Now);
         ImportLedger.Add(transaction, file, path, content, step.Now);
         return new ImportedEntry(file.SourcePath, path, file.Kind, records, file.VerbatimReason, file.Notes, IsNew: true);
     }

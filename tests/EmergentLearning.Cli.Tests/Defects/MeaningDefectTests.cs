@@ -72,6 +72,8 @@ public sealed class MeaningDefectTests : IDisposable
         Write("memory/heuristics/odd.md", "# Heuristics: odd\n\n## H-1: Trust me\n\n**Confidence**: 2.5\n**Source**: failure\n\nBecause.\n\n---\n");
         File.Delete(Path.Combine(Store, "memory", "heuristics", "pipes.md"));
 
+        // A sync would take the file for deleted.
+        _folder.Elf("rebuild", "--from", "database").Succeeded();
         _folder.Elf("sync", "--fix").Succeeded();
 
         Assert.Equal(["The real text."], Database.Ask(Store, "select summary from learnings where title = 'Variant' and domain = 'web' and severity = 4"));

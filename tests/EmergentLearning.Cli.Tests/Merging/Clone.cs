@@ -52,12 +52,27 @@ internal sealed class Clone(string folder)
     public async Task ExchangeAsync()
     {
         await UseAsync(async store => Assert.True((await store.SyncAsync()).IsInStep));
-        Git("pull", "-q", "--no-rebase", "--no-edit", "origin", "main");
+        if (!TryRun(folder, ["pull", "-q", "--no-rebase", "--no-edit", "origin", "main"], out string output))
+            KeepWhatWasEdited(output);
         await UseAsync(async store => Assert.True((await store.SyncAsync()).IsInStep));
         Git("push", "-q", "origin", "HEAD:main");
     }
 
     public string Git(params string[] arguments) => Run(folder, arguments);
+
+    /// <summary>One clone deleted a file and the other changed it: git leaves the changed one, and asks. As a person does who wants to lose nothing.</summary>
+    private void KeepWhatWasEdited(string output)
+    {
+        string[] unmerged = [.. Git("status", "--porcelain", "-z").Split('\0').Where(line => line.Length > 3 && (line[0] == 'U' || line[1] == 'U'))];
+        Assert.True(unmerged.Length > 0, output);
+        foreach (string line in unmerged)
+        {
+            Assert.True(line[..2] is "UD" or "DU", $"{line}: {output}");
+            Git("add", "--", line[3..]);
+        }
+
+        Git("commit", "-q", "--no-edit");
+    }
 
     private sealed class StandingClock(DateTimeOffset now) : TimeProvider
     {
@@ -66,14 +81,22 @@ internal sealed class Clone(string folder)
 
     private static string Run(string folder, string[] arguments)
     {
+        bool succeeded = TryRun(folder, arguments, out string output);
+        Assert.True(succeeded, $"git {string.Join(' ', arguments)} in {folder}: {output}");
+        return output;
+    }
+
+    private static bool TryRun(string folder, string[] arguments, out string output)
+    {
         var start = new ProcessStartInfo("git", ["-C", folder, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("GIT_", StringComparison.Ordinal)).ToList())
             start.Environment.Remove(name);
         using Process git = Process.Start(start)!;
         Task<string> error = git.StandardError.ReadToEndAsync();
-        string output = git.StandardOutput.ReadToEnd();
+        output = git.StandardOutput.ReadToEnd();
         git.WaitForExit();
-        Assert.True(git.ExitCode == 0, $"git {string.Join(' ', arguments)} in {folder}: {output}{error.GetAwaiter().GetResult()}");
-        return output;
+        if (git.ExitCode != 0)
+            output += error.GetAwaiter().GetResult();
+        return git.ExitCode == 0;
     }
 }

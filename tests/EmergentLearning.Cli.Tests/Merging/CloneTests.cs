@@ -125,14 +125,14 @@ public sealed class CloneTests : IDisposable
         int operations = int.TryParse(Environment.GetEnvironmentVariable("ELF_CLONE_OPERATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out int asked) ? asked : 45;
         var random = new Random(seed);
         Clone[] clones = Clone.Make(_folder.Root, 3);
-        var recorded = new HashSet<string>(StringComparer.Ordinal);
+        var model = new CloneModel();
         for (int done = 0; done < operations;)
         {
             int who = random.Next(clones.Length);
             await clones[who].UseAsync(async store =>
             {
                 for (int burst = random.Next(1, 6); burst > 0 && done < operations; burst--, done++)
-                    await OperateAsync(store, clones[who], who, random, recorded);
+                    await OperateAsync(store, clones[who], who, random, model);
             });
             if (random.Next(3) == 0)
                 await clones[who].ExchangeAsync();
@@ -140,34 +140,61 @@ public sealed class CloneTests : IDisposable
 
         await SettleAsync(clones);
 
-        Assert.Equal(recorded.Order(StringComparer.Ordinal), Rows(clones[0]).Select(row => row.Uid).Order(StringComparer.Ordinal));
+        model.AssertHolds([.. Rows(clones[0]).Select(row => row.Uid)]);
         AssertSame(clones);
     }
 
-    private static async Task OperateAsync(MemoryStore store, Clone clone, int who, Random random, HashSet<string> recorded)
+    private static async Task OperateAsync(MemoryStore store, Clone clone, int who, Random random, CloneModel model)
     {
-        int operation = random.Next(5);
-        if (operation == 4 && await LinkAsync(store, random, recorded))
+        int what = random.Next(7);
+        if (what == 5)
+        {
+            await DeleteAsync(store, clone, random, model);
+            return;
+        }
+
+        if (what == 6 && await LinkAsync(store, random, model))
             return;
 
-        RecordReceipt? receipt = operation switch
+        RecordReceipt? receipt = what switch
         {
             // Few titles and domains, so that clones meet in files.
             0 => await store.RecordAsync(new FailureInput { Title = $"Title {random.Next(4)}", Domain = "d", Tags = "a" }, Acknowledgement.Projected),
             1 => await store.RecordAsync(new HeuristicInput { Domain = $"domain{random.Next(2)}", Rule = $"Rule {random.Next(4)}" }, Acknowledgement.Projected),
-            2 => await store.RecordAsync(AnyKind.Draft(random, $"{who}-{recorded.Count}"), Acknowledgement.Projected),
+            2 => await store.RecordAsync(AnyKind.Draft(random, $"{who}-{model.Count}"), Acknowledgement.Projected),
+            3 => await store.RecordAsync(new FailureInput { Title = $"Own {who}-{model.Count}", Domain = "d", Tags = "a" }, Acknowledgement.Projected),
             _ => null,
         };
         if (receipt is not null)
-            Assert.True(recorded.Add(receipt.Uid));
+            model.Recorded(receipt.Uid, receipt.Path);
         else if (Directory.GetFiles(Path.Combine(clone.Folder, "memory"), "*.md", SearchOption.AllDirectories) is { Length: > 0 } files)
-            await EditAsync(store, files.Order(StringComparer.Ordinal).ElementAt(random.Next(files.Length)), who);
+            await EditAsync(store, files.Order(StringComparer.Ordinal).ElementAt(random.Next(files.Length)), who, model);
+    }
+
+    /// <summary>A file that is one record; rules share theirs, and one that is deleted and begun anew is edited elsewhere.</summary>
+    private static async Task DeleteAsync(MemoryStore store, Clone clone, Random random, CloneModel model)
+    {
+        string[] files =
+        [
+            .. ((string[])["memory", "ceo-inbox", "proposals"]).Select(folder => Path.Combine(clone.Folder, folder)).Where(Directory.Exists)
+                .SelectMany(folder => Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories))
+                .Where(file => !file.Contains("heuristics", StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal),
+        ];
+        if (files.Length == 0)
+            return;
+
+        string file = files[random.Next(files.Length)];
+        model.Deleted(await File.ReadAllTextAsync(file));
+        File.Delete(file);
+        Assert.True((await store.SyncAsync()).IsInStep);
+        Assert.False(File.Exists(file));
     }
 
     /// <summary>Links two records that have come to this clone; false when there are none.</summary>
-    private static async Task<bool> LinkAsync(MemoryStore store, Random random, HashSet<string> recorded)
+    private static async Task<bool> LinkAsync(MemoryStore store, Random random, CloneModel model)
     {
-        KindRow[] rows = [.. recorded.Order(StringComparer.Ordinal).Select(uid => store.Find(uid)).OfType<KindRow>()];
+        KindRow[] rows = [.. model.Uids.Select(uid => store.Find(uid)).OfType<KindRow>()];
         (KindRow? one, KindRow? other) = rows.Length < 2 ? (null, null) : (rows[random.Next(rows.Length)], rows[random.Next(rows.Length)]);
         if (one is null || other is null || one == other)
             return false;
@@ -175,11 +202,12 @@ public sealed class CloneTests : IDisposable
         string relation = LinkRelation.All[random.Next(1, LinkRelation.All.Count)].Name;
         bool isRemoval = store.LinksOf(one.Uid!).Any(link => link.Relation == relation && link.Uid == other.Uid);
         await store.LinkAsync(one, [new LinkChange(relation, other)], isRemoval, Acknowledgement.Projected);
+        model.Linked(one.Uid!);
         return true;
     }
 
     /// <summary>Each clone changes another field, so that no field is changed in two ways at once.</summary>
-    private static async Task EditAsync(MemoryStore store, string file, int who)
+    private static async Task EditAsync(MemoryStore store, string file, int who, CloneModel model)
     {
         string text = await File.ReadAllTextAsync(file);
         string edited = who switch
@@ -188,6 +216,8 @@ public sealed class CloneTests : IDisposable
             1 => text.Replace("**Tags**: a\n", "**Tags**: a,b\n", StringComparison.Ordinal).Replace("**Source**: observation", "**Source**: success", StringComparison.Ordinal),
             _ => text.Replace("[What was the underlying issue?]", "Found out.", StringComparison.Ordinal),
         };
+        if (edited != text)
+            model.Edited(text);
         await File.WriteAllTextAsync(file, edited);
         Assert.True((await store.SyncAsync()).IsInStep);
     }

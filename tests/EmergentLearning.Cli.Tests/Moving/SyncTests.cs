@@ -17,11 +17,10 @@ public sealed class SyncTests
     }
 
     [Fact]
-    public void A_missing_file_is_reported_with_exit_code_7_and_written_again_on_request()
+    public void A_deleted_file_is_reported_with_exit_code_7_and_its_record_deleted_on_request()
     {
         using TemporaryFolder folder = new TemporaryFolder().WithRecord();
         string file = Directory.GetFiles(folder.At("store", "memory", "failures")).Single();
-        byte[] content = File.ReadAllBytes(file);
         File.Delete(file);
 
         ElfRun report = folder.Elf("sync", "--format", "json");
@@ -29,10 +28,55 @@ public sealed class SyncTests
 
         Assert.Equal(7, report.ExitCode);
         report.AssertOneErrorLine();
-        Assert.Equal("missing_file", report.Json.GetProperty("issues")[0].GetProperty("kind").GetString());
+        Assert.Equal("deleted_file", report.Json.GetProperty("issues")[0].GetProperty("kind").GetString());
         Assert.True(mend.Json.GetProperty("issues")[0].GetProperty("fixed").GetBoolean());
-        Assert.Equal(content, File.ReadAllBytes(file));
+        Assert.False(File.Exists(file));
         folder.Elf("sync").Succeeded();
+    }
+
+    [Fact]
+    public void A_deleted_record_is_shown_with_its_history_and_found_by_no_question()
+    {
+        using TemporaryFolder folder = new TemporaryFolder().WithRecord("Thundering herd", "http");
+        folder.WithRecord("Herd of cats", "http");
+        File.Delete(Directory.GetFiles(folder.At("store", "memory", "failures"), "*thundering*").Single());
+        folder.Elf("sync", "--fix").Succeeded();
+
+        JsonElement shown = folder.Elf("show", "failure/1", "--format", "json").Succeeded().Json;
+        Assert.Equal(("Thundering herd", "somebody removed it"), (shown.GetProperty("title").GetString(), shown.GetProperty("deleted_reason").GetString()));
+        Assert.NotNull(shown.GetProperty("deleted_at").GetString());
+        Assert.False(folder.Elf("show", "failure/2", "--format", "json").Succeeded().Json.TryGetProperty("deleted_at", out _));
+        JsonElement history = folder.Elf("history", "failure/1", "--format", "json").Succeeded().Json;
+        Assert.Equal("failure: delete 'Thundering herd'", history.GetProperty("commits")[0].GetProperty("subject").GetString());
+        Assert.Equal(2, history.GetProperty("commits").GetArrayLength());
+        string[][] questions =
+        [
+            ["query", "--recent", "10"], ["query", "--domain", "http"], ["query", "--search", "herd"], ["query", "--similar-to", "herd"],
+            ["query", "--context", "--task", "herd"], ["stats"],
+        ];
+        Assert.All(questions, question => Assert.DoesNotContain("Thundering", folder.Elf(question).Succeeded().Output, StringComparison.Ordinal));
+        Assert.Equal(1, folder.Elf("stats", "--format", "json").Succeeded().Json.GetProperty("learnings").GetInt64());
+        folder.Elf("update", "failure/1", "--set", "severity=5").Refused(1, "git checkout");
+        folder.Elf("rebuild", "--from", "database").Succeeded();
+        Assert.Single(Directory.GetFiles(folder.At("store", "memory", "failures")));
+    }
+
+    [Fact]
+    public void A_lost_folder_is_said_to_be_one_and_deleted_only_when_that_is_meant()
+    {
+        using TemporaryFolder folder = new TemporaryFolder().WithRecord();
+        Directory.Delete(folder.At("store", "memory", "failures"), recursive: true);
+
+        ElfRun refused = folder.Elf("sync", "--fix", "--format", "json");
+        folder.Elf("sync", "--accept-deletions").Refused(1, "--fix");
+        ElfRun meant = folder.Elf("sync", "--fix", "--accept-deletions");
+
+        Assert.Equal(7, refused.ExitCode);
+        refused.AssertOneErrorLine();
+        Assert.Contains("elf rebuild --from database", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("lost_file", refused.Json.GetProperty("issues")[0].GetProperty("kind").GetString());
+        meant.Succeeded();
+        Assert.Equal(0, folder.Elf("stats", "--format", "json").Succeeded().Json.GetProperty("learnings").GetInt64());
     }
 
     [Fact]

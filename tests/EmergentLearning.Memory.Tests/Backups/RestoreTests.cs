@@ -39,6 +39,30 @@ public sealed class RestoreTests : IDisposable
         Assert.True((await store.RecordAsync(new FailureInput { Title = "next", Domain = "d" })).Id > gone.Id);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_record_that_was_deleted_since_lives_again_and_stays(bool isKnown)
+    {
+        RecordReceipt gone = await RecordAsync("deleted later");
+        await Backups.CreateAsync();
+        File.Delete(Path.Combine(_fixture.Folder, gone.Path));
+        if (isKnown)
+        {
+            await using MemoryStore before = await _fixture.OpenAsync();
+            await before.SyncAsync();
+        }
+
+        await Backups.RestoreAsync("latest", new RestoreOptions { Force = true });
+
+        await using MemoryStore store = await _fixture.OpenAsync();
+        Assert.Equal((gone.Id, gone.Uid), (Assert.Single(store.Tables.Learnings.List()).Id, store.Tables.Learnings.List()[0].Uid));
+        Assert.Contains("# deleted later", _fixture.Read(gone.Path), StringComparison.Ordinal);
+        Assert.Empty((await store.SyncAsync()).Issues);
+        Assert.Null(store.FindDeleted(gone.Uid));
+        Assert.Contains(gone.Path, _fixture.Git("ls-tree", "-r", "--name-only", "HEAD"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_it_took_away_is_in_the_safety_copy()
     {

@@ -63,8 +63,11 @@ public sealed class RenameTests : IDisposable
         Assert.Null(await store.FlushAsync());
 
         Assert.DoesNotContain(report.Issues, issue => issue.Kind == SyncIssueKind.RenamedFile);
-        Assert.Equal(4, store.Tables.Learnings.Count());
-        Assert.All((string[])["one", "two", "three", "four"], name => Assert.Equal("# Same\n", _fixture.Read($"memory/failures/{name}.md")));
+        Assert.Equal(
+            ["memory/failures/four.md", "memory/failures/three.md"],
+            store.Tables.Learnings.List().Select(row => row.FilePath).Order(StringComparer.Ordinal));
+        Assert.All((string[])["three", "four"], name => Assert.Equal("# Same\n", _fixture.Read($"memory/failures/{name}.md")));
+        Assert.All((long[])[1, 2], id => Assert.NotNull(store.FindDeleted("failure", id)));
     }
 
     private void Move(string from, string to)

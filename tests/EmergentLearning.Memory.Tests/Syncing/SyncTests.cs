@@ -50,7 +50,7 @@ public sealed class SyncTests : IDisposable
     }
 
     [Fact]
-    public async Task A_missing_file_is_written_again_byte_for_byte_without_a_commit()
+    public async Task A_lost_file_is_written_again_byte_for_byte_without_a_commit()
     {
         await using MemoryStore store = await _fixture.OpenAsync();
         RecordReceipt receipt = await store.RecordAsync(new FailureInput { Title = "Gone", Domain = "tests" });
@@ -58,7 +58,7 @@ public sealed class SyncTests : IDisposable
         string head = _fixture.Git("rev-parse", "HEAD");
         File.Delete(Path.Combine(_fixture.Folder, receipt.Path));
 
-        SyncReport report = await store.SyncAsync();
+        SyncReport report = await store.SyncAsync(new SyncOptions { MissingFiles = MissingFileRule.WriteAgain });
         await store.FlushAsync();
 
         Assert.Equal(SyncIssueKind.MissingFile, Assert.Single(report.Issues).Kind);

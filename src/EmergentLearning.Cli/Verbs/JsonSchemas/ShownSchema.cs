@@ -21,13 +21,10 @@ internal static class ShownSchema
             members[field.Column] = Shape.Of(field.Help, TypesOf(field));
         members["links"] = LinkSchema.Create();
 
-        return new JsonObject
-        {
-            ["title"] = kind.Name,
-            ["type"] = "object",
-            ["properties"] = members,
-            ["required"] = new JsonArray([.. members.Select(static member => (JsonNode)member.Key)]),
-        };
+        var always = new JsonArray([.. members.Select(static member => (JsonNode)member.Key)]);
+        members["deleted_at"] = Typed("When it was found to be deleted; absent for a record that is not", "string");
+        members["deleted_reason"] = Typed("How it was deleted; absent for a record that is not", "string");
+        return new JsonObject { ["title"] = kind.Name, ["type"] = "object", ["properties"] = members, ["required"] = always };
     }
 
     // SQLite lets another tool store a text in a column of numbers; it is shown as it is.

@@ -59,7 +59,7 @@ internal sealed class LinkVerb
         MemoryReader reader = MemoryReader.Open(folder);
         await using (reader.ConfigureAwait(false))
         {
-            KindRow row = RecordReference.Require(reader, reference);
+            KindRow row = RecordReference.Require(reader, reference).Row;
             ReportPrinter.Print(new LinksReport(row, row.Uid is { } uid ? reader.LinksOf(uid) : [], receipt: null), format);
         }
 

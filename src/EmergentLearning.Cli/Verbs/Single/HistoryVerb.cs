@@ -26,11 +26,12 @@ internal static class HistoryVerb
         MemoryReader reader = MemoryReader.Open(folder);
         await using (reader.ConfigureAwait(false))
         {
-            KindRow row = RecordReference.Require(reader, reference);
+            NamedRecord found = RecordReference.Require(reader, reference);
+            KindRow row = found.Row;
             if (row.Path is not { } path)
                 throw ParseFault.Input($"{row.Kind.Name}/{row.Id} has no file yet, so it has no history. Run `elf sync --fix`.");
 
-            ReportPrinter.Print(new HistoryReport(row, GitLog.Read(folder, path)), format);
+            ReportPrinter.Print(new HistoryReport(found, GitLog.Read(folder, path)), format);
         }
 
         return 0;

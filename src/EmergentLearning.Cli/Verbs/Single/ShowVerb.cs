@@ -2,9 +2,7 @@ using System.CommandLine;
 using EmergentLearning.Cli.CommandLine;
 using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
-using EmergentLearning.Cli.Reports.Links;
 using EmergentLearning.Memory;
-using EmergentLearning.Memory.Kinds;
 
 namespace EmergentLearning.Cli.Verbs.Single;
 
@@ -26,8 +24,8 @@ internal static class ShowVerb
         MemoryReader reader = MemoryReader.Open(common.Folder(parsed));
         await using (reader.ConfigureAwait(false))
         {
-            IReadOnlyList<Linked<KindRow>> found = Linked<KindRow>.Of(reader, [RecordReference.Require(reader, reference)], static row => row.Uid);
-            ReportPrinter.Print(new ShowReport(found[0]), format);
+            NamedRecord found = RecordReference.Require(reader, reference);
+            ReportPrinter.Print(new ShowReport(found, found.Row.Uid is { } uid ? reader.LinksOf(uid) : []), format);
         }
 
         return 0;
