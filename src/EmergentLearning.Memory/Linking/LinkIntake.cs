@@ -21,6 +21,12 @@ internal static class LinkIntake
         }
     }
 
+    /// <summary>Forgets what a record states that is about to be deleted. Its file states it again when it comes back.</summary>
+    /// <param name="transaction">The transaction, in which the record's row still stands.</param>
+    /// <param name="holder">The record.</param>
+    /// <param name="now">The moment.</param>
+    public static void Forget(IWriteTransaction transaction, string holder, DateTimeOffset now) => Replace(transaction, holder, [], now);
+
     private static void Replace(IWriteTransaction transaction, string holder, IReadOnlyList<StatedLink> wanted, DateTimeOffset now)
     {
         IReadOnlyList<StatedLink> had = LinkRows.StatedBy(transaction, holder);

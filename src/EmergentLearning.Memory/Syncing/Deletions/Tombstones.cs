@@ -2,6 +2,7 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Kinds.Experiments;
+using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Tables;
 
@@ -43,6 +44,9 @@ internal static class Tombstones
 
         void PutAside(string table, StoredRow row)
         {
+            // First the links: a decision that this one superseded is told apart from one whose number another tool gave.
+            if (row.Uid is { } holder)
+                LinkIntake.Forget(transaction, holder, now);
             RowLinks.Cut(transaction, table, row.Id);
             using (IStatement delete = transaction.Prepare($"delete from {table} where id = ?1"))
             {
