@@ -52,7 +52,8 @@ public sealed class LinkTests : IDisposable
         await using (MemoryStore store = await _fixture.OpenAsync())
         {
             KindRow record = await RecordAsync(store, name);
-            await store.LinkAsync(record, [new LinkChange("relates-to", await RecordAsync(store, "failure", "x")), new LinkChange("caused-by", await RecordAsync(store, "decision", "y"))]);
+            KindRow failure = await RecordAsync(store, "failure");
+            await store.LinkAsync(record, [new LinkChange("relates-to", failure), new LinkChange("caused-by", await RecordAsync(store, "decision"))]);
             uid = record.Uid!;
             links = [.. store.LinksOf(uid).Select(link => $"{link}")];
             Assert.Equal(2, links.Length);
@@ -187,11 +188,7 @@ public sealed class LinkTests : IDisposable
         Assert.Equal(["relates-to"], Relations(again, one));
     }
 
-    private static async Task<KindRow> RecordAsync(MemoryStore store, string kind, string? title = null)
-    {
-        RecordReceipt receipt = title is null ? await Samples.RecordAsync(store, kind) : await store.RecordAsync(Samples.Of(kind));
-        return store.Find(kind, receipt.Id)!;
-    }
+    private static async Task<KindRow> RecordAsync(MemoryStore store, string kind) => store.Find(kind, (await Samples.RecordAsync(store, kind)).Id)!;
 
     private static Task<RecordReceipt?> LinkAsync(MemoryStore store, KindRow record, string relation, KindRow other) =>
         store.LinkAsync(record, [new LinkChange(relation, other)]);
