@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
@@ -48,7 +49,7 @@ internal static class FiledRule
         string path = PathOf(row);
         byte[]? file = transaction.FindDocument(path);
         // A row that another tool inserted has no section yet.
-        bool isNew = row.FilePath is null || file is null;
+        bool isNew = path != GoldenRuleMarkdown.FilePath && (row.FilePath is null || file is null);
         row = row with
         {
             UpdatedAt = Timestamps.Format(now),
@@ -57,8 +58,8 @@ internal static class FiledRule
             Anchor = HeuristicSections.AnchorOf(isNew ? row with { Anchor = null } : row),
         };
         transaction.UpdateRow(row);
-        byte[] current = isNew ? HeuristicSections.Append(file, row, Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(now)) : file!;
-        if (Edit(current, row, golden) is not { } content)
+        byte[]? current = isNew ? HeuristicSections.Append(file, row, Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(now)) : file;
+        if (current is null || Edit(current, row, golden) is not { } content)
             return (row, false);
 
         CommitMessage message = CommitMessages.ForHeuristic(row);
@@ -77,6 +78,9 @@ internal static class FiledRule
 
     private static byte[]? Edit(byte[] file, Heuristic row, string? golden)
     {
+        if (row.FilePath == GoldenRuleMarkdown.FilePath)
+            return GoldenRuleEdit.SetLife(file, row.Uid!, row.Confidence ?? 1, HeuristicSections.LifeOf(row));
+
         string anchor = HeuristicSections.AnchorOf(row);
         HeuristicSection? section = HeuristicMarkdown.Parse(file).Sections
             .FirstOrDefault(section => section.Anchor == anchor && section.Rule == row.Rule);

@@ -1,3 +1,4 @@
+using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Markdown;
 
 namespace EmergentLearning.Memory.Merging;
@@ -8,6 +9,7 @@ namespace EmergentLearning.Memory.Merging;
 public static class RecordMerge
 {
     private const string TagsField = "field tags";
+    private const string HeadingPart = "heading";
 
     /// <summary>Merges two versions of a file with the one that both come from.</summary>
     /// <param name="path">The file's path below the store's folder, with <c>/</c>.</param>
@@ -31,8 +33,8 @@ public static class RecordMerge
 
         bool hasConflict = false;
         var merge = new PartsMerge((before, one, other) => MergeChanged(before, one, other, ref hasConflict));
-        IReadOnlyList<FilePart> merged = RuleNumbers.Tell(merge.Run(old, left, right));
-        return new MergeResult(Join(merged), hasConflict);
+        IReadOnlyList<FilePart> merged = merge.Run(old, left, right);
+        return new MergeResult(Join(path == GoldenRuleMarkdown.FilePath ? RuleNumbers.TellGolden(merged) : RuleNumbers.Tell(merged)), hasConflict);
     }
 
     /// <summary>Two clones gave two records one name for their files, as two of one title and day have.</summary>
@@ -60,9 +62,12 @@ public static class RecordMerge
             return MergeLines(old?.Text ?? "", left.Text, right.Text, ref hasConflict);
 
         bool inner = false;
-        var merge = new PartsMerge((before, one, other) => one.Key == TagsField
-            ? TagMerge.Run(before?.Text, one.Text, other.Text)
-            : MergeLines(before?.Text ?? "", one.Text, other.Text, ref inner));
+        var merge = new PartsMerge((before, one, other) => one.Key switch
+        {
+            TagsField => TagMerge.Run(before?.Text, one.Text, other.Text),
+            HeadingPart when HeadingMerge.Run(before?.Text, one.Text, other.Text) is { } heading => heading,
+            _ => MergeLines(before?.Text ?? "", one.Text, other.Text, ref inner),
+        });
         IReadOnlyList<FilePart> merged = merge.Run(
             FileParts.OfSection(old?.Text ?? ""), FileParts.OfSection(left.Text), FileParts.OfSection(right.Text));
         hasConflict |= inner;

@@ -23,10 +23,11 @@ internal static class ScratchStore
         MemoryStore store = await MemoryStore.OpenAsync(scratch, new StoreOptions { UseGit = false, AllowForeignFolder = true }, ct).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            CarriedRows? carried = hasOld ? await store.WriteAsync(static (transaction, _) => Empty(transaction), ct).ConfigureAwait(false) : null;
+            if (hasOld)
+                await store.WriteAsync(static (transaction, _) => Empty(transaction), ct).ConfigureAwait(false);
             await store.SyncAsync(progress: null, ct).ConfigureAwait(false);
-            if (carried is not null)
-                await store.WriteAsync((transaction, _) => GiveBack(transaction, carried), ct).ConfigureAwait(false);
+            if (hasOld)
+                await store.WriteAsync(static (transaction, _) => GiveBack(transaction), ct).ConfigureAwait(false);
         }
     }
 
@@ -57,9 +58,9 @@ internal static class ScratchStore
         return false;
     }
 
-    private static CarriedRows Empty(IWriteTransaction transaction)
+    private static bool Empty(IWriteTransaction transaction)
     {
-        CarriedRows carried = CarriedRows.TakeOut(transaction);
+        CarriedRows.TakeOut(transaction);
         // What lies elsewhere is no record, and no sync would find it again.
         foreach (string folder in StoreComparison.RecordFolders)
         {
@@ -71,12 +72,12 @@ internal static class ScratchStore
 
         using IStatement clear = transaction.Prepare("delete from engine_outbox");
         clear.MoveNext();
-        return carried;
+        return true;
     }
 
-    private static bool GiveBack(IWriteTransaction transaction, CarriedRows carried)
+    private static bool GiveBack(IWriteTransaction transaction)
     {
-        carried.GiveBack(transaction);
+        CarriedRows.GiveBack(transaction);
         return true;
     }
 }

@@ -99,7 +99,13 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
 
     private static ImportedEntry TakeOne(IWriteTransaction transaction, ImportedFile file, byte[] content, ImportStep step)
     {
-        int records = file.Kind == ImportKind.Heuristic ? file.Heuristics.Count : file.Kind == ImportKind.Verbatim ? 0 : 1;
+        int records = file.Kind switch
+        {
+            ImportKind.Heuristic => file.Heuristics.Count,
+            ImportKind.GoldenRule => file.GoldenRules.Count,
+            ImportKind.Verbatim => 0,
+            _ => 1,
+        };
         if (IsKnown(transaction, file, content))
             return new ImportedEntry(file.SourcePath, file.StorePath, file.Kind, records, file.VerbatimReason, file.Notes, IsNew: false);
 
