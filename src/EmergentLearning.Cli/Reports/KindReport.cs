@@ -30,9 +30,16 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<KindRow> rows) :
 
     public void WriteCsv(CsvWriter csv)
     {
-        csv.Row([.. Keys, .. kind.Fields.Select(static field => field.Column)]);
+        string[] updated = kind.UpdatedColumn is { } column ? [column] : [];
+        csv.Row([.. Keys, .. kind.Fields.Select(static field => field.Column), .. updated, .. kind.RowColumns]);
         foreach (KindRow row in rows)
-            csv.Row([CsvWriter.Number<long>(row.Id), row.Uid, row.Path, row.Created, .. kind.Fields.Select(field => Cell(row.Values[field.Name]))]);
+        {
+            csv.Row(
+            [
+                CsvWriter.Number<long>(row.Id), row.Uid, row.Path, row.Created, .. kind.Fields.Select(field => Cell(row.Values[field.Name])),
+                .. updated.Select(_ => row.Updated), .. row.RowValues,
+            ]);
+        }
     }
 
     /// <summary>One record as an object.</summary>
@@ -46,6 +53,10 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<KindRow> rows) :
         json.WriteString("created_at", row.Created);
         foreach (KindField field in row.Kind.Fields)
             WriteField(json, field, row.Values[field.Name]);
+        if (row.Kind.UpdatedColumn is { } updated)
+            json.WriteString(updated, row.Updated);
+        foreach ((string column, string? value) in row.Kind.RowColumns.Zip(row.RowValues))
+            WriteNumber(json, column, value ?? "");
         json.WriteEndObject();
     }
 
@@ -63,12 +74,25 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<KindRow> rows) :
 
     private static void WriteField(Utf8JsonWriter json, KindField field, string value)
     {
-        bool isNumber = field.Type is FieldType.Whole or FieldType.Severity or FieldType.Confidence;
-        if (isNumber && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
-            json.WriteNumber(field.Column, number);
-        else if (value.Length == 0)
-            json.WriteNull(field.Column);
+        if (field.Type is FieldType.Whole or FieldType.Severity or FieldType.Confidence)
+            WriteNumber(json, field.Column, value);
         else
-            json.WriteString(field.Column, value);
+            WriteText(json, field.Column, value);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string column, string value)
+    {
+        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
+            json.WriteNumber(column, number);
+        else
+            WriteText(json, column, value);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string column, string value)
+    {
+        if (value.Length == 0)
+            json.WriteNull(column);
+        else
+            json.WriteString(column, value);
     }
 }

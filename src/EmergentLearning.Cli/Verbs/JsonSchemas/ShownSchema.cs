@@ -19,6 +19,10 @@ internal static class ShownSchema
         };
         foreach (KindField field in kind.Fields)
             members[field.Column] = Typed(field.Help, TypesOf(field));
+        if (kind.UpdatedColumn is { } updated)
+            members[updated] = Typed("When it was last changed", "string", "null");
+        foreach (string column in kind.RowColumns)
+            members[column] = Typed("A number that stands in the row alone, or in its file as well", "number", "string", "null");
 
         return new JsonObject
         {
