@@ -3,7 +3,6 @@ using EmergentLearning.Memory.Import;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Kinds.Experiments;
 using EmergentLearning.Memory.Kinds.GoldenRules;
-using EmergentLearning.Memory.Lifecycle.Golden;
 
 namespace EmergentLearning.Memory.Syncing;
 
@@ -20,7 +19,7 @@ internal static class DocumentRows
             HeuristicRows.Link(transaction, file, path, now);
         else if (LearningFields.Find(file) is { } fields)
             LearningRows.Link(transaction, fields, path, now);
-        else if (file.Kind == ImportKind.GoldenRule && path == GoldenRuleMarkdown.FilePath)
+        else if (file.Kind == ImportKind.GoldenRule)
             GoldenRuleRows.TakeIn(transaction, before: null, file.GoldenRules, now);
         else if (file.Cycles is { } cycles)
             CycleRows.TakeIn(transaction, cycles, path, now);

@@ -1,6 +1,7 @@
 using CsCheck;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Kinds;
+using EmergentLearning.Memory.Import;
 using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Markdown;
@@ -9,6 +10,7 @@ using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Tables;
 using EmergentLearning.Memory.Tests.Markdown;
+using EmergentLearning.Memory.Transfer;
 
 namespace EmergentLearning.Memory.Tests.Kinds;
 
@@ -149,6 +151,23 @@ public sealed class GoldenRuleTests : IDisposable
             [(1, "memory/heuristics/http.md", "Jitter"), (2, GoldenRuleMarkdown.FilePath, "Ask the store first.")],
             Enumerable.Range(1, 2).Select(id => again.Tables.Heuristics.Find(id)!).Select(row => ((int)row.Id, row.FilePath!, row.Rule)));
         Assert.Null(again.Tables.Heuristics.Find(3));
+    }
+
+    [Fact]
+    public async Task Rules_of_another_store_lie_beside_those_of_this_one()
+    {
+        using var other = new StoreFixture();
+        await using (MemoryStore store = await other.OpenAsync())
+            await store.RecordAsync(Samples.Of("golden-rule"));
+        await using MemoryStore own = await _fixture.OpenAsync();
+        RecordReceipt rule = await own.RecordAsync(Samples.Of("golden-rule"));
+        string before = _fixture.Read(rule.Path);
+
+        ImportedEntry entry = (await own.ImportAsync(other.Folder)).Files.Single(file => file.SourcePath == GoldenRuleMarkdown.FilePath);
+
+        Assert.Equal((ImportKind.Verbatim, 0, "memory/golden-rules_2.md"), (entry.Kind, entry.Records, entry.Path));
+        Assert.Equal(before, _fixture.Read(rule.Path));
+        Assert.Null(own.Find("golden-rule", 2));
     }
 
     private static byte[] Windows(bool isWindows, byte[] file) =>

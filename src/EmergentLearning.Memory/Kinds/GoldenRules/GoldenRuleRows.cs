@@ -71,7 +71,6 @@ internal static class GoldenRuleRows
 
     private static HeuristicLife Golden(HeuristicLife life) => life with { Golden = "yes" };
 
-    private static Heuristic? Find(IReadSession session, string uid) => session
-        .List<Heuristic, string>("where uid = ?1", uid, static (parameters, uid) => parameters.BindText(1, uid))
-        .FirstOrDefault();
+    private static Heuristic? Find(IReadSession session, string uid) =>
+        session.List<Heuristic, string>("where uid = ?1", uid, static (parameters, uid) => parameters.BindText(1, uid)) is [var row, ..] ? row : null;
 }
