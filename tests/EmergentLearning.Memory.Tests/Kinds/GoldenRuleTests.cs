@@ -1,10 +1,8 @@
 using CsCheck;
-using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Import;
 using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Lifecycle.Golden;
-using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Rebuilding;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
