@@ -116,6 +116,7 @@ internal sealed class ImportView(ImportReport report, bool verbose, string? prob
         ImportKind.CeoReview => "ceo_review",
         ImportKind.Violation => "violation",
         ImportKind.Proposal => "proposal",
+        ImportKind.GoldenRule => "golden_rule",
         _ => "verbatim",
     };
 }

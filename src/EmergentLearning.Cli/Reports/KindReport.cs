@@ -32,11 +32,15 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<Linked<KindRow>>
 
     public void WriteCsv(CsvWriter csv)
     {
-        csv.Row([.. Keys, .. kind.Fields.Select(static field => field.Column), "links"]);
+        string[] updated = kind.UpdatedColumn is { } column ? [column] : [];
+        csv.Row([.. Keys, .. kind.Fields.Select(static field => field.Column), .. updated, .. kind.RowColumns, "links"]);
         foreach ((KindRow row, IReadOnlyList<RecordLink> links) in rows)
         {
-            IEnumerable<string?> values = kind.Fields.Select(field => Cell(row.Values[field.Name]));
-            csv.Row([CsvWriter.Number<long>(row.Id), row.Uid, row.Path, row.Created, .. values, LinkText.Cell(links)]);
+            csv.Row(
+            [
+                CsvWriter.Number<long>(row.Id), row.Uid, row.Path, row.Created, .. kind.Fields.Select(field => Cell(row.Values[field.Name])),
+                .. updated.Select(_ => row.Updated), .. row.RowValues, LinkText.Cell(links),
+            ]);
         }
     }
 
@@ -59,6 +63,10 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<Linked<KindRow>>
         json.WriteString("created_at", row.Created);
         foreach (KindField field in row.Kind.Fields)
             WriteField(json, field, row.Values[field.Name]);
+        if (row.Kind.UpdatedColumn is { } updated)
+            json.WriteString(updated, row.Updated);
+        foreach ((string column, string? value) in row.Kind.RowColumns.Zip(row.RowValues))
+            WriteNumber(json, column, value ?? "");
         LinkText.WriteJson(json, "links", linked.Links);
     }
 
@@ -79,12 +87,25 @@ internal sealed class KindReport(RecordKind kind, IReadOnlyList<Linked<KindRow>>
 
     private static void WriteField(Utf8JsonWriter json, KindField field, string value)
     {
-        bool isNumber = field.Type is FieldType.Whole or FieldType.Severity or FieldType.Confidence;
-        if (isNumber && double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
-            json.WriteNumber(field.Column, number);
-        else if (value.Length == 0)
-            json.WriteNull(field.Column);
+        if (field.Type is FieldType.Whole or FieldType.Severity or FieldType.Confidence)
+            WriteNumber(json, field.Column, value);
         else
-            json.WriteString(field.Column, value);
+            WriteText(json, field.Column, value);
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string column, string value)
+    {
+        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && double.IsFinite(number))
+            json.WriteNumber(column, number);
+        else
+            WriteText(json, column, value);
+    }
+
+    private static void WriteText(Utf8JsonWriter json, string column, string value)
+    {
+        if (value.Length == 0)
+            json.WriteNull(column);
+        else
+            json.WriteString(column, value);
     }
 }

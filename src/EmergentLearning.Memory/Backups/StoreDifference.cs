@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Projection;
+using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Tables;
 
 namespace EmergentLearning.Memory.Backups;
@@ -46,10 +47,12 @@ internal sealed record StoreDifference(long Learnings, long Heuristics, int File
         {
             return tables.Engine.Read(0, static (session, _) =>
             {
+                // A database of an older layout may lack some of them.
+                HashSet<string> tables = [.. Keys(session, "select name from sqlite_master where type = 'table'")];
                 HashSet<string> records =
                 [
-                    .. Keys(session, "select 'learnings ' || coalesce(uid, id) from learnings"),
-                    .. Keys(session, "select 'heuristics ' || coalesce(uid, id) from heuristics"),
+                    .. RecordKinds.Tables.Where(tables.Contains)
+                        .SelectMany(table => Keys(session, $"select '{table} ' || coalesce(uid, id) from {table}")),
                 ];
                 return (records, DocumentIndex.ReadHashes(session));
             });

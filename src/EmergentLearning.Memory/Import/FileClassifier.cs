@@ -3,6 +3,7 @@ using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Kinds.Experiments;
 using EmergentLearning.Memory.Kinds.Layout;
 using EmergentLearning.Memory.Kinds.Learnings;
+using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Markdown;
 
@@ -43,6 +44,9 @@ public static class FileClassifier
         if (RecordKinds.OfPath(storePath) is { } kind and not LearningKind)
             return Record(file, kind, content.Span);
 
+        if (storePath == GoldenRuleMarkdown.FilePath && NamedRules(content.Span) is { Count: > 0 } rules)
+            return file with { Kind = ImportKind.GoldenRule, GoldenRules = rules };
+
         string[] segments = storePath.Split('/');
         return (segments[0] == "memory" && segments.Length > 2 ? segments[1] : segments[0]) switch
         {
@@ -54,6 +58,9 @@ public static class FileClassifier
             var folder => file with { VerbatimReason = VerbatimReasons.ForFolder(folder) },
         };
     }
+
+    private static List<GoldenRule> NamedRules(ReadOnlySpan<byte> content) =>
+        [.. GoldenRuleMarkdown.Parse(content).Where(static rule => rule.Uid is not null)];
 
     private static ImportedFile Record(ImportedFile file, TableKind kind, ReadOnlySpan<byte> content)
     {

@@ -41,4 +41,7 @@ public enum ImportKind
 
     /// <summary>A row of <c>elf_proposals</c>.</summary>
     Proposal,
+
+    /// <summary>Rows of <c>heuristics</c> that are golden, one for each golden rule that names its record.</summary>
+    GoldenRule,
 }

@@ -1,5 +1,6 @@
 using EmergentLearning.Memory.Kinds.Experiments;
 using EmergentLearning.Memory.Kinds.Layout;
+using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Markdown;
 
@@ -34,6 +35,9 @@ public sealed record ImportedFile
 
     /// <summary>The record, for the kinds of which a file holds one; its title is never empty.</summary>
     internal RecordDocument? Record { get; init; }
+
+    /// <summary>The golden rules that name their records, for <see cref="ImportKind.GoldenRule"/>: at least one.</summary>
+    internal IReadOnlyList<GoldenRule> GoldenRules { get; init; } = [];
 
     /// <summary>The cycles of an experiment, for its log.</summary>
     internal IReadOnlyList<CycleSection>? Cycles { get; init; }

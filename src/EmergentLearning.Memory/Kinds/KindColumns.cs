@@ -6,13 +6,14 @@ namespace EmergentLearning.Memory.Kinds;
 /// <summary>The values of fields as columns, and back.</summary>
 internal static class KindColumns
 {
-    private const int Keys = 4;
+    private const int Keys = 5;
 
     /// <summary>Selects what makes a <see cref="KindRow"/>.</summary>
     /// <param name="kind">The kind.</param>
     /// <param name="source">What to select from. Default: the kind's table.</param>
     public static string SelectSql(RecordKind kind, string? source = null) =>
-        $"select id, uid, filepath, {kind.CreatedColumn}, {string.Join(", ", kind.Fields.Select(static field => field.Column))} from {source ?? kind.Table}";
+        $"select id, uid, filepath, {kind.CreatedColumn}, {kind.UpdatedColumn ?? "null"}, "
+        + $"{string.Join(", ", kind.Fields.Select(static field => field.Column).Concat(kind.RowColumns))} from {source ?? kind.Table}";
 
     public static IReadOnlyList<KindRow> ReadAll(IStatement select, RecordKind kind)
     {
@@ -25,7 +26,7 @@ internal static class KindColumns
     public static void Bind(IParameterBinder parameters, int parameter, KindField field, string value)
     {
         // Nothing is NULL, as the original's tools expect, but in a column that may not be.
-        if (value.Length == 0 && !field.IsRequired)
+        if (value.Length == 0 && !field.IsRequired && !field.IsNeverNull)
             parameters.BindNull(parameter);
         else if (field.Type is FieldType.Whole or FieldType.Severity)
             parameters.BindInt64(parameter, long.Parse(value.Length == 0 ? "0" : value, CultureInfo.InvariantCulture));
@@ -40,7 +41,11 @@ internal static class KindColumns
         RecordValues values = RecordValues.Empty;
         for (int i = 0; i < kind.Fields.Count; i++)
             values = values.With(kind.Fields[i].Name, Text(row, i + Keys, kind.Fields[i]));
-        return new KindRow(kind, row.GetInt64(0), TextOrNull(row, 1), TextOrNull(row, 2), TextOrNull(row, 3), values);
+        return new KindRow(kind, row.GetInt64(0), TextOrNull(row, 1), TextOrNull(row, 2), TextOrNull(row, 3), values)
+        {
+            Updated = TextOrNull(row, 4),
+            RowValues = [.. kind.RowColumns.Select((_, i) => TextOrNull(row, Keys + kind.Fields.Count + i))],
+        };
     }
 
     private static string Text(IStatement row, int column, KindField field) => row.IsNull(column)

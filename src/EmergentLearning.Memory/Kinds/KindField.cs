@@ -26,6 +26,9 @@ public sealed record KindField(string Name, FieldType Type, int Limit, string He
     /// <summary>The column that holds it. Default: the name with <c>_</c>.</summary>
     public string Column { get; init; } = Name.Replace('-', '_');
 
+    /// <summary>Whether a column without a value has the empty text, as the original's tools write it there. Default: NULL.</summary>
+    internal bool IsNeverNull { get; init; }
+
     /// <summary>The text as it is stored; an empty one is the default.</summary>
     /// <exception cref="StoreException"><see cref="StoreFault.Input"/> or <see cref="StoreFault.Security"/>: it is refused; one line says why.</exception>
     public string Validate(string? text)

@@ -51,7 +51,13 @@ public abstract class RecordKind
     internal virtual string CreatedColumn => "created_at";
 
     /// <summary>The column that says when it was last changed, or <see langword="null"/>.</summary>
-    internal virtual string? UpdatedColumn => "updated_at";
+    public virtual string? UpdatedColumn => "updated_at";
+
+    /// <summary>
+    /// Columns of numbers that the row has beside the fields. No file has to tell them: a database that is made anew of the files has them from the one
+    /// before it, if that can be read.
+    /// </summary>
+    public virtual IReadOnlyList<string> RowColumns => [];
 
     /// <summary>How <c>elf query</c> lists it, or <see langword="null"/>.</summary>
     public virtual KindList? List => null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
@@ -50,7 +51,7 @@ internal static class FiledRule
         string path = PathOf(row);
         byte[]? file = transaction.FindDocument(path);
         // A row that another tool inserted has no section yet.
-        bool isNew = row.FilePath is null || file is null;
+        bool isNew = path != GoldenRuleMarkdown.FilePath && (row.FilePath is null || file is null);
         row = row with
         {
             UpdatedAt = Timestamps.Format(now),
@@ -59,10 +60,10 @@ internal static class FiledRule
             Anchor = HeuristicSections.AnchorOf(isNew ? row with { Anchor = null } : row),
         };
         transaction.UpdateRow(row);
-        byte[] current = isNew ? HeuristicSections.Append(file, row, Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(now)) : file!;
-        if (formerRule is not null && formerRule != row.Rule && !isNew)
+        byte[]? current = isNew ? HeuristicSections.Append(file, row, Timestamps.FindDay(row.CreatedAt) ?? Timestamps.LocalDay(now)) : file;
+        if (current is not null && formerRule is not null && formerRule != row.Rule && !isNew)
             current = HeuristicEdit.SetRule(current, row.Anchor, formerRule, row.Rule) ?? current;
-        if (Edit(current, row, golden) is not { } content)
+        if (current is null || Edit(current, row, golden) is not { } content)
             return (row, false);
 
         CommitMessage message = CommitMessages.ForHeuristic(row);
@@ -98,6 +99,9 @@ internal static class FiledRule
 
     private static byte[]? Edit(byte[] file, Heuristic row, string? golden)
     {
+        if (row.FilePath == GoldenRuleMarkdown.FilePath)
+            return GoldenRuleEdit.SetLife(file, row.Uid!, row.Confidence ?? 1, HeuristicSections.LifeOf(row));
+
         string anchor = HeuristicSections.AnchorOf(row);
         HeuristicSection? section = HeuristicMarkdown.Parse(file).Sections
             .FirstOrDefault(section => section.Anchor == anchor && section.Rule == row.Rule);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Lifecycle.Golden;
+using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Syncing;
 using EmergentLearning.Memory.Tables;
@@ -62,6 +63,7 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
     public LifecycleReceipt Promote(string name, string approvedBy, string? title)
     {
         Heuristic row = FiledRule.Load(transaction, name, now);
+        row = row with { Uid = row.Uid ?? RecordUid.Create(now) };
         HeuristicState before = HeuristicState.Of(row, _today);
         if (LifecycleRules.FindObstacleToGold(before) is { } obstacle)
             throw new StoreException(StoreFault.Input, $"The heuristic {row.Id} cannot become a golden rule: {obstacle}. Nothing was changed.");
@@ -81,7 +83,13 @@ internal sealed class LifecycleWriter(IWriteTransaction transaction, DateTimeOff
         transaction.Project(new DocumentChange
         {
             Path = GoldenRuleMarkdown.FilePath,
-            Content = GoldenRuleMarkdown.Append(before, title, row.Rule, row.Explanation ?? "", promoted, validations),
+            // The heuristic stays a record of its domain's file; by its name here two clones that promote it have one section.
+            Content = GoldenRuleMarkdown.Append(before, new GoldenRule(number, title, row.Rule, row.Explanation ?? "")
+            {
+                Heuristic = row.Uid,
+                Promoted = promoted,
+                Life = HeuristicLife.New with { Validated = validations },
+            }),
             Message = new CommitMessage(
                 FormattableString.Invariant($"promote: Golden Rule #{number} - {title}"), $"Domain: {row.Domain} | H-{row.Id} | {promoted}"),
             RecordedAt = now,

@@ -20,7 +20,10 @@ internal static class HeuristicLifeLines
     public static IReadOnlyList<string> Keys { get; } = [Validated, Violated, Contradicted, LastUsed, Decayed, Status, DormantSince, MergedInto, Golden];
 
     /// <summary>The lines, without their ends.</summary>
-    public static IEnumerable<string> Render(HeuristicLife life) =>
+    public static IEnumerable<string> Render(HeuristicLife life) => Values(life).Select(static line => $"**{line.Key}**: {line.Value}");
+
+    /// <summary>What the lines say, in their order.</summary>
+    public static IEnumerable<(string Key, string Value)> Values(HeuristicLife life) =>
         new (string Key, string Value)[]
         {
             (Validated, Count(life.Validated)),
@@ -33,8 +36,7 @@ internal static class HeuristicLifeLines
             (MergedInto, FieldEscape.Encode(life.MergedInto)),
             (Golden, FieldEscape.Encode(life.Golden)),
         }
-        .Where(static line => line.Value.Length > 0)
-        .Select(static line => $"**{line.Key}**: {line.Value}");
+        .Where(static line => line.Value.Length > 0);
 
     /// <summary>Reads what the metadata of a section say; what cannot be understood is as in a new rule, and noted.</summary>
     public static HeuristicLife Read(Metadata metadata, List<string> notes) => new()

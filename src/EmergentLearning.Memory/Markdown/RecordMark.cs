@@ -11,6 +11,13 @@ internal static partial class RecordMark
     /// <summary>The line for a record.</summary>
     public static string Of(string uid) => $"<!-- uid: {uid} -->";
 
+    /// <summary>The line of a golden rule that is a heuristic of another file: that file is the record, and this one tells of it.</summary>
+    public static string OfHeuristic(string uid) => $"<!-- heuristic: {uid} -->";
+
+    /// <summary>The heuristic that a line tells of, or <see langword="null"/>.</summary>
+    public static string? TryReadHeuristic(string line) =>
+        line.StartsWith("<!--", StringComparison.Ordinal) && HeuristicMark().Match(line) is { Success: true } mark ? mark.Groups["uid"].Value : null;
+
     /// <summary>Whether a line is one.</summary>
     public static bool Is(string line) => line.StartsWith("<!--", StringComparison.Ordinal) && Mark().IsMatch(line);
 
@@ -38,6 +45,10 @@ internal static partial class RecordMark
 
         return rest is null ? (lines, null) : (rest.ToArray(), uid);
     }
+
+    [GeneratedRegex(@"^<!-- heuristic: (?<uid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) -->[ \t]*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex HeuristicMark();
 
     [GeneratedRegex(@"^<!-- uid: (?<uid>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}) -->[ \t]*\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -33,7 +33,7 @@ internal static class FileParts
             {
                 cutter.BeginOne("uid", uid);
             }
-            else if (!fenced[i] && RecordMark.TryRead(line) is { } name)
+            else if (!fenced[i] && (RecordMark.TryRead(line) ?? (cutter.IsNumbered ? RecordMark.TryReadHeuristic(line) : null)) is { } name)
             {
                 cutter.Name(name);
             }

@@ -18,6 +18,9 @@ internal sealed partial class PartCutter
     /// <summary>Whether the part under way is a rule, a cycle or a golden rule, which has its name inside.</summary>
     public bool IsRule => Shared().IsMatch(_key);
 
+    /// <summary>Whether it is a golden rule, which may be a heuristic of another file.</summary>
+    public bool IsNumbered => Numbered().IsMatch(_key);
+
     /// <summary>A part of any number of lines begins.</summary>
     public void Begin(string key)
     {
@@ -60,6 +63,9 @@ internal sealed partial class PartCutter
         _parts.Add(new FilePart(number == 1 ? key : FormattableString.Invariant($"{key} ({number})"), _text.ToString(), IsRule ? _uid : null));
         _text.Clear();
     }
+
+    [GeneratedRegex(@"^section [0-9]+\.", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbered();
 
     // The sections of files that many records share.
     [GeneratedRegex(@"^section (?:H-|Cycle [0-9]+\b|[0-9]+\.)", RegexOptions.CultureInvariant)]

@@ -1,3 +1,4 @@
+using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Markdown;
 
@@ -9,6 +10,7 @@ namespace EmergentLearning.Memory.Merging;
 public static class RecordMerge
 {
     private const string TagsField = "field tags";
+    private const string HeadingPart = "heading";
 
     /// <summary>Merges two versions of a file with the one that both come from.</summary>
     /// <param name="path">The file's path below the store's folder, with <c>/</c>.</param>
@@ -34,8 +36,8 @@ public static class RecordMerge
             (old, left, right) = RuleLives.Agree(old, left, right);
         bool hasConflict = false;
         var merge = new PartsMerge((before, one, other) => MergeChanged(before, one, other, ref hasConflict));
-        IReadOnlyList<FilePart> merged = RuleNumbers.Tell(merge.Run(old, left, right));
-        return new MergeResult(Join(merged), hasConflict);
+        IReadOnlyList<FilePart> merged = merge.Run(old, left, right);
+        return new MergeResult(Join(path == GoldenRuleMarkdown.FilePath ? RuleNumbers.TellGolden(merged) : RuleNumbers.Tell(merged)), hasConflict);
     }
 
     /// <summary>
@@ -74,7 +76,9 @@ public static class RecordMerge
             return MergeLines(old?.Text ?? "", left.Text, right.Text, ref hasConflict);
 
         bool inner = false;
-        var merge = new PartsMerge((before, one, other) => MergeSet(before, one, other) ?? MergeLines(before?.Text ?? "", one.Text, other.Text, ref inner));
+        var merge = new PartsMerge((before, one, other) => MergeSet(before, one, other)
+            ?? (one.Key == HeadingPart ? HeadingMerge.Run(before?.Text, one.Text, other.Text) : null)
+            ?? MergeLines(before?.Text ?? "", one.Text, other.Text, ref inner));
         IReadOnlyList<FilePart> merged = merge.Run(
             FileParts.OfSection(old?.Text ?? ""), FileParts.OfSection(left.Text), FileParts.OfSection(right.Text));
         hasConflict |= inner;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using EmergentLearning.Memory.Lifecycle.Golden;
 
 namespace EmergentLearning.Memory.Merging;
 
@@ -14,11 +15,26 @@ internal static partial class RuleNumbers
 {
     private const int Least = 1_000_000_000;
 
+    // From the least that is made of a name to the greatest of six digits, which is what the file of golden rules has room for.
+    private const uint GoldenSpan = 900_000;
+
     /// <summary>The number of a rule whose own is taken in its file.</summary>
-    public static string OfRecord(string uid)
+    public static string OfRecord(string uid) => string.Create(CultureInfo.InvariantCulture, $"H-{Least + (Hash(uid) % Least)}");
+
+    /// <summary>
+    /// The parts of the file of golden rules with those of one number told apart. What a person wrote keeps its number, then the oldest record.
+    /// </summary>
+    public static IReadOnlyList<FilePart> TellGolden(IReadOnlyList<FilePart> parts)
     {
-        uint hash = BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.ASCII.GetBytes(uid)));
-        return string.Create(CultureInfo.InvariantCulture, $"H-{Least + (hash % Least)}");
+        HashSet<string> younger = [.. parts
+            .GroupBy(static part => GoldenHeading().Match(part.Text).Value, StringComparer.Ordinal)
+            .Where(static group => group.Key.Length > 0)
+            .SelectMany(static group => group.OrderBy(static part => part.Uid ?? "", StringComparer.Ordinal).Skip(1))
+            .Select(static part => part.Uid)
+            .OfType<string>()];
+        return [.. parts.Select(part => part.Uid is { } uid && younger.Contains(uid)
+            ? part with { Text = GoldenHeading().Replace(part.Text, $"## {GoldenRuleMarkdown.LeastMade + (Hash(uid) % GoldenSpan)}.", 1) }
+            : part)];
     }
 
     /// <summary>The parts of a file with rules of one number told apart. Rules that name no record stay as they are.</summary>
@@ -37,7 +53,12 @@ internal static partial class RuleNumbers
                 : part)];
     }
 
+    private static uint Hash(string uid) => BinaryPrimitives.ReadUInt32BigEndian(SHA256.HashData(Encoding.ASCII.GetBytes(uid)));
+
     private static string NumberOf(FilePart part) => Heading().Match(part.Text).Value;
+
+    [GeneratedRegex(@"^## [0-9]{1,6}\.(?=[ \t])", RegexOptions.CultureInvariant)]
+    private static partial Regex GoldenHeading();
 
     [GeneratedRegex("^## H-[0-9]+(?=:)", RegexOptions.CultureInvariant)]
     private static partial Regex Heading();

@@ -1,78 +1,98 @@
 using EmergentLearning.Engine.Contracts;
-using EmergentLearning.Memory.Tables;
+using EmergentLearning.Memory.Kinds;
 
 namespace EmergentLearning.Memory.Rebuilding;
 
 /// <summary>
-/// What rows know and files do not tell: their numbers here, and what was counted. A database that is made anew of files gets it back
-/// from the one before it, record by record, by the records' names.
+/// What rows know and files do not tell: their numbers here, times to the second, what was counted. A database that is made anew of files gets it back
+/// from the one before it, record by record, by the records' names. In between it lies in tables of its own in that database, which is the caller's alone.
 /// </summary>
-/// <param name="learnings">The rows as they were.</param>
-/// <param name="heuristics">The rows as they were.</param>
-internal sealed class CarriedRows(IReadOnlyList<Learning> learnings, IReadOnlyList<Heuristic> heuristics)
+internal static class CarriedRows
 {
+    private const string HasFile = "uid is not null and filepath in (select path from engine_documents where hash is not null)";
+
+    private const string Documents = "engine_documents";
+
     /// <summary>Takes the rows out whose files are read again.</summary>
-    public static CarriedRows TakeOut(IWriteTransaction transaction)
+    public static void TakeOut(IWriteTransaction transaction)
     {
-        const string HasFile = "where uid is not null and filepath in (select path from engine_documents where hash is not null)";
-        var carried = new CarriedRows(
-            transaction.List<Learning, int>(HasFile, 0, static (_, _) => { }), transaction.List<Heuristic, int>(HasFile, 0, static (_, _) => { }));
-        Execute(transaction, $"delete from learnings {HasFile}");
-        Execute(transaction, $"delete from heuristics {HasFile}");
-        return carried;
+        Execute(transaction, $"create table {Carried(Documents)} as select path, hash from {Documents}");
+        foreach (string table in RecordKinds.Tables)
+        {
+            Execute(transaction, $"create table {Carried(table)} as select * from {table}");
+            Execute(transaction, $"create index {Carried(table)}_uid on {Carried(table)} (uid)");
+        }
+
+        // Rows that stay may point to rows that go. What they point to is back, under its number, before the references are.
+        Execute(transaction, "update cycles set experiment_id = null, heuristic_id = null");
+        Execute(transaction, "update decisions set superseded_by = null");
+        foreach (string table in RecordKinds.Tables)
+            Execute(transaction, $"delete from {table} where {HasFile}");
     }
 
     /// <summary>Gives the rows that were read again what they had.</summary>
-    public void GiveBack(IWriteTransaction transaction)
+    public static void GiveBack(IWriteTransaction transaction)
     {
-        foreach (Learning old in learnings)
-            GiveBack(transaction, old);
-        foreach (Heuristic old in heuristics)
-            GiveBack(transaction, old);
+        // Numbers change first, and what points to them with them: in between some point nowhere.
+        Execute(transaction, "pragma defer_foreign_keys = on");
+        Execute(transaction, $"""
+            update cycles set experiment_id = coalesce(
+                (select old.id from experiments as new join {Carried("experiments")} as old on old.uid = new.uid where new.id = cycles.experiment_id), experiment_id)
+            """);
+        foreach (string table in RecordKinds.Tables)
+            GiveBack(transaction, table);
+        foreach (TableKind kind in RecordKinds.WithFiles.Where(static kind => kind.WritesFilesOfRows))
+            SilentFields.GiveBack(transaction, kind, Carried(kind.Table), Carried(Documents));
+        GiveBackReferences(transaction);
+        foreach (string table in RecordKinds.Tables.Append(Documents))
+            Execute(transaction, $"drop table {Carried(table)}");
     }
 
-    private static void GiveBack(IWriteTransaction transaction, Learning old)
+    private static void GiveBack(IWriteTransaction transaction, string table)
     {
-        using IStatement update = transaction.Prepare(
-            "update learnings set id = ?2, created_at = ?3, updated_at = ?4 where uid = ?1");
-        update.BindText(1, old.Uid!);
-        update.BindInt64(2, old.Id);
-        Bind(update, 3, old.CreatedAt);
-        Bind(update, 4, old.UpdatedAt);
-        update.MoveNext();
+        RecordKind[] kinds = [.. RecordKinds.All.Where(kind => kind.Table == table)];
+        string[] columns =
+        [
+            "id", kinds[0].CreatedColumn, .. kinds[0].UpdatedColumn is { } updated ? (string[])[updated] : [],
+            .. kinds.SelectMany(static kind => kind.RowColumns),
+        ];
+        string names = string.Join(", ", columns);
+        Execute(transaction, $"""
+            update {table} set ({names}) = (select {names} from {Carried(table)} as old where old.uid = {table}.uid)
+            where uid in (select uid from {Carried(table)})
+            """);
+        // A file tells the day alone; of another day it knows better.
+        if (table == "heuristics")
+        {
+            foreach (string moment in (string[])["last_used_at", "decayed_at"])
+            {
+                Execute(transaction, $"""
+                    update heuristics set {moment} = old.{moment} from {Carried(table)} as old
+                    where old.uid = heuristics.uid and substr(old.{moment}, 1, 10) = substr(heuristics.{moment}, 1, 10)
+                    """);
+            }
+        }
     }
 
-    private static void GiveBack(IWriteTransaction transaction, Heuristic old)
+    /// <summary>References of rows that stayed; what pointed to a record that is gone points to none.</summary>
+    private static void GiveBackReferences(IWriteTransaction transaction)
     {
-        using IStatement update = transaction.Prepare(
-            "update heuristics set id = ?2, created_at = ?3, updated_at = ?4, source_id = ?5, times_validated = ?6, times_violated = ?7, is_golden = ?8 "
-            + "where uid = ?1");
-        update.BindText(1, old.Uid!);
-        update.BindInt64(2, old.Id);
-        Bind(update, 3, old.CreatedAt);
-        Bind(update, 4, old.UpdatedAt);
-        Bind(update, 5, old.SourceId);
-        Bind(update, 6, old.TimesValidated);
-        Bind(update, 7, old.TimesViolated);
-        Bind(update, 8, old.IsGolden);
-        update.MoveNext();
+        Execute(transaction, $"""
+            update cycles set experiment_id = old.experiment_id, heuristic_id = old.heuristic_id from {Carried("cycles")} as old
+            where old.id = cycles.id and cycles.filepath is null
+            """);
+        Execute(transaction, $"update decisions set superseded_by = old.superseded_by from {Carried("decisions")} as old where old.id = decisions.id");
+        Execute(transaction, "update cycles set experiment_id = null where experiment_id not in (select id from experiments)");
+        Execute(transaction, "update cycles set heuristic_id = null where heuristic_id not in (select id from heuristics)");
+        Execute(transaction, "update decisions set superseded_by = null where superseded_by not in (select id from decisions)");
+        // Counted while the cycles that have no file pointed to none.
+        Execute(transaction, """
+            update experiments set cycles_run = (select count(*) from cycles where experiment_id = experiments.id)
+            where id in (select experiment_id from cycles where filepath is null)
+            """);
     }
 
-    private static void Bind(IStatement statement, int index, string? value)
-    {
-        if (value is null)
-            statement.BindNull(index);
-        else
-            statement.BindText(index, value);
-    }
-
-    private static void Bind(IStatement statement, int index, long? value)
-    {
-        if (value is { } number)
-            statement.BindInt64(index, number);
-        else
-            statement.BindNull(index);
-    }
+    private static string Carried(string table) => $"elf_carried_{table}";
 
     private static void Execute(IWriteTransaction transaction, string sql)
     {

@@ -25,10 +25,11 @@ internal static class ScratchStore
         MemoryStore store = await MemoryStore.OpenAsync(scratch, new StoreOptions { UseGit = false, AllowForeignFolder = true }, ct).ConfigureAwait(false);
         await using (store.ConfigureAwait(false))
         {
-            CarriedRows? carried = hasOld ? await store.WriteAsync(Empty, ct).ConfigureAwait(false) : null;
+            if (hasOld)
+                await store.WriteAsync(static (transaction, now) => Empty(transaction, now), ct).ConfigureAwait(false);
             await store.SyncAsync(progress: null, ct).ConfigureAwait(false);
-            if (carried is not null)
-                await store.WriteAsync((transaction, _) => GiveBack(transaction, carried), ct).ConfigureAwait(false);
+            if (hasOld)
+                await store.WriteAsync(static (transaction, _) => GiveBack(transaction), ct).ConfigureAwait(false);
         }
     }
 
@@ -61,12 +62,12 @@ internal static class ScratchStore
 
     private static bool IsRecord(string path) => StoreComparison.RecordFolders.Contains(path.Split('/')[0], StringComparer.Ordinal);
 
-    private static CarriedRows Empty(IWriteTransaction transaction, DateTimeOffset now)
+    private static bool Empty(IWriteTransaction transaction, DateTimeOffset now)
     {
         // Whose file is gone was deleted, or is in another file, which will bring it back: its row must not be left without one.
         foreach (string path in DocumentIndex.ReadHashes(transaction).Keys.Where(path => IsRecord(path) && !File.Exists(Path.Combine(transaction.Root, path))))
             Tombstones.Bury(transaction, path, "its file was not there when the database was made anew", now);
-        CarriedRows carried = CarriedRows.TakeOut(transaction);
+        CarriedRows.TakeOut(transaction);
         // What lies elsewhere is no record, and no sync would find it again.
         foreach (string folder in StoreComparison.RecordFolders)
         {
@@ -81,12 +82,12 @@ internal static class ScratchStore
         // The files state every link.
         using IStatement unlink = transaction.Prepare("delete from elf_links");
         unlink.MoveNext();
-        return carried;
+        return true;
     }
 
-    private static bool GiveBack(IWriteTransaction transaction, CarriedRows carried)
+    private static bool GiveBack(IWriteTransaction transaction)
     {
-        carried.GiveBack(transaction);
+        CarriedRows.GiveBack(transaction);
         return true;
     }
 }

@@ -2,6 +2,7 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Kinds.Experiments;
+using EmergentLearning.Memory.Kinds.GoldenRules;
 using EmergentLearning.Memory.Linking;
 
 namespace EmergentLearning.Memory.Syncing;
@@ -19,6 +20,8 @@ internal static class DocumentRows
             HeuristicRows.Link(transaction, file, path, now);
         else if (LearningFields.Find(file) is { } fields)
             LearningRows.Link(transaction, fields, path, now);
+        else if (file.Kind == ImportKind.GoldenRule)
+            GoldenRuleRows.TakeIn(transaction, before: null, file.GoldenRules, now);
         else if (file.Cycles is { } cycles)
             CycleRows.TakeIn(transaction, cycles, path, now);
         else if (file.Record is { } record)
@@ -33,6 +36,8 @@ internal static class DocumentRows
             HeuristicRows.ApplyEdit(transaction, before.Heuristics, after, path, now);
         else if (LearningFields.Find(after) is { } fields)
             LearningRows.ApplyEdit(transaction, LearningFields.Find(before), fields, path, now);
+        else if (after.Kind == ImportKind.GoldenRule)
+            GoldenRuleRows.TakeIn(transaction, before.GoldenRules, after.GoldenRules, now);
         else if (after.Cycles is { } cycles)
             CycleRows.TakeIn(transaction, cycles, path, now);
         else if (after.Record is { } record)

@@ -117,11 +117,13 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
 
     private static ImportedEntry TakeOne(IWriteTransaction transaction, ImportedFile file, byte[] content, ImportStep step, CommitMessage message)
     {
-        int records = file.Kind == ImportKind.Heuristic ? file.Heuristics.Count : file.Kind == ImportKind.Verbatim ? 0 : 1;
         if (IsKnown(transaction, file, content))
-            return new ImportedEntry(file.SourcePath, file.StorePath, file.Kind, records, file.VerbatimReason, file.Notes, IsNew: false);
+            return new ImportedEntry(file.SourcePath, file.StorePath, file.Kind, RecordsOf(file), file.VerbatimReason, file.Notes, IsNew: false);
 
         string path = ChoosePath(transaction, file, content);
+        // Beside the store's own rules, a second file of them is kept as it is.
+        if (file.Kind == ImportKind.GoldenRule && path != file.StorePath)
+            file = file with { Kind = ImportKind.Verbatim, VerbatimReason = "The store has golden rules of its own.", GoldenRules = [] };
         transaction.Project(new DocumentChange
         {
             Path = path,
@@ -132,8 +134,16 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
         });
         EditIntake.Appear(transaction, file, content, path, step.Now);
         ImportLedger.Add(transaction, file, path, content, step.Now);
-        return new ImportedEntry(file.SourcePath, path, file.Kind, records, file.VerbatimReason, file.Notes, IsNew: true);
+        return new ImportedEntry(file.SourcePath, path, file.Kind, RecordsOf(file), file.VerbatimReason, file.Notes, IsNew: true);
     }
+
+    private static int RecordsOf(ImportedFile file) => file.Kind switch
+    {
+        ImportKind.Heuristic => file.Heuristics.Count,
+        ImportKind.GoldenRule => file.GoldenRules.Count,
+        ImportKind.Verbatim => 0,
+        _ => 1,
+    };
 
     private static bool IsKnown(IReadSession session, ImportedFile file, byte[] content) =>
         ImportLedger.Contains(session, file.SourcePath, FileContent.Hash(content));

@@ -4,6 +4,7 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Lifecycle;
+using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
@@ -37,6 +38,31 @@ public sealed class CloneTests : IDisposable
         Assert.Equal(uids.Order(StringComparer.Ordinal), Rows(clones[0]).Select(row => row.Uid).Order(StringComparer.Ordinal));
         AssertSame(clones);
         Assert.Contains("in step", Elf.Run("doctor", "--base-path", clones[1].Folder).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Golden_rules_and_cycles_that_both_added_are_all_there_under_numbers_and_names_of_their_own()
+    {
+        Clone[] clones = Clone.Make(_folder.Root, 2);
+        await clones[0].UseAsync(store => store.RecordAsync(Draft("experiment", ("name", "Jitter"), ("hypothesis", "Storms end."))));
+        foreach (Clone clone in clones)
+            await clone.ExchangeAsync();
+        var uids = new List<string>();
+        foreach (Clone clone in clones)
+        {
+            await clone.UseAsync(async store =>
+            {
+                uids.Add((await store.RecordAsync(Draft("golden-rule", ("name", "Ask First"), ("rule", "Ask."), ("why", clone.Folder)))).Uid);
+                uids.Add((await store.RecordAsync(Draft("cycle", ("experiment", "Jitter"), ("try", clone.Folder)))).Uid);
+            });
+        }
+
+        await SettleAsync(clones);
+
+        Assert.Superset(uids.ToHashSet(), Rows(clones[0]).Select(row => row.Uid).ToHashSet());
+        Assert.Contains(Rows(clones[1]), row => row.Title == "Jitter 2");
+        AssertSame(clones);
+        AssertRulesAreCounted(clones[0]);
     }
 
     [Fact]
@@ -140,20 +166,22 @@ public sealed class CloneTests : IDisposable
 
         await SettleAsync(clones);
 
-        model.AssertHolds([.. Rows(clones[0]).Select(row => row.Uid)]);
+        // Ten violations in a week ask a question of their own.
+        model.AssertHolds([.. Rows(clones[0]).Where(row => !row.Title.StartsWith("Golden Rule Violations", StringComparison.Ordinal)).Select(row => row.Uid)]);
         AssertSame(clones);
+        AssertRulesAreCounted(clones[0]);
     }
 
     private static async Task OperateAsync(MemoryStore store, Clone clone, int who, Random random, CloneModel model)
     {
-        int what = random.Next(7);
-        if (what == 5)
+        int what = random.Next(8);
+        if (what == 6)
         {
             await DeleteAsync(store, clone, random, model);
             return;
         }
 
-        if (what == 6 && await LinkAsync(store, random, model))
+        if (what == 7 && await LinkAsync(store, random, model))
             return;
 
         RecordReceipt? receipt = what switch
@@ -161,13 +189,15 @@ public sealed class CloneTests : IDisposable
             // Few titles and domains, so that clones meet in files.
             0 => await store.RecordAsync(new FailureInput { Title = $"Title {random.Next(4)}", Domain = "d", Tags = "a" }, Acknowledgement.Projected),
             1 => await store.RecordAsync(new HeuristicInput { Domain = $"domain{random.Next(2)}", Rule = $"Rule {random.Next(4)}" }, Acknowledgement.Projected),
-            2 => await store.RecordAsync(AnyKind.Draft(random, $"{who}-{model.Count}"), Acknowledgement.Projected),
-            3 => await store.RecordAsync(new FailureInput { Title = $"Own {who}-{model.Count}", Domain = "d", Tags = "a" }, Acknowledgement.Projected),
+            2 or 3 => await store.RecordAsync(
+                AnyKind.Draft(random, $"{who}-{model.Count}", store.Tables.Engine.Read(0, static (session, _) => AnyKind.Experiments(session))),
+                Acknowledgement.Projected),
+            4 => await store.RecordAsync(new FailureInput { Title = $"Own {who}-{model.Count}", Domain = "d", Tags = "a" }, Acknowledgement.Projected),
             _ => null,
         };
         if (receipt is not null)
             model.Recorded(receipt.Uid, receipt.Path);
-        else if (Directory.GetFiles(Path.Combine(clone.Folder, "memory"), "*.md", SearchOption.AllDirectories) is { Length: > 0 } files)
+        else if (Files(clone) is { Length: > 0 } files)
             await EditAsync(store, files.Order(StringComparer.Ordinal).ElementAt(random.Next(files.Length)), who, model);
     }
 
@@ -178,7 +208,7 @@ public sealed class CloneTests : IDisposable
         [
             .. ((string[])["memory", "ceo-inbox", "proposals"]).Select(folder => Path.Combine(clone.Folder, folder)).Where(Directory.Exists)
                 .SelectMany(folder => Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories))
-                .Where(file => !file.Contains("heuristics", StringComparison.Ordinal))
+                .Where(file => !file.Contains("heuristics", StringComparison.Ordinal) && !file.EndsWith("golden-rules.md", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal),
         ];
         if (files.Length == 0)
@@ -206,14 +236,22 @@ public sealed class CloneTests : IDisposable
         return true;
     }
 
+    private static string[] Files(Clone clone) =>
+    [
+        .. new[] { "memory", "experiments" }.Select(folder => Path.Combine(clone.Folder, folder)).Where(Directory.Exists)
+            .SelectMany(folder => Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories)),
+    ];
+
     /// <summary>Each clone changes another field, so that no field is changed in two ways at once.</summary>
     private static async Task EditAsync(MemoryStore store, string file, int who, CloneModel model)
     {
         string text = await File.ReadAllTextAsync(file);
         string edited = who switch
         {
-            0 => text.Replace("**Severity**: 3", "**Severity**: 4", StringComparison.Ordinal).Replace("**Confidence**: 0.7", "**Confidence**: 0.8", StringComparison.Ordinal),
-            1 => text.Replace("**Tags**: a\n", "**Tags**: a,b\n", StringComparison.Ordinal).Replace("**Source**: observation", "**Source**: success", StringComparison.Ordinal),
+            0 => text.Replace("**Severity**: 3", "**Severity**: 4", StringComparison.Ordinal).Replace("**Confidence**: 0.7", "**Confidence**: 0.8", StringComparison.Ordinal)
+                .Replace("**Validations:** 0", "**Validations:** 1", StringComparison.Ordinal).Replace("### Learning\n\n\n", "### Learning\n\nLonger.\n", StringComparison.Ordinal),
+            1 => text.Replace("**Tags**: a\n", "**Tags**: a,b\n", StringComparison.Ordinal).Replace("**Source**: observation", "**Source**: success", StringComparison.Ordinal)
+                .Replace("**Why:** Text", "**Why:** Better", StringComparison.Ordinal).Replace("### Analysis\n\n\n", "### Analysis\n\nToo short.\n", StringComparison.Ordinal),
             _ => text.Replace("[What was the underlying issue?]", "Found out.", StringComparison.Ordinal),
         };
         if (edited != text)
@@ -221,6 +259,9 @@ public sealed class CloneTests : IDisposable
         await File.WriteAllTextAsync(file, edited);
         Assert.True((await store.SyncAsync()).IsInStep);
     }
+
+    private static RecordDraft Draft(string kind, params (string Field, string Text)[] given) =>
+        RecordDraft.Create(RecordKinds.Find(kind)!, given.Select(pair => new KeyValuePair<string, string>(pair.Field, pair.Text)));
 
     private static async Task SettleAsync(Clone[] clones)
     {
@@ -247,6 +288,15 @@ public sealed class CloneTests : IDisposable
 
     private static IReadOnlyList<string> Links(Clone clone) =>
         Database.Ask(clone.Folder, "select holder_uid || ' ' || relation || ' ' || other_uid from elf_links order by 1");
+    /// <summary>No two golden rules have one number, and each has its row.</summary>
+    private static void AssertRulesAreCounted(Clone clone)
+    {
+        IReadOnlyList<GoldenRule> rules = GoldenRuleMarkdown.Parse(File.ReadAllBytes(Path.Combine(clone.Folder, GoldenRuleMarkdown.FilePath)));
+        Assert.Equal(rules.Count, rules.Select(rule => rule.Number).Distinct().Count());
+        Assert.Equal(
+            rules.Select(rule => rule.Uid!).Order(StringComparer.Ordinal),
+            Rows(clone).Where(row => row.Place.StartsWith(GoldenRuleMarkdown.FilePath, StringComparison.Ordinal)).Select(row => row.Uid));
+    }
 
     private static List<Row> Rows(Clone clone)
     {
@@ -265,7 +315,7 @@ public sealed class CloneTests : IDisposable
         public List<Row> Rows =>
         [
             .. _tables.Learnings.OrderByDescending(Learning.Columns.Id).Take(100_000).ToList().Select(row => new Row(row.Uid!, row.Title, row.FilePath, $"{row.Severity} {row.Tags} {row.CreatedAt}"))
-                .Concat(_tables.Heuristics.OrderByDescending(Heuristic.Columns.Confidence).ThenByDescending(Heuristic.Columns.Id).Take(100_000).ToList().Select(row => new Row(row.Uid!, row.Rule, $"{row.FilePath} {row.Anchor}", $"{row.Confidence} {row.SourceType} {row.CreatedAt}")))
+                .Concat(_tables.Heuristics.OrderByDescending(Heuristic.Columns.Confidence).ThenByDescending(Heuristic.Columns.Id).Take(100_000).ToList().Select(row => new Row(row.Uid!, row.Rule, $"{row.FilePath} {row.Anchor}", $"{row.Confidence} {row.SourceType} {row.TimesValidated} {row.Explanation} {row.CreatedAt}")))
                 .Concat(_tables.Engine.Read(0, static (session, _) => AnyKind.Rows(session)).Select(row => new Row(row.Uid, row.Title, row.Path, row.Created)))
                 .OrderBy(row => row.Uid, StringComparer.Ordinal),
         ];

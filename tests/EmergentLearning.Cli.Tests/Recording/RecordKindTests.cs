@@ -49,6 +49,28 @@ public sealed class RecordKindTests : IDisposable
     }
 
     [Fact]
+    public void A_list_has_what_the_row_alone_has_as_the_originals_does()
+    {
+        Batch("""
+            {"kind": "spike", "title": "t", "topic": "p", "question": "q", "findings": "f"}
+            {"kind": "experiment", "name": "n", "hypothesis": "h"}
+            {"kind": "decision", "title": "t", "context": "c", "decision": "d", "rationale": "r"}
+            """).Succeeded();
+        Database.Run(_folder.Store, "update spike_reports set usefulness_score = 2.5, access_count = 7, updated_at = '2026-01-02 03:04:05'");
+
+        JsonElement spike = _folder.Elf("query", "--spikes", "--format", "json").Succeeded().Json[0];
+        JsonElement experiment = _folder.Elf("query", "--experiments", "--format", "json").Succeeded().Json[0];
+
+        Assert.Equal((2.5, 7), (spike.GetProperty("usefulness_score").GetDouble(), spike.GetProperty("access_count").GetInt32()));
+        Assert.Equal("2026-01-02 03:04:05", spike.GetProperty("updated_at").GetString());
+        Assert.Equal(experiment.GetProperty("created_at").GetString(), experiment.GetProperty("updated_at").GetString());
+        Assert.Equal(JsonValueKind.Null, _folder.Elf("query", "--decisions", "--format", "json").Succeeded().Json[0].GetProperty("superseded_by").ValueKind);
+        string[] csv = _folder.Elf("query", "--spikes", "--format", "csv").Succeeded().Output.ReplaceLineEndings("\n").Split('\n');
+        Assert.EndsWith(",tags,updated_at,usefulness_score,access_count", csv[0], StringComparison.Ordinal);
+        Assert.EndsWith(",2026-01-02 03:04:05,2.5,7", csv[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_secret_is_taken_out_of_every_path_and_named()
     {
         const string Token = "ghp_abcdefghijklmnopqrst1234";

@@ -10,8 +10,7 @@ public sealed class KindNameTests : IDisposable
 {
     private readonly StoreFixture _fixture = new();
 
-    public static TheoryData<string> Kinds =>
-        [.. RecordKinds.All.Select(kind => kind.Name).Where(name => name != "golden-rule")];
+    public static TheoryData<string> Kinds => [.. RecordKinds.All.Select(kind => kind.Name)];
 
     public static TheoryData<string> WithFiles => [.. RecordKinds.WithFiles.Select(kind => kind.Name).Where(name => name != "experiment")];
 

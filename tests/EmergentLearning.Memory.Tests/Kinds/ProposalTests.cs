@@ -70,7 +70,7 @@ public sealed class ProposalTests : IDisposable
         RecordReceipt violation = await store.RecordAsync(Samples.Of("violation"));
 
         Assert.EndsWith("---\n## 2. Ask First\n> Ask the store first.\n\n**Why:** It may know.\n", _fixture.Read(rule.Path)[..^(
-            $"**Promoted:** {DateTime.Now:yyyy-MM-dd}\n**Validations:** 0\n\n---\n\n".Length)], StringComparison.Ordinal);
+            $"**Promoted:** {DateTime.Now:yyyy-MM-dd}\n**Validations:** 0\n\n<!-- uid: {rule.Uid} -->\n\n---\n\n".Length)], StringComparison.Ordinal);
         Assert.Equal("Always ask.", store.Find("violation", violation.Id)!.Values["rule-name"]);
     }
 

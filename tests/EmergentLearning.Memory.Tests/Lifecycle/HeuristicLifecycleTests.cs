@@ -166,7 +166,7 @@ public sealed class HeuristicLifecycleTests : IDisposable
         Assert.Contains("**Golden**: 2026-01-05 by Ada Lovelace\n", _fixture.Read(golden.Path), StringComparison.Ordinal);
         Assert.Equal(
             "# Golden Rules\n\n---\n\n## 7. Old\n> Kept.\n## 8. Sync first\n> Sync before acknowledging\n\n**Why:** It holds.\n"
-            + "**Promoted:** 2026-01-05 by Ada Lovelace (confidence 0.928)\n**Validations:** 10\n\n---\n\n",
+            + $"**Promoted:** 2026-01-05 by Ada Lovelace (confidence 0.928)\n**Validations:** 10\n\n<!-- heuristic: {rule.Uid} -->\n\n---\n\n",
             _fixture.Read("memory/golden-rules.md"));
         Assert.Contains("promote: Golden Rule #8 - Sync first\n", _fixture.Git("log", "--format=%s"), StringComparison.Ordinal);
         Assert.Equal(("promotion", "Ada Lovelace"), store.Tables.ConfidenceUpdates.List().Select(update => (update.UpdateType, update.AgentId!)).Last());

@@ -21,7 +21,7 @@ public sealed class RoundTripProperties
             Uid = severity % 2 == 0 ? null : "0193c0de-0000-7000-8000-00000000000a",
         };
 
-    private static readonly Gen<HeuristicLife> Lives =
+    internal static readonly Gen<HeuristicLife> Lives =
         from counts in Gen.Frequency((1, Gen.Const(new int[3])), (2, Gen.Int[0, 2_000].Array[3]))
         from days in Gen.Select(Dates, Dates, Dates)
         from second in Gen.Int[0, 86_399]

@@ -1,4 +1,6 @@
 using System.Text;
+using EmergentLearning.Memory.Kinds.Experiments;
+using EmergentLearning.Memory.Lifecycle.Golden;
 using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Merging;
 
@@ -10,6 +12,8 @@ public sealed class RecordMergeTests
     private const string Path = "memory/failures/20261127_a.md";
     private const string Older = "0193c0de-0000-7000-8000-000000000001";
     private const string Younger = "0193c0de-0000-7000-8000-000000000002";
+
+    private const string Third = "0193c0de-0000-7000-8000-000000000003";
 
     private static readonly FailureDocument Base = new()
     {
@@ -113,6 +117,99 @@ public sealed class RecordMergeTests
         Assert.Equal(without, RecordMerge.Run("memory/heuristics/d.md", file, file, without).Content);
     }
 
+    [Fact]
+    public void Golden_rules_that_both_added_are_both_there_and_a_number_taken_twice_is_told_apart()
+    {
+        byte[] file = System.Text.Encoding.UTF8.GetBytes("# Golden Rules\n\n---\n\n## 1. By hand\n> Kept.\n\n---\n");
+        byte[] left = GoldenRuleMarkdown.Append(file, Golden("Left") with { Uid = Younger });
+        byte[] right = GoldenRuleMarkdown.Append(file, Golden("Right") with { Uid = Older });
+
+        MergeResult merged = RecordMerge.Run(GoldenRuleMarkdown.FilePath, file, left, right);
+
+        Assert.False(merged.HasConflict);
+        Assert.Equal(merged.Content, RecordMerge.Run(GoldenRuleMarkdown.FilePath, file, right, left).Content);
+        Assert.True(merged.Content.AsSpan().StartsWith(file));
+        GoldenRule[] rules = [.. GoldenRuleMarkdown.Parse(merged.Content)];
+        Assert.Equal(["By hand", "Right", "Left"], rules.Select(rule => rule.Name));
+        Assert.Equal([null, Older, Younger], rules.Select(rule => rule.Uid));
+        Assert.Equal((1, 2), (rules[0].Number, rules[1].Number));
+        Assert.InRange(rules[2].Number, 100_000, 999_999);
+        Assert.Equal(3, GoldenRuleMarkdown.Parse(GoldenRuleMarkdown.Append(merged.Content, Golden("Next")))[^1].Number);
+    }
+
+    [Fact]
+    public void A_recorded_golden_rule_gives_way_to_a_persons_of_its_number()
+    {
+        byte[] recorded = GoldenRuleMarkdown.Append(null, Golden("Recorded") with { Uid = Older });
+        byte[] byHand = GoldenRuleMarkdown.Append(null, Golden("By hand"));
+
+        GoldenRule[] rules = [.. GoldenRuleMarkdown.Parse(RecordMerge.Run(GoldenRuleMarkdown.FilePath, [], recorded, byHand).Content)];
+
+        Assert.Equal(1, rules.Single(rule => rule.Name == "By hand").Number);
+        Assert.InRange(rules.Single(rule => rule.Uid == Older).Number, 100_000, 999_999);
+    }
+
+    [Fact]
+    public void A_heuristic_that_both_promoted_is_one_golden_rule()
+    {
+        byte[] file = GoldenRuleMarkdown.Append(null, Golden("First") with { Uid = Younger });
+        byte[] left = GoldenRuleMarkdown.Append(file, Golden("Jitter") with { Heuristic = Older });
+        byte[] right = GoldenRuleMarkdown.Append(GoldenRuleMarkdown.Append(file, Golden("Other") with { Uid = Third }), Golden("Jitter") with { Heuristic = Older });
+
+        foreach ((byte[] ours, byte[] theirs) in new[] { (left, right), (right, left) })
+        {
+            MergeResult merged = RecordMerge.Run(GoldenRuleMarkdown.FilePath, file, ours, theirs);
+
+            Assert.False(merged.HasConflict);
+            GoldenRule[] rules = [.. GoldenRuleMarkdown.Parse(merged.Content).OrderBy(rule => rule.Name, StringComparer.Ordinal)];
+            Assert.Equal(["First", "Jitter", "Other"], rules.Select(rule => rule.Name));
+            Assert.Equal((1, 2), (rules[0].Number, rules[1].Number));
+            Assert.InRange(rules[2].Number, 100_000, 999_999);
+        }
+    }
+
+    [Theory]
+    [InlineData("## 2. A", "## 123456. A", "## 2. B", "## 123456. B")]
+    [InlineData("## 2. A", "## 2. B", "## 123456. A", "## 123456. B")]
+    [InlineData(null, "## 10. A", "## 9. A", "## 9. A")]
+    [InlineData("## H-2: A", "## H-1999999999: A", "## H-2: B", "## H-1999999999: B")]
+    [InlineData("## 2. A", "## 2. B", "## 2. C", null)]
+    [InlineData("## Cycle 1", "## Cycle 2", "## Cycle 1 done", null)]
+    public void The_number_and_the_words_of_a_heading_are_merged_each_by_itself(string? old, string left, string right, string? merged)
+    {
+        Assert.Equal(merged, HeadingMerge.Run(old, left, right));
+        Assert.Equal(merged, HeadingMerge.Run(old, right, left));
+    }
+
+    [Fact]
+    public void Cycles_that_both_appended_are_both_there_and_the_planned_one_is_gone()
+    {
+        byte[] log = CycleMarkdown.RenderNew("Jitter", new DateOnly(2026, 11, 27));
+        byte[] left = CycleMarkdown.Add(CycleMarkdown.Add(log, Turn(1, Younger, "left")), Turn(2, Third, "left again"));
+        byte[] right = CycleMarkdown.Add(log, Turn(1, Older, "right"));
+
+        MergeResult merged = RecordMerge.Run("experiments/active/x/log.md", log, left, right);
+
+        Assert.False(merged.HasConflict);
+        Assert.Equal(merged.Content, RecordMerge.Run("experiments/active/x/log.md", log, right, left).Content);
+        Assert.Equal(
+            [(1, Older, "right"), (1, Younger, "left"), (2, Third, "left again")],
+            CycleMarkdown.Parse(merged.Content).Select(cycle => (cycle.Number, cycle.Uid!, cycle.Try)));
+    }
+
+    [Fact]
+    public void Parts_of_one_cycle_that_each_side_changed_are_all_in_it()
+    {
+        byte[] log = CycleMarkdown.Add(CycleMarkdown.RenderNew("Jitter", new DateOnly(2026, 11, 27)), Turn(1, Older, "try"));
+        byte[] left = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(log).Replace("### Break\n\n", "### Break\n\nStorms\n", StringComparison.Ordinal));
+        byte[] right = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(log).Replace("### Learning\n\n", "### Learning\n\nLonger\n", StringComparison.Ordinal));
+
+        MergeResult merged = RecordMerge.Run("experiments/active/x/log.md", log, left, right);
+
+        CycleSection cycle = Assert.Single(CycleMarkdown.Parse(merged.Content));
+        Assert.Equal((false, "Storms", "Longer"), (merged.HasConflict, cycle.Break, cycle.Learning));
+    }
+
     [Theory]
     [InlineData(11)]
     [InlineData(12)]
@@ -136,6 +233,10 @@ public sealed class RecordMergeTests
         string[] pieces = ["# T\n", "## S\n", "## S\r\n", "**Tags**: a,b\n", "**Severity**: 3", "\n", "```\n", "## H-1: x\n", $"<!-- uid: {Older} -->\n", $"<!-- uid: {Younger} -->\n", "text ", "\u00ff\u0000", "---\n"];
         return Encoding.Latin1.GetBytes(string.Concat(Enumerable.Range(0, random.Next(12)).Select(_ => pieces[random.Next(pieces.Length)])));
     }
+
+    private static GoldenRule Golden(string name) => new(0, name, $"{name}, always.", "So.") { Promoted = "2026-11-27" };
+
+    private static CycleSection Turn(int number, string uid, string tried) => new(number) { Uid = uid, Date = new DateOnly(2026, 11, 27), Try = tried };
 
     private static HeuristicSection Rule(int number, string uid, string rule) => new()
     {

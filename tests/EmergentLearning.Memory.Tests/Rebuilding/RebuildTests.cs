@@ -1,8 +1,10 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Backups;
+using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Rebuilding;
 using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Tables;
+using EmergentLearning.Memory.Tests.Kinds;
 
 namespace EmergentLearning.Memory.Tests.Rebuilding;
 
@@ -91,6 +93,81 @@ public sealed class RebuildTests : IDisposable
         Assert.Contains(done, line => line.StartsWith(withBackup ? "Restored the backup" : "Made the database anew", StringComparison.Ordinal));
         Assert.Equal(rows, await RowsAsync(whole: false));
         Assert.Empty(await new StoreMending(_fixture.Folder).RunAsync());
+    }
+
+    [Fact]
+    public async Task What_a_file_does_not_say_stays_in_the_row_until_the_file_is_edited()
+    {
+        const string ByHand = "memory/decisions/2025-12-01-by-hand.md";
+        string spike;
+        await using (MemoryStore store = await _fixture.OpenAsync())
+        {
+            _fixture.Write(ByHand, "# ADR-7: By hand\n\n**Date**: 2025-12-01\n\n## Context\n\nBecause.\n");
+            await store.SyncAsync();
+            await store.Tables.Decisions.UpdateAsync(store.Tables.Decisions.Find(1)! with { Context = "Not what the file says", Rationale = "Known", Status = "superseded" });
+            spike = (await store.RecordAsync(RecordDraft.Create(
+                RecordKinds.Find("spike")!, [new("title", "t"), new("topic", "p"), new("question", "q"), new("findings", "f"), new("tags", "a,b")]))).Path;
+        }
+
+        await Rebuild.FromFilesAsync();
+        await using (MemoryStore store = await _fixture.OpenAsync())
+        {
+            Decision row = store.Tables.Decisions.Find(1)!;
+            Assert.Equal(("Because.", "Known", "superseded"), (row.Context, row.Rationale, row.Status));
+            Assert.Equal("a,b", store.Tables.SpikeReports.Find(1)!.Tags);
+        }
+
+        _fixture.Write(spike, _fixture.Read(spike).Replace("**Tags**: a,b\n", "", StringComparison.Ordinal));
+        await Rebuild.FromFilesAsync();
+        await using (MemoryStore store = await _fixture.OpenAsync())
+            Assert.Null(store.Tables.SpikeReports.Find(1)!.Tags);
+    }
+
+    [Fact]
+    public async Task A_record_of_any_kind_whose_file_is_gone_is_not_dropped_unasked()
+    {
+        string[] paths;
+        await using (MemoryStore store = await _fixture.OpenAsync())
+        {
+            paths = [(await Samples.RecordAsync(store, "decision")).Path, (await Samples.RecordAsync(store, "violation")).Path];
+            await Samples.RecordAsync(store, "cycle");
+            await store.FlushAsync();
+        }
+
+        foreach (string path in paths)
+            File.Delete(Path.Combine(_fixture.Folder, path));
+        StoreException refused = await Assert.ThrowsAsync<StoreException>(() => Rebuild.FromFilesAsync());
+        Assert.StartsWith("2 records of the store", refused.Message, StringComparison.Ordinal);
+        await Rebuild.FromFilesAsync(force: true);
+
+        await using MemoryStore again = await _fixture.OpenAsync();
+        Assert.Null(again.Tables.Decisions.Find(1));
+        Assert.Null(again.Tables.Violations.Find(1));
+        Assert.Equal(("1", "1"), (again.Find("cycle", 1)!.Values["experiment"], again.Find("experiment", 1)!.Values["cycles-run"]));
+    }
+
+    [Fact]
+    public async Task References_to_and_from_rows_without_a_file_stay_and_those_to_what_is_gone_do_not()
+    {
+        string gone;
+        await using (MemoryStore store = await _fixture.OpenAsync())
+        {
+            await Samples.RecordAsync(store, "cycle");
+            await store.RecordAsync(new HeuristicInput { Domain = "d", Rule = "kept" });
+            gone = (await store.RecordAsync(new HeuristicInput { Domain = "gone", Rule = "gone" })).Path;
+            // Another tool counts its own cycles and writes no log.
+            await store.Tables.Cycles.InsertAsync(new Cycle { ExperimentId = 1, CycleNumber = 7, TrySummary = "theirs", HeuristicId = 1 });
+            await store.Tables.Cycles.UpdateAsync(store.Tables.Cycles.Find(1)! with { HeuristicId = 2 });
+            await store.FlushAsync();
+        }
+
+        File.Delete(Path.Combine(_fixture.Folder, gone));
+        await Rebuild.FromFilesAsync(force: true);
+
+        await using MemoryStore again = await _fixture.OpenAsync();
+        Assert.Equal((1, 1), (again.Tables.Cycles.Find(2)!.ExperimentId, again.Tables.Cycles.Find(2)!.HeuristicId));
+        Assert.Equal((1, null), (again.Tables.Cycles.Find(1)!.ExperimentId, again.Tables.Cycles.Find(1)!.HeuristicId));
+        Assert.Equal(2, again.Tables.Experiments.Find(1)!.CyclesRun);
     }
 
     private async Task FillAsync(int seed)

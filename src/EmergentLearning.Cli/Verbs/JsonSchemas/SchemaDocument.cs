@@ -6,7 +6,7 @@ namespace EmergentLearning.Cli.Verbs.JsonSchemas;
 /// <summary>A JSON schema (draft 2020-12) as a whole document, under a name that says its version.</summary>
 internal static class SchemaDocument
 {
-    /// <summary>Raised when something that was valid no longer is, or a member of an answer is gone. Both are snapshots in the tests.</summary>
+    /// <summary>Raised when something that was valid no longer is, or a member of an answer is gone.</summary>
     private const string Version = "1";
 
     private const string Dialect = "https://json-schema.org/draft/2020-12/schema";

@@ -19,11 +19,15 @@ internal static class ShownSchema
         };
         foreach (KindField field in kind.Fields)
             members[field.Column] = Shape.Of(field.Help, TypesOf(field));
+        if (kind.UpdatedColumn is { } updated)
+            members[updated] = Shape.Of("When it was last changed", "string", "null");
+        foreach (string column in kind.RowColumns)
+            members[column] = Shape.Of("A number that stands in the row alone, or in its file as well", "number", "string", "null");
         members["links"] = LinkSchema.Create();
 
         var always = new JsonArray([.. members.Select(static member => (JsonNode)member.Key)]);
-        members["deleted_at"] = Typed("When it was found to be deleted; absent for a record that is not", "string");
-        members["deleted_reason"] = Typed("How it was deleted; absent for a record that is not", "string");
+        members["deleted_at"] = Shape.Of("When it was found to be deleted; absent for a record that is not", "string");
+        members["deleted_reason"] = Shape.Of("How it was deleted; absent for a record that is not", "string");
         return new JsonObject { ["title"] = kind.Name, ["type"] = "object", ["properties"] = members, ["required"] = always };
     }
 

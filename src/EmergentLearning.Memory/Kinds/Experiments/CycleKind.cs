@@ -27,7 +27,9 @@ internal sealed class CycleKind : RecordKind
 
     internal override string Table => "cycles";
 
-    internal override string? UpdatedColumn => null;
+    public override string? UpdatedColumn => null;
+
+    public override IReadOnlyList<string> RowColumns => ["heuristic_id"];
 
     internal override string TitleField => "try";
 

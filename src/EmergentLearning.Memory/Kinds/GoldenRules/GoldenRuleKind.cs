@@ -2,6 +2,7 @@ using System.Globalization;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
 using EmergentLearning.Memory.Lifecycle.Golden;
+using EmergentLearning.Memory.Markdown;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Syncing;
 using EmergentLearning.Memory.Tables;
@@ -34,36 +35,26 @@ internal sealed class GoldenRuleKind : RecordKind
 
     internal override IReadOnlyList<KeyValuePair<string, string>> Constants => [new("is_golden", "1")];
 
-    internal override ImportKind ImportKind => ImportKind.Heuristic;
+    internal override ImportKind ImportKind => ImportKind.GoldenRule;
 
     internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now)
     {
         EditIntake.TakeIn(transaction, GoldenRuleMarkdown.FilePath, now);
         byte[]? before = transaction.FindDocument(GoldenRuleMarkdown.FilePath);
         int number = GoldenRuleMarkdown.NextNumber(before);
-        int validations = int.Parse(values["validations"], CultureInfo.InvariantCulture);
-        Heuristic row = transaction.InsertRow(new Heuristic
+        var rule = new GoldenRule(number, values["name"], values["rule"], values["why"])
         {
-            Domain = values["domain"],
-            Rule = values["rule"],
-            Explanation = values["why"],
-            SourceType = "golden-rule",
-            Confidence = 1,
-            TimesValidated = validations,
-            TimesViolated = 0,
-            IsGolden = 1,
-            CreatedAt = Timestamps.Format(now),
-            UpdatedAt = Timestamps.Format(now),
             Uid = RecordUid.Create(now),
-            FilePath = GoldenRuleMarkdown.FilePath,
-            Anchor = values["name"],
-        });
+            Domain = values["domain"],
+            Promoted = FormattableString.Invariant($"{Timestamps.LocalDay(now):yyyy-MM-dd}"),
+            Life = HeuristicLife.New with { Validated = int.Parse(values["validations"], CultureInfo.InvariantCulture) },
+        };
+        Heuristic row = transaction.InsertRow(GoldenRuleRows.Create(rule, Timestamps.Format(now), now));
         long sequence = transaction.Project(new DocumentChange
         {
             Path = GoldenRuleMarkdown.FilePath,
-            Content = GoldenRuleMarkdown.Append(
-                before, values["name"], values["rule"], values["why"], FormattableString.Invariant($"{Timestamps.LocalDay(now):yyyy-MM-dd}"), validations),
-            Message = new CommitMessage(FormattableString.Invariant($"golden-rule: #{number} {values["name"]}"), values["rule"]),
+            Content = GoldenRuleMarkdown.Append(before, rule),
+            Message = new CommitMessage(FormattableString.Invariant($"golden-rule: #{number} {rule.Name}"), rule.Text),
             RecordedAt = now,
         });
         return new RecordedRow(row.Id, row.Uid!, sequence);

@@ -31,6 +31,9 @@ internal sealed class HeuristicKind : RecordKind
 
     internal override ImportKind ImportKind => ImportKind.Heuristic;
 
+    // The file tells the counts as well; the original's tools count in the row alone.
+    public override IReadOnlyList<string> RowColumns => ["source_id", "times_validated", "times_violated", "is_golden"];
+
     internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now) =>
         HeuristicRecorder.Record(transaction, new HeuristicInput
         {

@@ -14,7 +14,7 @@ internal static class LearningFieldsOf
         new("title", FieldType.Line, 500, title) { IsRequired = true },
         new("domain", FieldType.Domain, 100, "The area of work") { IsRequired = true },
         new("severity", FieldType.Severity, 20, "1-5, low, medium, high or critical") { Default = "3" },
-        new("tags", FieldType.Line, 500, "Tags with commas between them"),
-        new("summary", FieldType.Text, 50_000, summary),
+        new("tags", FieldType.Line, 500, "Tags with commas between them") { IsNeverNull = true },
+        new("summary", FieldType.Text, 50_000, summary) { IsNeverNull = true },
     ];
 }

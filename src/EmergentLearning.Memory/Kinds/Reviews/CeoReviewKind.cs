@@ -54,7 +54,7 @@ internal sealed class CeoReviewKind : TableKind
 
     internal override string Table => "ceo_reviews";
 
-    internal override string? UpdatedColumn => null;
+    public override string? UpdatedColumn => null;
 
     internal override ImportKind ImportKind => ImportKind.CeoReview;
 

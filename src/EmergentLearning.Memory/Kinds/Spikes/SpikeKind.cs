@@ -57,6 +57,8 @@ internal sealed class SpikeKind : TableKind
 
     internal override string Table => "spike_reports";
 
+    public override IReadOnlyList<string> RowColumns => ["usefulness_score", "access_count"];
+
     internal override ImportKind ImportKind => ImportKind.Spike;
 
     public override string NameFile(RecordValues values, DateTimeOffset now) => DatedName(values["title"], now);

@@ -53,7 +53,7 @@ internal sealed class ViolationKind : TableKind
 
     internal override string CreatedColumn => "violation_date";
 
-    internal override string? UpdatedColumn => null;
+    public override string? UpdatedColumn => null;
 
     internal override ImportKind ImportKind => ImportKind.Violation;
 

@@ -46,7 +46,11 @@ public sealed record DeletedRecord(KindRow Row, string DeletedAt, string Reason)
         if (KindOf(buried) is not { } kind)
             return null;
 
-        string[] names = ["id", "uid", "filepath", kind.CreatedColumn, .. kind.Fields.Select(static field => field.Column)];
+        string[] names =
+        [
+            "id", "uid", "filepath", kind.CreatedColumn, .. kind.UpdatedColumn is { } updated ? (string[])[updated] : [],
+            .. kind.Fields.Select(static field => field.Column), .. kind.RowColumns,
+        ];
         string columns = string.Join(", ", names.Distinct(StringComparer.Ordinal).Select(static name => $"json_extract(content, '$.{name}') as {name}"));
         using IStatement select = session.Prepare(KindColumns.SelectSql(kind, $"(select {columns} from elf_tombstones where id = ?1)"));
         select.BindInt64(1, buried.Id);
