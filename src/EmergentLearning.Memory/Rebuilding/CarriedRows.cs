@@ -13,6 +13,8 @@ internal static class CarriedRows
 
     private const string Documents = "engine_documents";
 
+    private static readonly string[] Counts = ["times_validated", "times_violated", "is_golden"];
+
     /// <summary>Takes the rows out whose files are read again.</summary>
     public static void TakeOut(IWriteTransaction transaction)
     {
@@ -54,23 +56,37 @@ internal static class CarriedRows
         string[] columns =
         [
             "id", kinds[0].CreatedColumn, .. kinds[0].UpdatedColumn is { } updated ? (string[])[updated] : [],
-            .. kinds.SelectMany(static kind => kind.RowColumns),
+            .. kinds.SelectMany(static kind => kind.RowColumns).Except(Counts),
         ];
         string names = string.Join(", ", columns);
         Execute(transaction, $"""
             update {table} set ({names}) = (select {names} from {Carried(table)} as old where old.uid = {table}.uid)
             where uid in (select uid from {Carried(table)})
             """);
-        // A file tells the day alone; of another day it knows better.
         if (table == "heuristics")
+            GiveBackLives(transaction, Carried(table));
+    }
+
+    private static void GiveBackLives(IWriteTransaction transaction, string carried)
+    {
+        // The original's tools count in the row alone. In a file that was edited since, a person counted.
+        foreach (string count in Counts)
         {
-            foreach (string moment in (string[])["last_used_at", "decayed_at"])
-            {
-                Execute(transaction, $"""
-                    update heuristics set {moment} = old.{moment} from {Carried(table)} as old
-                    where old.uid = heuristics.uid and substr(old.{moment}, 1, 10) = substr(heuristics.{moment}, 1, 10)
-                    """);
-            }
+            Execute(transaction, $"""
+                update heuristics set {count} = old.{count} from {carried} as old
+                where old.uid = heuristics.uid and old.filepath = heuristics.filepath and exists (
+                    select 1 from {Carried(Documents)} as known join engine_documents as new on new.path = known.path and new.hash = known.hash
+                    where known.path = old.filepath)
+                """);
+        }
+
+        // A file tells the day alone; of another day it knows better.
+        foreach (string moment in (string[])["last_used_at", "decayed_at"])
+        {
+            Execute(transaction, $"""
+                update heuristics set {moment} = old.{moment} from {carried} as old
+                where old.uid = heuristics.uid and substr(old.{moment}, 1, 10) = substr(heuristics.{moment}, 1, 10)
+                """);
         }
     }
 

@@ -123,6 +123,26 @@ public sealed class RebuildTests : IDisposable
             Assert.Null(store.Tables.SpikeReports.Find(1)!.Tags);
     }
 
+    [Theory]
+    [InlineData(false, 7)]
+    [InlineData(true, 3)]
+    public async Task What_was_counted_in_the_row_alone_stays_until_a_person_counts_in_the_file(bool isEdited, int expected)
+    {
+        string path;
+        await using (MemoryStore store = await _fixture.OpenAsync())
+        {
+            path = (await store.RecordAsync(new HeuristicInput { Domain = "d", Rule = "rule" })).Path;
+            await store.Tables.Heuristics.UpdateAsync(store.Tables.Heuristics.Find(1)! with { TimesValidated = 7 });
+        }
+
+        if (isEdited)
+            _fixture.Write(path, _fixture.Read(path).Replace("**Source**", "**Validated**: 3\n**Source**", StringComparison.Ordinal));
+        await Rebuild.FromFilesAsync();
+
+        await using MemoryStore again = await _fixture.OpenAsync();
+        Assert.Equal(expected, again.Tables.Heuristics.Find(1)!.TimesValidated);
+    }
+
     [Fact]
     public async Task A_record_of_any_kind_whose_file_is_gone_is_not_dropped_unasked()
     {
