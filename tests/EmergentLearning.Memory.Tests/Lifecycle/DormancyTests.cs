@@ -1,4 +1,3 @@
-using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Memory.Lifecycle;
 using EmergentLearning.Memory.Recording;
