@@ -11,10 +11,13 @@ internal sealed class KnownTypes<TPart>
     private readonly Dictionary<INamedTypeSymbol, TPart> _parts = new(SymbolEqualityComparer.Default);
 
     // Every call and assignment of a program asks, and of few types: to climb up to the root each time would cost more than all else.
-    private readonly ConcurrentDictionary<ITypeSymbol, TPart?> _nearest = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, TPart?> _nearest = new(SymbolEqualityComparer.Default);
+
+    private readonly Func<INamedTypeSymbol, TPart?> _findNearest;
 
     public KnownTypes(Compilation compilation, IEnumerable<(string Name, TPart Part)> known)
     {
+        _findNearest = FindNearest;
         foreach ((string name, TPart part) in known)
         {
             // More than one when several referenced assemblies carry their own copy.
@@ -34,11 +37,14 @@ internal sealed class KnownTypes<TPart>
     public TPart? Of(ITypeSymbol? type) => type is INamedTypeSymbol named && _parts.TryGetValue(named.OriginalDefinition, out TPart part) ? part : null;
 
     /// <summary>The part of the type or of the nearest of its base types that has one.</summary>
-    public TPart? OfNearest(ITypeSymbol? type) => type is null ? null : _nearest.GetOrAdd(type, FindNearest);
+    /// <remarks>Only named types have one; those that the language knows itself, as numbers and strings, and most values are of them, have none.</remarks>
+    public TPart? OfNearest(ITypeSymbol? type) => type is INamedTypeSymbol { SpecialType: SpecialType.None, TypeKind: not TypeKind.Enum } named
+        ? _nearest.GetOrAdd(named.OriginalDefinition, _findNearest)
+        : null;
 
-    private TPart? FindNearest(ITypeSymbol start)
+    private TPart? FindNearest(INamedTypeSymbol start)
     {
-        for (ITypeSymbol? type = start; type is not null; type = type.BaseType)
+        for (INamedTypeSymbol? type = start; type is not null; type = type.BaseType)
         {
             if (Of(type) is { } part)
                 return part;

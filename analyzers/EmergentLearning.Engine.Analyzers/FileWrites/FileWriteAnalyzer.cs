@@ -3,6 +3,7 @@ using EmergentLearning.Engine.Analyzers.FileWrites.Flow;
 using EmergentLearning.Engine.Analyzers.FileWrites.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.FileWrites;
 
@@ -28,12 +29,12 @@ public sealed class FileWriteAnalyzer : DiagnosticAnalyzer
             var sources = new MethodSources(symbols, start.Compilation);
             ManagedFolder? managed = ManagedFolder.Create(start.Compilation, start.Options.AnalyzerConfigOptionsProvider.GlobalOptions);
             start.RegisterOperationBlockAction(block => Check(block, symbols, sources, managed));
-            start.RegisterOperationAction(operation => EscapeHatchRule.CheckAttribute(operation, symbols), OperationKind.Attribute);
             start.RegisterSyntaxTreeAction(EscapeHatchRule.CheckPragmas);
         });
     }
 
-    // One walk of our own: an action for each body that registers others would cost the compiler's driver more, and most bodies write nothing.
+    // One walk of our own: an action for each body that registers others, or one for each operation, would cost the compiler's driver more, and most bodies
+    // write nothing.
     private static void Check(OperationBlockAnalysisContext block, FileWriteSymbols symbols, MethodSources sources, ManagedFolder? managed)
     {
         List<IOperation>? candidates = null;
@@ -43,6 +44,8 @@ public sealed class FileWriteAnalyzer : DiagnosticAnalyzer
             {
                 if (operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation && Candidates.Is(operation, symbols))
                     (candidates ??= []).Add(operation);
+                else if (operation.Kind == OperationKind.Attribute)
+                    EscapeHatchRule.CheckAttribute(block, (IAttributeOperation)operation, symbols);
             }
         }
 

@@ -52,6 +52,8 @@ internal sealed class FileWriteSymbols
         ("EmergentLearning.Engine.Files.AppendLog", TypeFamily.AppendLog),
     ];
 
+    private static readonly PerCompilation<FileWriteSymbols> Shared = new(compilation => new(compilation));
+
     private readonly KnownTypes<TypeFamily> _families;
 
     private FileWriteSymbols(Compilation compilation)
@@ -100,11 +102,8 @@ internal sealed class FileWriteSymbols
     public IReadOnlyList<INamedTypeSymbol> NonAtomicWrite { get; }
 
     /// <summary>Null when the compilation can write no file, so that the rules need not run at all.</summary>
-    public static FileWriteSymbols? Create(Compilation compilation)
-    {
-        var symbols = new FileWriteSymbols(compilation);
-        return symbols._families.Have(TypeFamily.File) ? symbols : null;
-    }
+    public static FileWriteSymbols? Create(Compilation compilation) =>
+        Shared.Of(compilation) is var symbols && symbols._families.Have(TypeFamily.File) ? symbols : null;
 
     public TypeFamily? FamilyOf(ITypeSymbol? type) => _families.Of(type);
 

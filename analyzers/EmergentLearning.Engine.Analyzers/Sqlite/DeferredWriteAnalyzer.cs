@@ -78,7 +78,7 @@ public sealed class DeferredWriteAnalyzer : SqliteAnalyzer
             {
                 if (operation is IInvocationOperation { TargetMethod.Name: "BeginTransaction" or "BeginTransactionAsync", Arguments.IsEmpty: false })
                     return true;
-                hasText |= IsText(operation.Kind) && operation.ConstantValue is { HasValue: true, Value: string text } && IsBegin(text);
+                hasText |= IsText(operation) && operation.ConstantValue is { HasValue: true, Value: string text } && IsBegin(text);
             }
         }
 
@@ -86,8 +86,9 @@ public sealed class DeferredWriteAnalyzer : SqliteAnalyzer
     }
 
     /// <summary>What a constant string is made of; to ask every operation for its value would cost more than all else here.</summary>
-    private static bool IsText(OperationKind kind) => kind is OperationKind.Literal or OperationKind.Binary or OperationKind.InterpolatedString
-        or OperationKind.FieldReference or OperationKind.LocalReference or OperationKind.NameOf;
+    private static bool IsText(IOperation operation) => operation.Kind is OperationKind.Literal or OperationKind.Binary or OperationKind.InterpolatedString
+            or OperationKind.FieldReference or OperationKind.LocalReference or OperationKind.NameOf
+        && operation.Type?.SpecialType == SpecialType.System_String;
 
     private static bool IsBegin(string text) =>
         text.IndexOf("begin", StringComparison.OrdinalIgnoreCase) >= 0 && SqlText.Verbs(text).Contains(SqlVerb.BeginsDeferred);

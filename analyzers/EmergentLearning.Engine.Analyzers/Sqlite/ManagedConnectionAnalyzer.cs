@@ -58,7 +58,7 @@ public sealed class ManagedConnectionAnalyzer : SqliteAnalyzer
             OperationKind.SimpleAssignment);
     }
 
-    private static void Analyze(OperationAnalysisContext context, SqliteBody body, SqlSites sites, ManagedFolder folder)
+    private static void Analyze(SqliteSite context, SqliteBody body, SqlSites sites, ManagedFolder folder)
     {
         IOperation operation = context.Operation;
         if (DataSourceOf(operation, body.Symbols) is { } source)
@@ -169,7 +169,7 @@ public sealed class ManagedConnectionAnalyzer : SqliteAnalyzer
         };
     }
 
-    private static void Report(OperationAnalysisContext context, SqliteBody body, DiagnosticDescriptor rule, IOperation operation)
+    private static void Report(SqliteSite context, SqliteBody body, DiagnosticDescriptor rule, IOperation operation)
     {
         if (body.IsNew(operation.Syntax))
             context.ReportDiagnostic(Diagnostic.Create(rule, operation.Syntax.GetLocation()));

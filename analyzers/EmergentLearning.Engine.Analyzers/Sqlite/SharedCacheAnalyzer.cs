@@ -44,7 +44,7 @@ public sealed class SharedCacheAnalyzer : SqliteAnalyzer
             OperationKind.FieldReference);
     }
 
-    private static void Analyze(OperationAnalysisContext context, SqliteBody body, SqlSites sites)
+    private static void Analyze(SqliteSite context, SqliteBody body, SqlSites sites)
     {
         if (context.Operation is IFieldReferenceOperation mode)
         {
@@ -121,7 +121,7 @@ public sealed class SharedCacheAnalyzer : SqliteAnalyzer
         return current;
     }
 
-    private static void Report(OperationAnalysisContext context, SqliteBody body, SyntaxNode node)
+    private static void Report(SqliteSite context, SqliteBody body, SyntaxNode node)
     {
         if (body.IsNew(node))
             context.ReportDiagnostic(Diagnostic.Create(Rule, node.GetLocation()));

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -28,27 +27,33 @@ public abstract class SqliteAnalyzer : DiagnosticAnalyzer
         CompilationStartAnalysisContext start,
         SqliteSymbols symbols,
         Func<IOperation, bool> isCandidate,
-        Action<OperationAnalysisContext, SqliteBody> analyze,
-        params OperationKind[] kinds)
-    {
-        // Not an action for each body that starts others: most bodies hold no candidate, and need nothing of their own.
-        var bodies = new ConditionalWeakTable<IOperation, SqliteBody>();
-        start.RegisterOperationAction(
-            operation =>
+        Action<SqliteSite, SqliteBody> analyze,
+        params OperationKind[] kinds) =>
+        start.RegisterOperationBlockAction(context =>
+        {
+            // One walk of our own: to be called back for each operation would cost the compiler's driver more, and most bodies hold no candidate.
+            Dictionary<IOperation, SqliteBody>? bodies = null;
+            foreach (IOperation block in context.OperationBlocks)
             {
-                if (isCandidate(operation.Operation) && !RuleOptions.SkipsTests(OptionsOf(operation)))
-                    analyze(operation, bodies.GetValue(RootOf(operation.Operation), root => new SqliteBody(symbols, [root])));
-            },
-            kinds);
-    }
+                foreach (IOperation operation in BodyOperations.Of(block))
+                {
+                    if (Array.IndexOf(kinds, operation.Kind) < 0 || !isCandidate(operation))
+                        continue;
+                    var site = new SqliteSite(operation, context);
+                    if (RuleOptions.SkipsTests(site.Options))
+                        return;
+                    analyze(site, BodyOf(operation, symbols, bodies ??= []));
+                }
+            }
+        });
 
-    private static IOperation RootOf(IOperation operation)
+    private static SqliteBody BodyOf(IOperation operation, SqliteSymbols symbols, Dictionary<IOperation, SqliteBody> bodies)
     {
-        while (operation.Parent is { } parent)
-            operation = parent;
-        return operation;
+        IOperation root = operation;
+        while (root.Parent is { } parent)
+            root = parent;
+        if (!bodies.TryGetValue(root, out SqliteBody? body))
+            bodies.Add(root, body = new SqliteBody(symbols, [root]));
+        return body;
     }
-
-    private protected static AnalyzerConfigOptions OptionsOf(OperationAnalysisContext context) =>
-        context.Options.AnalyzerConfigOptionsProvider.GetOptions(context.Operation.Syntax.SyntaxTree);
 }

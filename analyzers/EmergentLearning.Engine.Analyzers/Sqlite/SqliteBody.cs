@@ -23,10 +23,5 @@ internal sealed class SqliteBody(SqliteSymbols symbols, ImmutableArray<IOperatio
             : use.Syntax;
 
     /// <summary>True the first time: a text that reaches SQLite on two ways is one fault.</summary>
-    public bool IsNew(SyntaxNode node)
-    {
-        // The actions of one body can run at the same time.
-        lock (_reported)
-            return _reported.Add(node.Span);
-    }
+    public bool IsNew(SyntaxNode node) => _reported.Add(node.Span);
 }

@@ -37,6 +37,8 @@ internal sealed class SqliteSymbols
         ("Microsoft.Extensions.DependencyInjection.SqliteServiceCollectionExtensions", SqliteRole.ConnectionStringTaker),
     ];
 
+    private static readonly PerCompilation<SqliteSymbols> Shared = new(compilation => new(compilation));
+
     private readonly KnownTypes<SqliteRole> _roles;
 
     private SqliteSymbols(Compilation compilation)
@@ -67,11 +69,8 @@ internal sealed class SqliteSymbols
     private INamedTypeSymbol? ValueTask { get; }
 
     /// <summary>Null when the compilation references no SQLite library, so that the rules need not run at all.</summary>
-    public static SqliteSymbols? Create(Compilation compilation)
-    {
-        var symbols = new SqliteSymbols(compilation);
-        return symbols._roles.Have(SqliteRole.Connection) ? symbols : null;
-    }
+    public static SqliteSymbols? Create(Compilation compilation) =>
+        Shared.Of(compilation) is var symbols && symbols._roles.Have(SqliteRole.Connection) ? symbols : null;
 
     /// <summary>The role of the type or of the nearest of its base types that has one.</summary>
     public SqliteRole? RoleOf(ITypeSymbol? type) => _roles.OfNearest(type);

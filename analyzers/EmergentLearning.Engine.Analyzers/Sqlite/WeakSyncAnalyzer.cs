@@ -43,7 +43,7 @@ public sealed class WeakSyncAnalyzer : SqliteAnalyzer
             OperationKind.SimpleAssignment);
     }
 
-    private static void Analyze(OperationAnalysisContext context, SqliteBody body, SqlSites sites)
+    private static void Analyze(SqliteSite context, SqliteBody body, SqlSites sites)
     {
         foreach (IOperation sql in sites.Sql(context.Operation))
         {
@@ -75,10 +75,10 @@ public sealed class WeakSyncAnalyzer : SqliteAnalyzer
         _ => null,
     };
 
-    private static void Report(OperationAnalysisContext context, SqliteBody body, SqlSites sites, string? level, SyntaxNode node)
+    private static void Report(SqliteSite context, SqliteBody body, SqlSites sites, string? level, SyntaxNode node)
     {
         if (level is null
-            || (level == "NORMAL" && RuleOptions.AllowsNormal(OptionsOf(context)))
+            || (level == "NORMAL" && RuleOptions.AllowsNormal(context.Options))
             || sites.Runners(context.Operation).Any(body.Values.IsInMemory)
             || !body.IsNew(node))
         {

@@ -21,6 +21,27 @@ public sealed class FileWriteAnalyzerTests
         Assert.Single(found);
     }
 
+    [Theory]
+    [InlineData("[assembly: X] class C { }")]
+    [InlineData("[module: X] class C { }")]
+    [InlineData("[X] interface I { }")]
+    [InlineData("[X] enum E { A }")]
+    [InlineData("[X] delegate void D();")]
+    [InlineData("class C { [X] int _a; }")]
+    [InlineData("class C { [X] int A { get; set; } }")]
+    [InlineData("class C { int A { [X] get; set; } }")]
+    [InlineData("class C { [X] event System.Action A; }")]
+    [InlineData("class C { [X] C() { } }")]
+    [InlineData("class C { [return: X] int M(int x) => x; }")]
+    [InlineData("class C { void M([X] int x) { } }")]
+    [InlineData("record C([property: X] int A);")]
+    public async Task Wherever_a_rule_is_switched_off_without_a_reason_it_is_found(string source)
+    {
+        ImmutableArray<Diagnostic> found = await Snippet.AnalyzeFile(
+            source.Replace("X]", "System.Diagnostics.CodeAnalysis.SuppressMessage(\"FileWrites\", \"ELE2001\")]", StringComparison.Ordinal), mustCompile: true);
+        Assert.Equal("ELE2017", Assert.Single(found).Id);
+    }
+
     [Fact]
     public async Task Top_level_statements_are_analysed()
     {

@@ -130,6 +130,21 @@ public sealed class FollowedBodiesTests
         Assert.Equal("ELE1002", Assert.Single(found).Id);
     }
 
+    [Fact]
+    public async Task A_body_that_returns_a_lock_is_followed_however_far_the_locks_are_that_it_takes()
+    {
+        const int Far = 12;
+        string chain = string.Concat(Enumerable.Range(1, Far).Select(i => $"void C{i}() {{ {(i == Far ? "lock (_c) { }" : $"C{i + 1}();")} }}\n"));
+        (_, ImmutableArray<Diagnostic> found) = await FollowAsync("""
+            readonly object _a = new(), _b = new(), _c = new();
+            object Gate() { C1(); return _a; }
+            public void M() { lock (Gate()) { lock (_b) { } } }
+            public void N() { lock (_b) { lock (_a) { } } }
+
+            """ + chain, isBare: true);
+        Assert.Equal("ELE1002", Assert.Single(found).Id);
+    }
+
     /// <param name="members">The members of a class.</param>
     /// <param name="isBare">Whether the engine's attributes, with which an order is declared, are out of reach.</param>
     private static async Task<(int Followed, ImmutableArray<Diagnostic> Found)> FollowAsync(string members, bool isBare = false)

@@ -11,15 +11,15 @@ internal static class EscapeHatchRule
 {
     private const string Family = "ELE2";
 
-    public static void CheckAttribute(OperationAnalysisContext context, FileWriteSymbols symbols)
+    public static void CheckAttribute(OperationBlockAnalysisContext context, IAttributeOperation operation, FileWriteSymbols symbols)
     {
-        if (context.Operation is not IAttributeOperation { Operation: IObjectCreationOperation { Type: { } type } attribute })
+        if (operation is not { Operation: IObjectCreationOperation { Type: { } type } attribute })
             return;
         bool isBare = symbols.NonAtomicWrite.Contains(type, SymbolEqualityComparer.Default)
             ? attribute.Arguments.Length > 0 && IsBlank(attribute.Arguments[0].Value)
             : SymbolEqualityComparer.Default.Equals(type, symbols.SuppressMessage) && IsOurs(attribute) && !IsJustified(attribute);
         if (isBare)
-            context.ReportDiagnostic(Diagnostic.Create(FileWriteRules.HatchWithoutReason, context.Operation.Syntax.GetLocation(), $"[{Name(type)}]"));
+            context.ReportDiagnostic(Diagnostic.Create(FileWriteRules.HatchWithoutReason, operation.Syntax.GetLocation(), $"[{Name(type)}]"));
     }
 
     public static void CheckPragmas(SyntaxTreeAnalysisContext context)

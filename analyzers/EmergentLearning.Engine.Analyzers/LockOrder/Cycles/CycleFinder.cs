@@ -11,6 +11,7 @@ internal static class CycleFinder
         Dictionary<string, int> numbers = graph.Classes.Select((one, i) => (one.Name, i)).GroupBy(pair => pair.Name).ToDictionary(group => group.Key, group => group.First().i, StringComparer.Ordinal);
         GraphEdge[] edges = [.. graph.Edges.Where(edge => edge.From.Name != edge.To.Name && edge.Paths.Any(path => path.CanBlock))];
         ILookup<int, int> next = edges.ToLookup(edge => numbers[edge.From.Name], edge => numbers[edge.To.Name]);
+        ILookup<string, GraphEdge> from = edges.ToLookup(edge => edge.From.Name, StringComparer.Ordinal);
         int[] component = new int[graph.Classes.Length];
         List<List<int>> components = StrongComponents.Of(graph.Classes.Length, node => [.. next[node]]);
         for (int i = 0; i < components.Count; i++)
@@ -20,7 +21,7 @@ internal static class CycleFinder
         foreach (GraphEdge edge in edges.Where(edge => component[numbers[edge.From.Name]] == component[numbers[edge.To.Name]]))
         {
             // A circle through an initialiser is certain only where it is short.
-            if (Shortest(edge, edges) is { } way && (way.Length == 2 || !way.Any(one => one.Paths.Where(path => path.CanBlock).All(path => path.IsOnce))) && LockCycle.Create(way) is { } cycle && !cycles.ContainsKey(cycle.Id))
+            if (Shortest(edge, from) is { } way && (way.Length == 2 || !way.Any(one => one.Paths.Where(path => path.CanBlock).All(path => path.IsOnce))) && LockCycle.Create(way) is { } cycle && !cycles.ContainsKey(cycle.Id))
                 cycles.Add(cycle.Id, cycle);
         }
 
@@ -41,7 +42,7 @@ internal static class CycleFinder
     }
 
     /// <summary>The shortest circle through the edge, found breadth first.</summary>
-    private static ImmutableArray<GraphEdge>? Shortest(GraphEdge first, GraphEdge[] edges)
+    private static ImmutableArray<GraphEdge>? Shortest(GraphEdge first, ILookup<string, GraphEdge> from)
     {
         var arrivedBy = new Dictionary<string, GraphEdge>(StringComparer.Ordinal);
         var open = new Queue<string>([first.To.Name]);
@@ -50,9 +51,9 @@ internal static class CycleFinder
             string name = open.Dequeue();
             if (name == first.From.Name)
                 return Trace(first, arrivedBy);
-            foreach (GraphEdge edge in edges)
+            foreach (GraphEdge edge in from[name])
             {
-                if (edge.From.Name != name || arrivedBy.ContainsKey(edge.To.Name) || edge.To.Name == first.To.Name)
+                if (arrivedBy.ContainsKey(edge.To.Name) || edge.To.Name == first.To.Name)
                     continue;
                 arrivedBy.Add(edge.To.Name, edge);
                 open.Enqueue(edge.To.Name);

@@ -29,7 +29,7 @@ internal sealed class Acquisitions(FlowScope scope)
             return [(state, FlowValue.Unknown)];
         // To try again and again without giving anything back is to wait.
         bool isTry = request.MayFail && !state.Failed.Contains((site, key));
-        Note(state, key, isTry, isWait: false, isInPrefix: true, [scope.FrameAt(site)], []);
+        Note(state, key, isTry, isWait: false, isInPrefix: true, scope.FrameAt(site));
         var taken = (Hold(state, key, site, request.Result == LockResult.Handle ? HeldOrigin.Handle : origin), request.Result switch
         {
             LockResult.Flag => ConstantValue.True,
@@ -46,33 +46,62 @@ internal sealed class Acquisitions(FlowScope scope)
         ? state.Hold(key, held with { Depth = key.Kind.IsReentrant() || !key.Path.IsExact ? 2 : 1 })
         : state.Hold(key, new HeldLock(1, site, origin, state.Held.Count));
 
-    /// <summary>Notes that a lock is taken, here or at the end of <paramref name="frames"/>.</summary>
-    public void Note(
-        FlowState state, LockKey key, bool isTry, bool isWait, bool isInPrefix, ImmutableArray<Frame> frames,
-        ImmutableArray<KeyValuePair<LockKey, HeldLock>> alsoHeld)
+    /// <summary>Notes that a lock is taken, at <paramref name="first"/> or at the end of the way that begins there.</summary>
+    public void Note(FlowState state, LockKey key, bool isTry, bool isWait, bool isInPrefix, Frame first, ImmutableArray<Frame> rest = default)
     {
-        if (!IsFollowed(key) || frames.Length > MostFrames)
+        int length = rest.IsDefault ? 1 : rest.Length + 1;
+        if (!IsFollowed(key) || length > MostFrames)
             return;
         // Nothing is reported of it. Only the graph of a project that declares its locks shows it.
-        bool isLoose = IsLoose || frames.Length > MostCertainFrames || IsOwn(key);
+        bool isLoose = IsLoose || length > MostCertainFrames || IsOwn(key);
         if (isLoose && !scope.Symbols.Contracts.Exist)
             return;
         // Who holds it already does not wait for it.
-        if (!isWait && key.Kind.IsReentrant() && state.Held.Keys.Any(held => held.IsSameObject(key) && held.Mode == key.Mode))
+        if (!isWait && key.Kind.IsReentrant() && Holds(state, key))
             return;
-        scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix && !state.HasAwaited, isLoose, frames)
+        isInPrefix &= !state.HasAwaited;
+        ImmutableArray<Frame> frames = default;
+        // Where many call each other in circles, nearly every way to a lock is no news: it is left before anything is made for it.
+        if (!scope.Record.Knows(key, isTry, isWait, isInPrefix, isLoose, Guesses, length))
         {
-            Released = state.GivenBack(), Given = Premises.Join(Premises.Of(scope, state), Asked), Guesses = Guesses,
-        });
-        foreach (KeyValuePair<LockKey, HeldLock> held in alsoHeld.IsEmpty ? state.Held : state.Held.AddRange(alsoHeld.Where(pair => !state.Held.ContainsKey(pair.Key))))
-        {
-            if (held.Value.IsDoubtful || (isTry && held.Key.IsSameObject(key)))
-                continue;
-            ImmutableHashSet<LockKey> gates = [.. state.Held.Where(other => other.Value.Order < held.Value.Order).Select(other => other.Key)];
-            ImmutableArray<Frame> way = frames.Insert(0, scope.FrameAt(held.Value.Site));
-            bool isEntry = held.Value.Origin == HeldOrigin.Entry;
-            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, way, gates, scope.Owner, isLoose || IsOwn(held.Key), isEntry) { Guesses = Guesses });
+            frames = Way(first, rest);
+            scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix, isLoose, frames)
+            {
+                Released = state.GivenBack(), Given = Premises.Join(Premises.Of(scope, state), Asked), Guesses = Guesses,
+            });
         }
+
+        foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
+        {
+            bool isLooseEdge = isLoose || IsOwn(held.Key);
+            if (held.Value.IsDoubtful || (isTry && held.Key.IsSameObject(key))
+                || scope.Record.Knows((held.Key, key, first.Site, isTry, isWait, isLooseEdge), Guesses, length + 1))
+            {
+                continue;
+            }
+
+            frames = frames.IsDefault ? Way(first, rest) : frames;
+            bool isEntry = held.Value.Origin == HeldOrigin.Entry;
+            ImmutableArray<Frame> way = frames.Insert(0, scope.FrameAt(held.Value.Site));
+            ImmutableHashSet<LockKey> gates = Around(held.Value, state);
+            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, way, gates, scope.Owner, isLooseEdge, isEntry) { Guesses = Guesses });
+        }
+    }
+
+    private static ImmutableArray<Frame> Way(Frame first, ImmutableArray<Frame> rest) => rest.IsDefault ? [first] : rest.Insert(0, first);
+
+    private static ImmutableHashSet<LockKey> Around(HeldLock held, FlowState state) =>
+        state.Held.Count == 1 ? [] : [.. state.Held.Where(other => other.Value.Order < held.Order).Select(other => other.Key)];
+
+    private static bool Holds(FlowState state, LockKey key)
+    {
+        foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
+        {
+            if (held.Key.Mode == key.Mode && held.Key.IsSameObject(key))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Gives a lock back; one that is not held here is the caller's.</summary>

@@ -38,12 +38,18 @@ internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, Immutab
         _ => value,
     };
 
-    public LockKey Translate(LockKey key) => Translate(key.Path) switch
+    public LockKey Translate(LockKey key)
     {
-        PathValue path => key with { Path = path.Path },
-        HandleValue handle when key.Path.Steps.IsEmpty => handle.Key,
-        _ => key with { Path = Nowhere(key.Path) },
-    };
+        // A static is to the caller what it is to the callee, and most locks that are passed on and on are statics.
+        if (key.Path is { Root: PathRoot.Static or PathRoot.Type, Steps.IsEmpty: true })
+            return key;
+        return Translate(key.Path) switch
+        {
+            PathValue path => key with { Path = path.Path },
+            HandleValue handle when key.Path.Steps.IsEmpty => handle.Key,
+            _ => key with { Path = Nowhere(key.Path) },
+        };
+    }
 
     private static AccessPath Nowhere(AccessPath path) => path.From(AccessPath.Unknown);
 

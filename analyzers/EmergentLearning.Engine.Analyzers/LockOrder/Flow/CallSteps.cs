@@ -125,13 +125,13 @@ internal sealed class CallSteps(
         }
 
         Frame frame = scope.FrameAt(operation.Syntax);
-        locks.Note(state, new LockKey(AccessPath.Type(type), LockKind.Initializer), isTry: false, isWait: false, isInPrefix: true, [frame], []);
+        locks.Note(state, new LockKey(AccessPath.Type(type), LockKind.Initializer), isTry: false, isWait: false, isInPrefix: true, frame);
         bool wasLoose = locks.IsLoose;
         foreach (AcquiredLock acquired in initializer.Acquires.Where(one => !IsOwn(one.Key, type)))
         {
             // What it does not get from a static it has most likely made itself.
             locks.IsLoose = wasLoose || acquired.IsLoose || acquired.Key.Path.Root is not (PathRoot.Static or PathRoot.Type);
-            locks.Note(state, acquired.Key, acquired.IsTry, acquired.IsWait, isInPrefix: true, acquired.Frames.Insert(0, frame), []);
+            locks.Note(state, acquired.Key, acquired.IsTry, acquired.IsWait, isInPrefix: true, frame, acquired.Frames);
         }
 
         locks.IsLoose = wasLoose;

@@ -19,7 +19,7 @@ internal sealed class FileSteps(FlowScope scope, Acquisitions locks)
     }
 
     private void Note(ExclusiveFile file, SyntaxNode site, FlowState state, bool isTry, Func<HeldLock, bool> which) =>
-        locks.Note(state.Drop(held => !which(held.Value)), file.Key, isTry, isWait: false, isInPrefix: true, [scope.FrameAt(site)], []);
+        locks.Note(state.Drop(held => !which(held.Value)), file.Key, isTry, isWait: false, isInPrefix: true, scope.FrameAt(site));
 
     private static bool IsInside(HeldLock held, SyntaxNode? loop) => loop?.Span.Contains(held.Site.Span) == true;
 }

@@ -9,23 +9,23 @@ internal sealed class FlowRecord
 {
     private const int MostOutcomes = 4;
     private readonly Dictionary<(LockKey, LockKey, SyntaxNode, bool, bool, bool), LockEdge> _edges = [];
-    private readonly Dictionary<(LockKey, bool, bool, bool, bool), AcquiredLock> _acquires = [];
-    private readonly List<AcquiredLock> _found = [];
+    private readonly Dictionary<(LockKey, bool, bool, bool, bool), (AcquiredLock Lock, int Place)> _acquires = [];
+    private readonly List<AcquiredLock?> _found = [];
     private readonly List<DelegateCall> _invokes = [];
     private readonly Dictionary<SyntaxNode, CallSite> _calls = [];
     private readonly Dictionary<(SyntaxNode Site, IMethodSymbol Callee), List<PassedCall>> _passed = [];
 
     public IEnumerable<LockEdge> Edges => _edges.Values;
 
-    public IEnumerable<AcquiredLock> Taken => _acquires.Values;
+    public IEnumerable<AcquiredLock> Taken => _acquires.Values.Select(acquired => acquired.Lock);
 
     public IEnumerable<CallSite> Calls => _calls.Values;
 
     /// <summary>The calls of bodies that are known, or will be.</summary>
     public IEnumerable<PassedCall> Passed => _passed.Values.SelectMany(calls => calls);
 
-    /// <summary>What there is to know of the locks that are taken, in the order in which it was found; of one lock a later entry is the better one.</summary>
-    public IReadOnlyList<AcquiredLock> Found => _found;
+    /// <summary>How often something new was found of the locks that are taken.</summary>
+    public int Found => _found.Count;
 
     /// <summary>Adds what the callee of such a call takes.</summary>
     public Action<PassedCall, IEnumerable<AcquiredLock>>? Take { get; set; }
@@ -62,6 +62,9 @@ internal sealed class FlowRecord
 
     public bool GaveUp { get; set; }
 
+    /// <summary>Whether the body has been followed again since, so that nothing more need be added here.</summary>
+    public bool IsReplaced { get; set; }
+
     public void Add(LockEdge edge)
     {
         var id = (edge.Held, edge.Acquired, edge.Site, edge.IsTry, edge.IsWait, edge.IsLoose);
@@ -71,15 +74,41 @@ internal sealed class FlowRecord
             _edges[id] = (IsSurer(edge.Guesses, edge.Frames, known.Guesses, known.Frames) ? edge : known) with { Gates = known.Gates.Intersect(edge.Gates) };
     }
 
+    /// <summary>Whether another way from the one lock to the other, as long as this, says nothing new of the two.</summary>
+    public bool Knows((LockKey Held, LockKey Acquired, SyntaxNode Site, bool IsTry, bool IsWait, bool IsLoose) pair, int guesses, int frames) =>
+        _edges.TryGetValue(pair, out LockEdge? known) && known.Guesses <= guesses && known.Frames.Length <= frames && known.Gates.IsEmpty;
+
     public void Add(AcquiredLock acquired)
     {
         var id = (acquired.Key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, acquired.IsLoose);
-        AcquiredLock merged = _acquires.TryGetValue(id, out AcquiredLock? known) ? Merge(known, acquired) : acquired;
-        if (ReferenceEquals(known, merged))
+        bool isKnown = _acquires.TryGetValue(id, out (AcquiredLock Lock, int Place) known);
+        AcquiredLock merged = isKnown ? Merge(known.Lock, acquired) : acquired;
+        if (isKnown && ReferenceEquals(known.Lock, merged))
             return;
-        _acquires[id] = merged;
+        if (isKnown && IsOutdone(known.Lock, merged))
+            _found[known.Place] = null;
+        _acquires[id] = (merged, _found.Count);
         _found.Add(merged);
     }
+
+    /// <summary>What was found after so many times, in this order; of one lock a later entry is the better one, and what it outdoes is left out.</summary>
+    public IReadOnlyList<AcquiredLock> FoundSince(int times)
+    {
+        if (times == _found.Count)
+            return [];
+        var news = new List<AcquiredLock>(_found.Count - times);
+        for (int i = times; i < _found.Count; i++)
+        {
+            if (_found[i] is { } acquired)
+                news.Add(acquired);
+        }
+
+        return news;
+    }
+
+    /// <summary>Whether a caller that is told of the second learns nothing from the first.</summary>
+    private static bool IsOutdone(AcquiredLock known, AcquiredLock better) =>
+        better.Guesses <= known.Guesses && better.Frames.Length <= known.Frames.Length && known.Released.IsEmpty && known.Given.IsEmpty;
 
     /// <summary>
     /// The surer or shorter of two ways to a lock, and what has been given back and is asked on both; the one that is known when the other says
@@ -98,8 +127,8 @@ internal sealed class FlowRecord
 
     /// <summary>Whether another way to the lock, as long as this, says nothing new of it.</summary>
     public bool Knows(LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, int guesses, int frames) =>
-        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out AcquiredLock? known)
-        && known.Guesses <= guesses && known.Frames.Length <= frames && known.Released.IsEmpty && known.Given.IsEmpty;
+        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out (AcquiredLock Lock, int Place) known)
+        && known.Lock.Guesses <= guesses && known.Lock.Frames.Length <= frames && known.Lock.Released.IsEmpty && known.Lock.Given.IsEmpty;
 
     public void Add(DelegateCall call)
     {
@@ -129,7 +158,7 @@ internal sealed class FlowRecord
         bool isIterator = method is not null && IsIterator(method);
         return new MethodSummary
         {
-            Acquires = [.. _acquires.Values],
+            Acquires = [.. Taken],
             Invokes = [.. _invokes],
             Demands = Owner is null ? [] : Demands.ForCallers(Owner),
             Outcomes = isIterator ? [] : OutcomesOf(method),

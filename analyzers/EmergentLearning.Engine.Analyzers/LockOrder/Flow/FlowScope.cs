@@ -11,6 +11,8 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <param name="Record">Where what is found is put.</param>
 internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySource Summaries, FlowRecord Record)
 {
+    private string? _name;
+
     /// <summary>Whether variables may be used by a function inside the body at any time.</summary>
     public bool HasLocalFunctions { get; init; }
 
@@ -27,7 +29,7 @@ internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySou
         return !isCertainlyOther && Symbols.Classes.Of(held) is { } one && one.Equals(Symbols.Classes.Of(given));
     }
 
-    public Frame FrameAt(SyntaxNode site) => new(NameOf(Owner), site);
+    public Frame FrameAt(SyntaxNode site) => new(_name ??= NameOf(Owner), site);
 
     private static string NameOf(ISymbol owner)
     {

@@ -62,7 +62,7 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
         Acquisitions locks = new(scope);
         foreach (IMethodSymbol factory in factories)
         {
-            locks.Note(state, key, isTry: false, isWait: false, isInPrefix: true, [scope.FrameAt(property.Syntax)], []);
+            locks.Note(state, key, isTry: false, isWait: false, isInPrefix: true, scope.FrameAt(property.Syntax));
             var instance = path.Steps.IsEmpty ? FlowValue.Unknown : new PathValue(path.WithoutLastStep());
             effects.Invoke(new DelegateValue(factory, instance), [], property.Syntax, Acquisitions.Hold(state, key, property.Syntax, HeldOrigin.Callee), []);
         }

@@ -162,7 +162,7 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
         if (!isHandle && !saysFlag)
         {
             foreach (LockKey key in keys)
-                locks.Note(state, key, mayFail, isWait: false, isInPrefix: true, [scope.FrameAt(operation.Syntax)], []);
+                locks.Note(state, key, mayFail, isWait: false, isInPrefix: true, scope.FrameAt(operation.Syntax));
             return [state];
         }
 

@@ -21,6 +21,7 @@ internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands d
     {
         bool wasLoose = locks.IsLoose;
         int guessed = locks.Guesses;
+        Frame first = scope.FrameAt(call.Site);
         foreach (AcquiredLock acquired in taken)
         {
             if ((!call.IsAwaited && !acquired.IsInPrefix) || Premises.Translate(acquired.Given, call.Binding, scope) is not { } asked)
@@ -41,7 +42,7 @@ internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands d
             }
 
             FlowState held = acquired.Released.IsEmpty ? call.Held : CallEnds.Without([.. acquired.Released.Select(call.Binding.Translate)], call.Held);
-            locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, acquired.Frames.Insert(0, scope.FrameAt(call.Site)), []);
+            locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, first, acquired.Frames);
         }
 
         (locks.IsLoose, locks.Guesses, locks.Asked) = (wasLoose, guessed, []);

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using EmergentLearning.Engine.Analyzers.FileWrites;
 using EmergentLearning.Engine.Analyzers.FileWrites.LockFiles;
@@ -27,27 +26,28 @@ public sealed class LockFileAnalyzer : DiagnosticAnalyzer
         {
             if (FileWriteSymbols.Create(start.Compilation) is not { } symbols)
                 return;
-            start.RegisterOperationBlockStartAction(block => StartBlock(block, symbols));
+            start.RegisterOperationBlockAction(block => Look(block, symbols));
         });
     }
 
-    private static void StartBlock(OperationBlockStartAnalysisContext block, FileWriteSymbols symbols)
+    // One walk of our own: an action for each body that starts others would cost the compiler's driver more, and most bodies write nothing.
+    private static void Look(OperationBlockAnalysisContext block, FileWriteSymbols symbols)
     {
-        // Operations of one body may be visited by several threads.
-        var candidates = new ConcurrentQueue<IOperation>();
-        block.RegisterOperationAction(
-            operation =>
-            {
-                if (Candidates.Is(operation.Operation, symbols) || Candidates.MakesFolder(operation.Operation, symbols))
-                    candidates.Enqueue(operation.Operation);
-            },
-            OperationKind.Invocation,
-            OperationKind.ObjectCreation);
-        block.RegisterOperationBlockEndAction(end =>
+        List<IOperation>? candidates = null;
+        foreach (IOperation root in block.OperationBlocks)
         {
-            if (!candidates.IsEmpty)
-                Check(end, symbols, [.. candidates.OrderBy(operation => operation.Syntax.SpanStart)]);
-        });
+            foreach (IOperation operation in BodyOperations.Of(root))
+            {
+                if (operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation
+                    && (Candidates.Is(operation, symbols) || Candidates.MakesFolder(operation, symbols)))
+                {
+                    (candidates ??= []).Add(operation);
+                }
+            }
+        }
+
+        if (candidates is not null)
+            Check(block, symbols, [.. candidates.OrderBy(operation => operation.Syntax.SpanStart)]);
     }
 
     private static void Check(OperationBlockAnalysisContext context, FileWriteSymbols symbols, IReadOnlyList<IOperation> candidates)
@@ -71,6 +71,7 @@ public sealed class LockFileAnalyzer : DiagnosticAnalyzer
                 context.ReportDiagnostic(Diagnostic.Create(LockUseRules.ShareNoneAsLock, candidate.Syntax.GetLocation(), member));
         }
     }
+
     /// <summary>What names the file: the first argument, or the instance that has the path.</summary>
     private static IOperation? PathOf(IOperation open) => open switch
     {

@@ -29,22 +29,35 @@ public sealed class DroppedHandleAnalyzer : DiagnosticAnalyzer
             var handles = new HandleTypes(start.Compilation);
             if (!handles.Exist)
                 return;
-            start.RegisterOperationAction(context => CheckStatement(context, handles), OperationKind.ExpressionStatement);
-            start.RegisterOperationAction(context => CheckUsing(context, handles), OperationKind.Using);
+            start.RegisterOperationBlockAction(context => Check(context, handles));
         });
     }
 
-    private static void CheckStatement(OperationAnalysisContext context, HandleTypes handles)
+    // One walk of our own: to be called back for each statement would cost the compiler's driver more.
+    private static void Check(OperationBlockAnalysisContext context, HandleTypes handles)
     {
-        IOperation value = ((IExpressionStatementOperation)context.Operation).Operation;
+        foreach (IOperation block in context.OperationBlocks)
+        {
+            foreach (IOperation operation in BodyOperations.Of(block))
+            {
+                if (operation.Kind == OperationKind.ExpressionStatement)
+                    CheckStatement(context, (IExpressionStatementOperation)operation, handles);
+                else if (operation.Kind == OperationKind.Using)
+                    CheckUsing(context, (IUsingOperation)operation, handles);
+            }
+        }
+    }
+
+    private static void CheckStatement(OperationBlockAnalysisContext context, IExpressionStatementOperation statement, HandleTypes handles)
+    {
+        IOperation value = statement.Operation;
         if (value is ISimpleAssignmentOperation { Target: IDiscardOperation } discard)
             value = discard.Value;
         Report(context, value, Dropped, handles);
     }
 
-    private static void CheckUsing(OperationAnalysisContext context, HandleTypes handles)
+    private static void CheckUsing(OperationBlockAnalysisContext context, IUsingOperation statement, HandleTypes handles)
     {
-        var statement = (IUsingOperation)context.Operation;
         if (!IsEmpty(statement.Body))
             return;
         IEnumerable<IOperation> resources = statement.Resources is IVariableDeclarationGroupOperation group
@@ -56,7 +69,7 @@ public sealed class DroppedHandleAnalyzer : DiagnosticAnalyzer
 
     private static bool IsEmpty(IOperation body) => body is IEmptyOperation || (body is IBlockOperation block && block.Operations.All(IsEmpty));
 
-    private static void Report(OperationAnalysisContext context, IOperation value, string how, HandleTypes handles)
+    private static void Report(OperationBlockAnalysisContext context, IOperation value, string how, HandleTypes handles)
     {
         if (Call(value) is not { } call || !handles.Returns(call.TargetMethod))
             return;

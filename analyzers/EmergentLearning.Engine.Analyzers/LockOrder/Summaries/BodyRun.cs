@@ -60,6 +60,7 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
         foreach (FlowRecord record in Records)
             propagation.Tell(record.Owner!);
         propagation.Run();
+        propagation.Refresh();
     }
 
     public ImmutableArray<KeyValuePair<IMethodSymbol, MethodSummary>>? Find(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect)

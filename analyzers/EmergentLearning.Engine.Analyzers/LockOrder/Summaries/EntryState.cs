@@ -17,7 +17,7 @@ internal static class EntryState
         if (scope.Owner is IMethodSymbol method && BodyScan.IsSynchronized(method))
         {
             LockKey own = Own(method);
-            new Acquisitions(scope).Note(state, own, isTry: false, isWait: false, isInPrefix: true, [scope.FrameAt(site)], []);
+            new Acquisitions(scope).Note(state, own, isTry: false, isWait: false, isInPrefix: true, scope.FrameAt(site));
             state = Acquisitions.Hold(state, own, site, HeldOrigin.Entry);
         }
 

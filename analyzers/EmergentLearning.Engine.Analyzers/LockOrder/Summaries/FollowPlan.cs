@@ -49,21 +49,29 @@ internal sealed class FollowPlan
 
     public bool IsNeeded(int body) => _isNeeded[body];
 
-    /// <summary>The bodies to follow, callees first; those that call each other in a circle again as long as one sees something new.</summary>
-    public IEnumerable<int> Order()
+    /// <summary>
+    /// The bodies to follow, those that call each other in a circle together, callees first, and again as long as one sees something new. Each pass is to be
+    /// enumerated before the next is asked for.
+    /// </summary>
+    public IEnumerable<IEnumerable<int>> Passes()
     {
         while (_open.Count > 0)
         {
             int lowest = _open.Min;
             _open.Remove(lowest);
-            foreach (int body in _components[lowest])
-            {
-                if (!_isOpen[body])
-                    continue;
-                _isOpen[body] = false;
-                if (_visits[body]++ < MostVisits)
-                    yield return body;
-            }
+            yield return Pass(_components[lowest]);
+        }
+    }
+
+    private IEnumerable<int> Pass(ImmutableArray<int> component)
+    {
+        foreach (int body in component)
+        {
+            if (!_isOpen[body])
+                continue;
+            _isOpen[body] = false;
+            if (_visits[body]++ < MostVisits)
+                yield return body;
         }
     }
 

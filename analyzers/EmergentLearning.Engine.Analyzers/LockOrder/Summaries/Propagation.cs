@@ -15,7 +15,7 @@ internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
     private readonly Dictionary<ISymbol, FlowRecord> _records = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _isQueued = new(SymbolEqualityComparer.Default);
     private readonly Queue<ISymbol> _queue = new();
-    private readonly HashSet<ISymbol> _grown = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _stale = new(SymbolEqualityComparer.Default);
 
     /// <summary>Takes the records of the functions of a member in place of earlier ones.</summary>
     public void Add(IReadOnlyList<FlowRecord> records)
@@ -35,7 +35,11 @@ internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
         }
 
         foreach (FlowRecord record in usable)
+        {
+            if (RecordOf(record.Owner!) is { } known && !ReferenceEquals(known, record))
+                known.IsReplaced = true;
             _records[record.Owner!] = record;
+        }
     }
 
     /// <summary>Callers have yet to be told what is known of the function.</summary>
@@ -53,40 +57,57 @@ internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
         {
             ISymbol function = _queue.Dequeue();
             _isQueued.Remove(function);
-            Summarize(function);
+            FlowRecord? record = RecordOf(function);
+            if (all.Contains(function))
+                SummarizeDemands(function, record!);
+            MethodSummary summary = summaries[function];
             List<ToldCall> calls = _calls[function];
-            calls.RemoveAll(one => !ReferenceEquals(RecordOf(one.Caller.Owner!), one.Caller));
+            calls.RemoveAll(static one => one.Caller.IsReplaced);
             foreach (ToldCall call in calls)
             {
-                if (!call.Tell(RecordOf(function), summaries[function]))
+                if (!call.Tell(record, summary))
                     continue;
-                _grown.Add(call.Caller.Owner!);
                 all.Add(call.Caller.Owner!);
                 Tell(call.Caller.Owner!);
             }
         }
 
         foreach (ISymbol function in all)
-            Summarize(function);
+            SummarizeDemands(function, _records[function]);
+        _stale.UnionWith(all);
         return all;
+    }
+
+    /// <summary>
+    /// Puts the locks that have been added to the record of the function into its summary. Not before somebody reads it: where many call each other in
+    /// circles, each new body adds a lock to nearly all others.
+    /// </summary>
+    public void Refresh(ISymbol function)
+    {
+        if (_stale.Count > 0 && _stale.Remove(function))
+            summaries[function] = summaries[function] with { Acquires = [.. _records[function].Taken] };
+    }
+
+    /// <summary>As the other, for all functions.</summary>
+    public void Refresh()
+    {
+        foreach (ISymbol function in _stale.ToArray())
+            Refresh(function);
     }
 
     private FlowRecord? RecordOf(ISymbol function) => _records.TryGetValue(function, out FlowRecord? record) ? record : null;
 
-    /// <summary>Puts what has been added to the record of the function into its summary.</summary>
-    private void Summarize(ISymbol function)
+    private void SummarizeDemands(ISymbol function, FlowRecord record)
     {
-        if (!_grown.Remove(function))
-            return;
-        FlowRecord record = _records[function];
-        summaries[function] = summaries[function] with { Acquires = [.. record.Taken], Demands = record.Demands.ForCallers(function) };
+        if (record.Demands.Demands.Count > 0)
+            summaries[function] = summaries[function] with { Demands = record.Demands.ForCallers(function) };
     }
 
     /// <summary>A call, and how much of what its callee takes its caller has been told.</summary>
     private sealed class ToldCall(FlowRecord caller, PassedCall call, FlowRecord? source)
     {
         private FlowRecord? _source = source;
-        private int _locks = source?.Found.Count ?? 0;
+        private int _locks = source?.Found ?? 0;
         private int _demands = source?.Demands.Demands.Count ?? 0;
 
         public FlowRecord Caller { get; } = caller;
@@ -94,16 +115,17 @@ internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
         /// <returns>Whether anything was new to the caller.</returns>
         public bool Tell(FlowRecord? source, MethodSummary summary)
         {
-            int found = Caller.Found.Count;
+            int found = Caller.Found;
             int asked = Caller.Demands.Demands.Count;
             bool isNew = source is null || !ReferenceEquals(source, _source);
             if (isNew || _demands < source!.Demands.Demands.Count)
                 Caller.Ask!(call, summary);
             // A copy: what a function that calls itself is told, it adds to.
-            AcquiredLock[] news = source is null ? [.. summary.Acquires] : isNew ? [.. source.Taken] : [.. source.Found.Skip(_locks)];
-            (_source, _locks, _demands) = (source, source?.Found.Count ?? 0, source?.Demands.Demands.Count ?? 0);
-            Caller.Take!(call, news);
-            return Caller.Found.Count > found || Caller.Demands.Demands.Count > asked;
+            IReadOnlyList<AcquiredLock> news = source is null ? summary.Acquires : isNew ? [.. source.Taken] : source.FoundSince(_locks);
+            (_source, _locks, _demands) = (source, source?.Found ?? 0, source?.Demands.Demands.Count ?? 0);
+            if (news.Count > 0)
+                Caller.Take!(call, news);
+            return Caller.Found > found || Caller.Demands.Demands.Count > asked;
         }
     }
 }

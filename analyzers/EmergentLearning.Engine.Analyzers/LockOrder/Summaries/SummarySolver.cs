@@ -49,8 +49,14 @@ internal sealed class SummarySolver : ISummarySource
 
     public void Solve(CancellationToken cancellation)
     {
-        foreach (int body in _plan.Order())
-            Follow(body, cancellation);
+        foreach (IEnumerable<int> pass in _plan.Passes())
+        {
+            foreach (int body in pass)
+                Follow(body, cancellation);
+            Tell();
+        }
+
+        _propagation.Refresh();
     }
 
     public ImmutableArray<KeyValuePair<IMethodSymbol, MethodSummary>>? Find(IMethodSymbol method, ITypeSymbol? receiver, bool isDirect)
@@ -80,7 +86,12 @@ internal sealed class SummarySolver : ISummarySource
         return acquired.Length == 0 ? null : new MethodSummary { Acquires = [.. acquired] };
     }
 
-    private MethodSummary Summary(ISymbol method) => _summaries.TryGetValue(method.OriginalDefinition, out MethodSummary? summary) ? summary : MethodSummary.Empty;
+    private MethodSummary Summary(ISymbol method)
+    {
+        method = method.OriginalDefinition;
+        _propagation.Refresh(method);
+        return _summaries.TryGetValue(method, out MethodSummary? summary) ? summary : MethodSummary.Empty;
+    }
 
     private void Follow(int number, CancellationToken cancellation)
     {
@@ -103,15 +114,17 @@ internal sealed class SummarySolver : ISummarySource
 
         if (isFollowedOn || run.Summaries.Values.Any(IsCarried))
             _plan.Changed(number, isFollowedOn, run.Summaries.Values.Any(IsCarried));
-        Tell(run);
-    }
-
-    /// <summary>What the functions of a body take goes to all that have been followed and call them.</summary>
-    private void Tell(BodyRun run)
-    {
         _propagation.Add(run.Records);
         foreach (ISymbol function in run.Summaries.Keys)
             _propagation.Tell(function);
+    }
+
+    /// <summary>
+    /// What functions take goes to all that have been followed and call them. Once for all bodies of a circle: told one after the other, nearly all would hear
+    /// of nearly every lock by a long way first, and then of each shorter one.
+    /// </summary>
+    private void Tell()
+    {
         foreach (ISymbol function in _propagation.Run())
         {
             int number = _calls.NumberOf(CallTargets.Member(function));
