@@ -46,10 +46,16 @@ internal static class LinkFile
     private static string[] NewLines(LinkPlace place, string line, string next) =>
         place.HasMetadata ? [line] : MarkdownText.IsBlank(next.TrimEnd('\r')) ? ["", line] : ["", line, ""];
 
-    private static IReadOnlyList<LinkPlace> Places(string path, string[] lines) =>
-        path.StartsWith("memory/heuristics/", StringComparison.Ordinal) || path == GoldenRuleMarkdown.FilePath || ExperimentPaths.IsLog(path)
+    private static IReadOnlyList<LinkPlace> Places(string path, string[] lines)
+    {
+        // Everybody reads the golden rules before work: they say what to do, and nothing of other records.
+        if (path == GoldenRuleMarkdown.FilePath)
+            return [];
+
+        return path.StartsWith("memory/heuristics/", StringComparison.Ordinal) || ExperimentPaths.IsLog(path)
             ? LinkPlaces.OfSections(lines)
             : [LinkPlaces.OfFile(lines)];
+    }
 
     private static string[] Lines(ReadOnlySpan<byte> file) =>
         Array.ConvertAll(WithoutByteOrderMark(file).Text.Split('\n'), static line => line.TrimEnd('\r'));

@@ -1,5 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Import;
+using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Syncing.Deletions;
 using EmergentLearning.Memory.Tables;
 
@@ -39,9 +40,15 @@ internal static class EditIntake
         byte[]? before = revived.FirstOrDefault(buried => buried.Path == path && buried.Document is not null)?.Document;
         // Rows of another file are found by their names, and go with this one.
         if (revived.Count > 0 && (file.Kind == ImportKind.Heuristic || revived.All(buried => buried.Path == path)))
+        {
             DocumentRows.ApplyEdit(transaction, FileClassifier.Classify(path, before), file, path, now);
+            // They went with the record, so all that the file states is new, also what it stated before.
+            LinkIntake.TakeIn(transaction, [], file.Links, path, now);
+        }
         else
+        {
             DocumentRows.Link(transaction, file, path, now);
+        }
     }
 
     /// <summary>

@@ -1,5 +1,4 @@
 using EmergentLearning.Cli.Tests.Support;
-using EmergentLearning.Memory;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
 using EmergentLearning.Memory.Tables;

@@ -66,8 +66,8 @@ public sealed class RecordKindTests : IDisposable
         Assert.Equal(experiment.GetProperty("created_at").GetString(), experiment.GetProperty("updated_at").GetString());
         Assert.Equal(JsonValueKind.Null, _folder.Elf("query", "--decisions", "--format", "json").Succeeded().Json[0].GetProperty("superseded_by").ValueKind);
         string[] csv = _folder.Elf("query", "--spikes", "--format", "csv").Succeeded().Output.ReplaceLineEndings("\n").Split('\n');
-        Assert.EndsWith(",tags,updated_at,usefulness_score,access_count", csv[0], StringComparison.Ordinal);
-        Assert.EndsWith(",2026-01-02 03:04:05,2.5,7", csv[1], StringComparison.Ordinal);
+        Assert.EndsWith(",tags,updated_at,usefulness_score,access_count,links", csv[0], StringComparison.Ordinal);
+        Assert.EndsWith(",2026-01-02 03:04:05,2.5,7,", csv[1], StringComparison.Ordinal);
     }
 
     [Fact]

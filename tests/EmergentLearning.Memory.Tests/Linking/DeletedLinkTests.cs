@@ -1,4 +1,4 @@
-using EmergentLearning.Memory.Kinds;
+using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory.Linking;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
@@ -20,11 +20,12 @@ public sealed class DeletedLinkTests : IDisposable
         await using MemoryStore store = await _fixture.OpenAsync();
         RecordReceipt holder = await store.RecordAsync(new FailureInput { Title = "Holder", Domain = "tests" });
         RecordReceipt other = await store.RecordAsync(new FailureInput { Title = "Other", Domain = "tests" });
-        await store.LinkAsync(store.Find(holder.Uid)!, [new LinkChange(relation, store.Find(other.Uid)!)]);
+        await store.LinkAsync(store.Find(holder.Uid)!, [new LinkChange(relation, store.Find(other.Uid)!)], isRemoval: false, Acknowledgement.Projected);
         string text = _fixture.Read(holder.Path);
 
         File.Delete(Path.Combine(_fixture.Folder, holder.Path));
         Assert.True((await store.SyncAsync()).IsInStep);
+        Assert.Null(await store.FlushAsync());
         Assert.Empty(store.LinksOf(other.Uid));
 
         await File.WriteAllTextAsync(Path.Combine(_fixture.Folder, holder.Path), text);

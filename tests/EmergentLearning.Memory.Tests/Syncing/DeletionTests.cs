@@ -86,7 +86,9 @@ public sealed class DeletionTests : IDisposable
         await store.SyncAsync();
         Assert.Null(await store.FlushAsync());
         Assert.Null(store.Find(name, receipt.Id));
-        Assert.Equal(row with { Values = RecordValues.Empty }, store.FindDeleted(receipt.Uid)!.Row with { Values = RecordValues.Empty });
+        KindRow deleted = store.FindDeleted(receipt.Uid)!.Row;
+        Assert.Equal(row with { Values = RecordValues.Empty, RowValues = [] }, deleted with { Values = RecordValues.Empty, RowValues = [] });
+        Assert.Equal(row.RowValues, deleted.RowValues);
         Assert.All(row.Kind.Fields, field => Assert.Equal(row.Values[field.Name], store.FindDeleted(name, receipt.Id)!.Row.Values[field.Name]));
 
         Commit("revert", "--no-edit", "HEAD");

@@ -70,8 +70,6 @@ internal sealed class DecisionKind : TableKind
 
     internal override string Table => "decisions";
 
-    public override IReadOnlyList<string> RowColumns => ["superseded_by"];
-
     internal override ImportKind ImportKind => ImportKind.Decision;
 
     public override string NameFile(RecordValues values, DateTimeOffset now) => DatedName(values["title"], now);

@@ -125,10 +125,11 @@ internal static class Tombstones
     private static IEnumerable<string> NamesIn(ImportedFile file) => new[] { file.Uid }
         .Concat(file.Heuristics.Select(static section => section.Uid))
         .Concat((file.Cycles ?? []).Select(static cycle => cycle.Uid))
+        .Concat(file.GoldenRules.Select(static rule => rule.Uid))
         .OfType<string>()
         .Distinct(StringComparer.Ordinal);
 
-    private static IEnumerable<Tombstone> Candidates(IWriteTransaction transaction, string[] names, string path) => names
+    private static List<Tombstone> Candidates(IWriteTransaction transaction, string[] names, string path) => names
         .SelectMany(name => List(transaction, "where uid = ?1", name))
         .Concat(List(transaction, "where path = ?1", path))
         .DistinctBy(static buried => buried.Id)

@@ -50,6 +50,8 @@ internal static class RowSchemas
         ["times_contradicted"] = Shape.Of("How often what happened said the opposite", "integer", "null"),
         ["status"] = Shape.Of("Where it is in its life", "string", "null"),
         ["last_used_at"] = Shape.Of("When it was last put to the test, in UTC", "string", "null"),
+        ["dormant_since"] = Shape.Of("The day on which it fell asleep; null while it is awake", "string", "null"),
+        ["merged_into"] = Shape.Of("The uid of the rule that it was merged into", "string", "null"),
         ["links"] = LinkSchema.Create(),
     };
 
