@@ -50,6 +50,10 @@ internal sealed class CrowdedFolders(GitCommand git)
         Dictionary<string, string> entries = await ReadAsync(tip, folder, ct).ConfigureAwait(false);
         for (int i = 0; i < commits.Count; i++)
         {
+            // A file in the folder's own place, or above it, takes the folder away: what stands there afterwards is left to fast-import.
+            if (commits[i].Files.Any(file => (folder + '/').StartsWith(file.Path + '/', StringComparison.Ordinal)))
+                return;
+
             GitFile[] below = [.. commits[i].Files.Where(file => file.Path.StartsWith(folder + '/', StringComparison.Ordinal))];
             GitFile[] direct = [.. below.Where(file => FolderOf(file.Path).Length == folder.Length)];
             foreach (GitFile file in direct)

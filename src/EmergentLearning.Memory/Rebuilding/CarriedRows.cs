@@ -41,6 +41,11 @@ internal static class CarriedRows
             update cycles set experiment_id = coalesce(
                 (select old.id from experiments as new join {Carried("experiments")} as old on old.uid = new.uid where new.id = cycles.experiment_id), experiment_id)
             """);
+        // What a file's links say of a decision was written with the numbers that the rows have now.
+        Execute(transaction, $"""
+            update decisions set superseded_by = coalesce(
+                (select old.id from decisions as new join {Carried("decisions")} as old on old.uid = new.uid where new.id = decisions.superseded_by), superseded_by)
+            """);
         foreach (string table in RecordKinds.Tables)
             GiveBack(transaction, table);
         foreach (TableKind kind in RecordKinds.WithFiles.Where(static kind => kind.WritesFilesOfRows))
@@ -97,7 +102,11 @@ internal static class CarriedRows
             update cycles set experiment_id = old.experiment_id, heuristic_id = old.heuristic_id from {Carried("cycles")} as old
             where old.id = cycles.id and cycles.filepath is null
             """);
-        Execute(transaction, $"update decisions set superseded_by = old.superseded_by from {Carried("decisions")} as old where old.id = decisions.id");
+        // The number of another tool, which stands in no file: what the links say goes before it.
+        Execute(transaction, $"""
+            update decisions set superseded_by = old.superseded_by from {Carried("decisions")} as old
+            where old.id = decisions.id and decisions.superseded_by is null
+            """);
         Execute(transaction, "update cycles set experiment_id = null where experiment_id not in (select id from experiments)");
         Execute(transaction, "update cycles set heuristic_id = null where heuristic_id not in (select id from heuristics)");
         Execute(transaction, "update decisions set superseded_by = null where superseded_by not in (select id from decisions)");

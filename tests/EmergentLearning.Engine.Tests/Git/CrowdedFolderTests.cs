@@ -54,6 +54,13 @@ public sealed class CrowdedFolderTests : IDisposable
         [[("f/5/x", "1"), ("g", "1")]],
         [[.. Files("f", 0, 300), .. Files("g", 0, 300)]]);
 
+    [Theory]
+    [InlineData("f/g")]
+    [InlineData("f")]
+    public async Task What_a_file_takes_the_place_of_in_one_commit_is_not_there_in_the_next(string place) => await Same(
+        [[("f/g/old", "1"), ("f/other", "2")]],
+        [[(place, "3")], Files("f/g", 0, 300)]);
+
     [Fact]
     public async Task Names_that_sort_and_read_oddly_stay_as_they_are() => await Same(
         [[("f ü/a", "1"), ("f ü/a.b/x", "2"), ("f ü/a0", "3"), ("f ü/tab\tquote\"back\\", "4"), ("f ü/[x]*", "5")]],

@@ -101,6 +101,26 @@ public sealed class SupersessionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_rebuild_takes_what_a_person_wrote_into_a_file_before_what_the_old_row_said()
+    {
+        KindRow[] decisions;
+        await using (MemoryStore store = await _fixture.OpenAsync())
+        {
+            decisions = [await RecordAsync(store), await RecordAsync(store), await RecordAsync(store)];
+            await SupersedeAsync(store, decisions[1], decisions[0]);
+        }
+
+        WriteLinks(decisions[2], $"supersedes [[{decisions[1].Uid}]]");
+        await new StoreRebuild(_fixture.Folder).FromFilesAsync();
+
+        await using MemoryStore again = await _fixture.OpenAsync();
+        Assert.True((await again.SyncAsync()).IsInStep);
+        await AssertSupersededAsync(again, decisions[1], decisions[2]);
+        await AssertSupersededAsync(again, decisions[0], decisions[1]);
+        Assert.Equal(decisions.Select(static row => row.Id), decisions.Select(row => again.Find(row.Uid!)!.Id));
+    }
+
+    [Fact]
     public async Task The_files_alone_bring_it_back_and_the_number_of_another_tool_stays()
     {
         KindRow old;

@@ -18,6 +18,24 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_of_several_transactions_is_few_commits_that_say_what_they_are_of()
+    {
+        const int Files = 450;
+        for (int i = 0; i < Files; i++)
+            _source.Write($"memory/failures/20260101_failure-{i}.md", $"# Failure {i}\n\n**Domain**: d\n**Severity**: 3\n**Tags**: a\n**Date**: 2026-01-01\n\n## Summary\n\nText.\n");
+        await using MemoryStore store = await _store.OpenAsync();
+
+        await store.ImportAsync(_source.Folder);
+        Assert.Null(await store.FlushAsync());
+
+        string[] subjects = _store.Git("log", "--format=%s", "--grep=^import: ").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        // One for each batch of files that was there when a pass looked: of three transactions three at most.
+        Assert.InRange(subjects.Length, 1, 3);
+        Assert.All(subjects, static subject => Assert.Equal("import: files 1 to 450 of 450", subject));
+        Assert.Equal(Files, _store.Git("ls-tree", "--name-only", "HEAD", "memory/failures/").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
     public async Task Every_file_becomes_a_record_or_is_kept_with_a_reason_and_comes_back_byte_for_byte()
     {
         Dictionary<string, byte[]> files = OddFiles.WriteTo(_source.Folder);

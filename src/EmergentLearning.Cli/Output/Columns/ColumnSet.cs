@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EmergentLearning.Cli.Reports.Links;
 
 namespace EmergentLearning.Cli.Output.Columns;
 
@@ -21,10 +20,6 @@ internal sealed class ColumnSet<TRow>(
             [.. columns.Select(column => new Column<TOuter>(column.Name, outer => column.Read(row(outer)))), .. more],
             [.. shown, .. moreShown],
             outer => lines(row(outer)).Concat(moreLines(outer)));
-
-    /// <summary>The same with what each row is to other records.</summary>
-    public ColumnSet<Linked<TRow>> WithLinks() => Of<Linked<TRow>>(
-        static linked => linked.Row, [new("links", static linked => CellValue.Of(linked.Links))], [], static linked => LinkText.Lines(linked.Links));
 
     /// <summary>A table on a terminal, lines elsewhere; nothing for no rows.</summary>
     public void WriteText(TextOutput text, IReadOnlyList<TRow> rows)

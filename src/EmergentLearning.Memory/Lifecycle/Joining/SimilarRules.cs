@@ -13,17 +13,7 @@ internal static class SimilarRules
     /// <summary>The pairs, the most similar first.</summary>
     public static IReadOnlyList<RulePair> Find(IReadSession session, string? domain, int take)
     {
-        IReadOnlyList<Heuristic> rows = session.List<Heuristic, string?>(
-            "where coalesce(status, 'active') = 'active' and coalesce(is_golden, 0) = 0 and (?1 is null or domain = ?1) "
-            + "order by confidence desc, times_validated desc, id",
-            domain,
-            static (binder, domain) =>
-            {
-                if (domain is null)
-                    binder.BindNull(1);
-                else
-                    binder.BindText(1, domain);
-            });
+        IReadOnlyList<Heuristic> rows = RulesOfDomain.List(session, domain, "'active'", "confidence desc, times_validated desc, id");
         return
         [
             .. rows.GroupBy(static row => row.Domain, StringComparer.Ordinal)

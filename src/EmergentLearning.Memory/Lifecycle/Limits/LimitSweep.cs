@@ -39,16 +39,7 @@ internal sealed class LimitSweep(DomainLimits limits, string? domain)
         return [.. Due(transaction, today).Select(due => rules.Save(due.Change.After.ToRow(due.Row), due.Change, sweep: sweep))];
     }
 
-    private IReadOnlyList<Heuristic> Read(IReadSession session) => session.List<Heuristic, string?>(
-        "where coalesce(status, 'active') in ('active', 'dormant') and coalesce(is_golden, 0) = 0 and (?1 is null or domain = ?1) order by domain, id",
-        domain,
-        static (binder, domain) =>
-        {
-            if (domain is null)
-                binder.BindNull(1);
-            else
-                binder.BindText(1, domain);
-        });
+    private IReadOnlyList<Heuristic> Read(IReadSession session) => RulesOfDomain.List(session, domain, "'active', 'dormant'", "domain, id");
 
     /// <summary>A row of another tool has no name that other clones know, and comes behind those that have.</summary>
     private static string NameOf(Heuristic row) => row.Uid ?? string.Create(CultureInfo.InvariantCulture, $"~{row.Id:D19}");
