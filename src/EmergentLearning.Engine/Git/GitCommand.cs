@@ -14,6 +14,9 @@ internal sealed class GitCommand(string executable, string root)
     private static readonly string[] Always =
         ["-c", "core.fsync=all", "-c", "core.fsyncMethod=fsync", "-c", "core.hooksPath=/dev/null"];
 
+    // Most answers are a line. The default is a large object, which a process that lives for milliseconds has the kernel clear for nothing.
+    private const int PipeBytes = 16 * 1024;
+
     /// <summary>Put before a command whose paths are names and not patterns. Not every command takes it.</summary>
     public const string LiteralPaths = "--literal-pathspecs";
 
@@ -73,7 +76,7 @@ internal sealed class GitCommand(string executable, string root)
     private static async Task<byte[]> ReadAsync(Stream stream, CancellationToken ct)
     {
         using var all = new MemoryStream();
-        await stream.CopyToAsync(all, ct).ConfigureAwait(false);
+        await stream.CopyToAsync(all, PipeBytes, ct).ConfigureAwait(false);
         return all.ToArray();
     }
 

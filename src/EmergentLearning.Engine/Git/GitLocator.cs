@@ -17,8 +17,7 @@ internal static class GitLocator
         if (GitCommand.Find(searchPath) is not { } executable)
             return new GitLocation(GitStatus.GitMissing, null, null, null);
 
-        string marker = Path.Join(root, ".git");
-        if (!Directory.Exists(marker) && !File.Exists(marker))
+        if (!HasMarker(root))
             return new GitLocation(GitStatus.NotARepository, executable, null, null);
 
         GitResult answer = await new GitCommand(executable, root).RunAsync(Questions, ReadOnlyMemory<byte>.Empty, ct).ConfigureAwait(false);
@@ -29,6 +28,9 @@ internal static class GitLocator
 
         return new GitLocation(GitStatus.Ready, executable, new GitFolders(lines[2], lines[3], lines[4], lines[5], lines[6]), null);
     }
+
+    /// <summary>Whether a folder looks like the top of a work tree: a repository of its own, or a work tree or submodule of another.</summary>
+    public static bool HasMarker(string root) => Path.Exists(Path.Join(root, ".git"));
 
     /// <summary>The error for a folder that cannot be opened.</summary>
     public static StoreException NotReady(string root, GitLocation location) => location.Status switch

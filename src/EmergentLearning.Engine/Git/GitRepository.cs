@@ -26,6 +26,9 @@ public sealed class GitRepository
     /// <summary>Whether the <c>git</c> command is on the search path. Starts no process.</summary>
     internal static bool IsInstalled => GitCommand.Find(Environment.GetEnvironmentVariable("PATH")) is not null;
 
+    /// <summary>Whether a folder has a <c>.git</c>; whether git takes it for a repository is another question. Starts no process.</summary>
+    internal static bool HasMarker(string root) => GitLocator.HasMarker(root);
+
     /// <summary>What a folder is to git. Starts a process only when it has a <c>.git</c>.</summary>
     /// <param name="root">The folder.</param>
     public static GitStatus Probe(string root) => Probe(root, Environment.GetEnvironmentVariable("PATH"));

@@ -39,9 +39,6 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     [LockRank(EngineLocks.Repository)]
     private FileLock? _repositoryLock;
 
-    // Found while it was asked whether it is there: the question costs a process, so it is asked once.
-    private GitRepository? _repository;
-
     public async Task<IStore> OpenAsync(CancellationToken cancellationToken)
     {
         try
@@ -122,7 +119,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         SqliteDatabase database = OpenDatabase();
         try
         {
-            if (Plan(database).IsEmpty && await HasGitReadyAsync(database, cancellationToken).ConfigureAwait(false))
+            if (Plan(database).IsEmpty && HasGitReady(database))
                 return database;
         }
         catch
@@ -136,19 +133,14 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     }
 
     /// <summary>
-    /// A missing git is no reason to set up again at every open; a missing repository is. Git is asked last, and only where its answer
-    /// counts: the question costs a process.
+    /// A missing git is no reason to set up again at every open; a missing repository is. Git itself is not asked: that costs a process,
+    /// and of fifty that record at once one or two commit for all. Whoever commits asks; a repository that git refuses then keeps
+    /// nothing from being recorded.
     /// </summary>
-    private async Task<bool> HasGitReadyAsync(SqliteDatabase database, CancellationToken cancellationToken)
-    {
-        if (!options.UseGit || !GitRepository.IsInstalled)
-            return true;
-        if (!database.Read(0, static (session, _) => HasHadRepository(session)))
-            return false;
-
-        _repository = await GitRepository.FindAsync(folder.Root, cancellationToken).ConfigureAwait(false);
-        return _repository is not null;
-    }
+    private bool HasGitReady(SqliteDatabase database) =>
+        !options.UseGit
+        || !GitRepository.IsInstalled
+        || (GitRepository.HasMarker(folder.Root) && database.Read(0, static (session, _) => HasHadRepository(session)));
 
     private async Task<OpenStore> StartAsync(SqliteDatabase database)
     {
@@ -170,7 +162,6 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
                 LockTimeout = options.LockTimeout,
                 UseGit = options.UseGit,
                 WasPending = pending,
-                Repository = _repository,
                 Git = new GitProjector(database, author ?? DefaultAuthor, _tag, options.OnStep),
                 Store = _tag,
                 Logger = _log,

@@ -9,13 +9,13 @@ namespace EmergentLearning.Engine.Migrations;
 internal static class FullTextPlan
 {
     /// <summary>The statements that are left to run; none when the index is as it should be.</summary>
-    public static IEnumerable<string> Steps(IReadSession session, TableSchema table)
+    public static IEnumerable<string> Steps(ExistingObjects existing, TableSchema table)
     {
         if (table.FullText is not { } index)
             return [];
 
         string[] wanted = [index.CreateSql, .. index.CreateTriggerSql];
-        (string Sql, string? Existing)[] parts = [.. wanted.Select(sql => (sql, Find(session, SqlName.OfCreated(sql))))];
+        (string Sql, string? Existing)[] parts = [.. wanted.Select(sql => (sql, existing.SqlOf(SqlName.OfCreated(sql))))];
         if (parts.All(part => part.Existing is not null && Definition(part.Existing) == Definition(part.Sql)))
             return [];
 
@@ -28,11 +28,4 @@ internal static class FullTextPlan
 
     // SQLite keeps the text from the name on, and writes what stands before it in its own way.
     private static string Definition(string sql) => sql[sql.IndexOf('"', StringComparison.Ordinal)..];
-
-    private static string? Find(IReadSession session, string name)
-    {
-        using IStatement statement = session.Prepare("select sql from main.sqlite_schema where name = ?1 collate nocase");
-        statement.BindText(1, name);
-        return statement.MoveNext() ? statement.GetText(0) : null;
-    }
 }

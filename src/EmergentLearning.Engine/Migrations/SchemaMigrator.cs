@@ -20,16 +20,18 @@ public static class SchemaMigrator
         ArgumentNullException.ThrowIfNull(engineDdl);
         var steps = new List<string>();
         var conflicts = new List<string>();
+        IReadOnlyDictionary<string, ExistingTable> tables = ExistingTable.FindAll(session, schema.Tables.Select(static table => table.Name));
+        ExistingObjects objects = ExistingObjects.Read(session);
         foreach (TableSchema table in schema.Tables)
-            PlanTable(session, table, steps, conflicts);
+            PlanTable(tables.GetValueOrDefault(table.Name), table, steps, conflicts);
         foreach (string sql in schema.Tables.SelectMany(table => table.CreateIndexSql).Concat(engineDdl))
         {
-            if (!Exists(session, SqlName.OfCreated(sql)))
+            if (!objects.Has(SqlName.OfCreated(sql)))
                 steps.Add(sql);
         }
 
         foreach (TableSchema table in schema.Tables)
-            steps.AddRange(FullTextPlan.Steps(session, table));
+            steps.AddRange(FullTextPlan.Steps(objects, table));
         if (ReadPragma(session, "PRAGMA main.application_id") != DatabaseHeader.OurApplicationId)
             steps.Add($"PRAGMA main.application_id = {DatabaseHeader.OurApplicationId}");
         if (ReadPragma(session, "PRAGMA main.user_version") != DatabaseHeader.OurUserVersion)
@@ -80,9 +82,10 @@ public static class SchemaMigrator
         ArgumentNullException.ThrowIfNull(session);
         ArgumentNullException.ThrowIfNull(schema);
         var views = new List<string>();
+        IReadOnlyDictionary<string, ExistingTable> tables = ExistingTable.FindAll(session, schema.Tables.Select(static table => table.Name));
         foreach (TableSchema table in schema.Tables)
         {
-            ExistingTable? existing = ExistingTable.Find(session, table.Name);
+            ExistingTable? existing = tables.GetValueOrDefault(table.Name);
             var missing = table.Columns.Where(column => existing is null || !existing.Columns.Contains(column.Name)).ToList();
             if (missing.Count == 0)
                 continue;
@@ -100,9 +103,8 @@ public static class SchemaMigrator
     /// <summary>The statement that adds a column to a table that has rows.</summary>
     internal static string AddColumn(string table, ColumnSchema column) => $"alter table {SqlName.Quote(table)} add column {Declare(column)}";
 
-    private static void PlanTable(IReadSession session, TableSchema table, List<string> steps, List<string> conflicts)
+    private static void PlanTable(ExistingTable? existing, TableSchema table, List<string> steps, List<string> conflicts)
     {
-        ExistingTable? existing = ExistingTable.Find(session, table.Name);
         if (existing is null)
         {
             steps.Add(table.CreateTableSql);

@@ -1,6 +1,5 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
-using EmergentLearning.Engine.Git;
 using EmergentLearning.Engine.Locking;
 using EmergentLearning.Engine.Observability;
 using EmergentLearning.Engine.Sqlite;
@@ -27,9 +26,6 @@ internal sealed record ProjectionSettings
     public required bool UseGit { get; init; }
 
     public required GitProjector Git { get; init; }
-
-    /// <summary>The repository, when opening the store had to look for it.</summary>
-    public required GitRepository? Repository { get; init; }
 
     public required TimeProvider Clock { get; init; }
 

@@ -35,7 +35,7 @@ internal sealed class Projector : IAsyncDisposable
     {
         _settings = settings;
         _afterPowerLoss = settings.WasPending;
-        _repositories = new RepositorySource(settings.Root, settings.Repository);
+        _repositories = new RepositorySource(settings.Root);
         // Locks that the opener's flow holds are not held by the passes.
         using (ExecutionContext.SuppressFlow())
             _loop = Task.Run(RunAsync);

@@ -4,10 +4,9 @@ namespace EmergentLearning.Engine.Projection;
 
 /// <summary>The store's repository, found once and kept while it works: each look costs a process. Used by one pass at a time.</summary>
 /// <param name="root">The absolute path of the store's folder.</param>
-/// <param name="known">The repository, when whoever opened the store has found it.</param>
-internal sealed class RepositorySource(string root, GitRepository? known)
+internal sealed class RepositorySource(string root)
 {
-    private GitRepository? _known = known;
+    private GitRepository? _known;
 
     public async Task<GitRepository> OpenAsync(CancellationToken cancellationToken) =>
         _known ??= await GitRepository.OpenAsync(root, cancellationToken).ConfigureAwait(false);

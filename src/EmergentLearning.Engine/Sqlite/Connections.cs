@@ -119,8 +119,15 @@ internal static class Connections
 
     private static void FinishReader(SqlSession session, SqliteDatabaseOptions options)
     {
-        options.OnReaderOpened?.Invoke(session);
-        session.TakeBackAll();
+        if (options.OnReaderOpened is { } onOpened)
+        {
+            // All its questions see one state, and the log's index is locked and looked at once instead of once a question.
+            session.Execute("BEGIN");
+            onOpened(session);
+            session.TakeBackAll();
+            session.Execute("COMMIT");
+        }
+
         session.Execute("PRAGMA query_only=ON");
     }
 

@@ -37,7 +37,7 @@ internal static class DatabaseCopy
         // Through SQLite's own descriptor: closing one of ours would drop the locks that this process holds on the file.
         using FileStream target = Create(copy);
         long length = new FileInfo(path).Length;
-        byte[] chunk = new byte[ChunkBytes];
+        byte[] chunk = new byte[Math.Min(ChunkBytes, length)];
         for (long offset = 0; offset < length; offset += ChunkBytes)
         {
             Span<byte> part = chunk.AsSpan(0, (int)Math.Min(ChunkBytes, length - offset));

@@ -40,12 +40,23 @@ public sealed class StoreFolderTests
     }
 
     [Fact]
-    public void A_repository_that_is_damaged_later_is_refused()
+    public void A_repository_that_is_damaged_later_refuses_no_record_and_the_commit_follows_when_it_is_mended()
     {
         using TemporaryFolder folder = new TemporaryFolder().WithRecord();
-        File.WriteAllText(folder.At("store", ".git", "HEAD"), "garbage");
+        string head = folder.At("store", ".git", "HEAD");
+        string whole = File.ReadAllText(head);
+        File.WriteAllText(head, "garbage");
 
-        Refuse(folder, Failure, 3, ".git");
+        ElfRun run = folder.Elf([.. Failure, "--format", "json"]);
+
+        Assert.Equal(0, run.ExitCode);
+        run.AssertOneErrorLine();
+        Assert.Contains("git", run.Error, StringComparison.Ordinal);
+        string path = run.Json.GetProperty("path").GetString()!;
+        Assert.True(File.Exists(folder.At("store", path)));
+        File.WriteAllText(head, whole);
+        folder.Elf([.. Heuristic]).Succeeded();
+        Assert.Equal(File.ReadAllText(folder.At("store", path)), Git.Run(folder.Store, "show", $"HEAD:{path}"));
     }
 
     [Fact]

@@ -10,11 +10,11 @@ public sealed class DamagedGitTests : IDisposable
     public void Dispose() => _store.Dispose();
 
     [Theory]
-    [InlineData("HEAD", true)]
-    [InlineData("config", true)]
-    [InlineData("index", false)]
-    [InlineData("refs/heads/main", false)]
-    public async Task Nothing_is_lost_whichever_file_is_garbage(string name, bool isRefused)
+    [InlineData("HEAD")]
+    [InlineData("config")]
+    [InlineData("index")]
+    [InlineData("refs/heads/main")]
+    public async Task Nothing_is_lost_or_refused_whichever_file_is_garbage(string name)
     {
         (await StoreFolder.EndAsync(_store.Record("first"))).Succeeded();
         string file = Path.Combine(_store.Path, ".git", name);
@@ -25,7 +25,7 @@ public sealed class DamagedGitTests : IDisposable
 
         run.AssertOneErrorLine();
         Assert.Contains("git", run.Error, StringComparison.Ordinal);
-        Assert.Equal(isRefused ? 3 : 0, run.ExitCode);
+        Assert.Equal(0, run.ExitCode);
         // What git itself advises for an index; it is made from the branch again.
         if (name == "index")
         {
@@ -35,6 +35,6 @@ public sealed class DamagedGitTests : IDisposable
         else
             await File.WriteAllBytesAsync(file, whole);
         (await StoreFolder.EndAsync(_store.Record("third"))).Succeeded();
-        Assert.Equal(isRefused ? ["first", "third"] : ["first", "second", "third"], (await _store.VerifyAsync()).OrderBy(row => row.Id).Select(row => row.Title));
+        Assert.Equal(["first", "second", "third"], (await _store.VerifyAsync()).OrderBy(row => row.Id).Select(row => row.Title));
     }
 }
