@@ -19,6 +19,7 @@ internal sealed class DatabaseExamination(IStore store, StoreComparison comparis
         new("database", Integrity),
         new("foreign keys", ForeignKeys),
         new("full text", () => store.Read(0, static (session, _) => FullTextCheck.Run(session))),
+        new(LinkCheck.Name, () => store.Read(0, static (session, _) => LinkCheck.Run(session))),
         new("documents", Documents),
         new("files", Files),
         new("outbox", Pending),

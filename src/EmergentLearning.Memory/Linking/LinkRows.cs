@@ -47,6 +47,16 @@ internal static class LinkRows
                 .ToDictionary(static pair => pair.Uid, static pair => pair.Links, StringComparer.Ordinal)
             : new Dictionary<string, IReadOnlyList<RecordLink>>();
 
+    /// <summary>Each link by what it leads to and whose file states it.</summary>
+    public static IReadOnlyList<(string Uid, string Holder)> Ends(IReadSession session)
+    {
+        using IStatement select = session.Prepare("select other_uid, holder_uid from elf_links order by holder_uid, other_uid");
+        var ends = new List<(string, string)>();
+        while (select.MoveNext())
+            ends.Add((select.GetText(0), select.GetText(1)));
+        return ends;
+    }
+
     public static void Add(ISqlTransaction transaction, string holder, StatedLink link, DateTimeOffset now) => transaction.InsertRow(new StoredLink
     {
         HolderUid = holder,

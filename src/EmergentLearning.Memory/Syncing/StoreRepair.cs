@@ -11,8 +11,11 @@ namespace EmergentLearning.Memory.Syncing;
 /// <param name="options">How it decides.</param>
 internal sealed class StoreRepair(IStore store, StoreComparison comparison, TimeProvider clock, SyncOptions options)
 {
-    // As many as one transaction and one commit take: long enough to be fast, short enough that nobody waits for it.
+    // As many as one transaction takes: long enough to be fast, short enough that nobody waits for it.
     private const int ChunkSize = 200;
+
+    // As in an import: each commit holds the list of all files of a folder.
+    private const int CommitSize = 20 * ChunkSize;
 
     public async Task<SyncReport> RunAsync(IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
@@ -54,16 +57,19 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
     {
         SyncIssue[] issues = [.. found.Issues.Where(issue => kinds.Contains(issue.Kind))];
         var mended = new List<SyncIssue>(issues.Length);
-        foreach (SyncIssue[] part in issues.Chunk(ChunkSize))
+        foreach (SyncIssue[] commit in issues.Chunk(CommitSize))
         {
-            progress?.Report(new SyncProgress(activity, mended.Count, issues.Length));
-            var chunk = new SyncChunk($"sync-{Guid.NewGuid():N}", part.Length, clock.GetUtcNow());
-            mended.AddRange(await ChunkedWrites.WriteAsync<SyncIssue, SyncIssue>(
-                store,
-                part,
-                (transaction, some) => Array.ConvertAll(some.ToArray(), issue => mend(transaction, issue, chunk)),
-                static (issue, refusal) => issue with { Detail = refusal.Message },
-                cancellationToken).ConfigureAwait(false));
+            var chunk = SyncChunk.Begin(mended.Count, commit.Length, issues.Length, clock.GetUtcNow());
+            foreach (SyncIssue[] part in commit.Chunk(ChunkSize))
+            {
+                progress?.Report(new SyncProgress(activity, mended.Count, issues.Length));
+                mended.AddRange(await ChunkedWrites.WriteAsync<SyncIssue, SyncIssue>(
+                    store,
+                    part,
+                    (transaction, some) => Array.ConvertAll(some.ToArray(), issue => mend(transaction, issue, chunk)),
+                    static (issue, refusal) => issue with { Detail = refusal.Message },
+                    cancellationToken).ConfigureAwait(false));
+            }
         }
 
         return mended;

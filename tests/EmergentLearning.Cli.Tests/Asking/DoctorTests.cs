@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EmergentLearning.Cli.Tests.Support;
 using EmergentLearning.Engine.Locking;
 using Microsoft.Data.Sqlite;
@@ -17,7 +18,7 @@ public sealed class DoctorTests
         Assert.Equal("good", run.Json.GetProperty("state").GetString());
         Assert.Equal(
             [
-                "versions", "sqlite", "database", "foreign keys", "full text", "documents", "files", "outbox", "projection", "wal",
+                "versions", "sqlite", "database", "foreign keys", "full text", "links", "documents", "files", "outbox", "projection", "wal",
                 "repository lock", "database lock", "lock self-test", "file system", "space", "leftovers", "backups", "git", "merge driver", "git objects",
             ],
             run.Json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString()));
@@ -108,6 +109,31 @@ public sealed class DoctorTests
 
         Assert.Contains("full text", NamesOf(run, "warning"));
         Assert.Contains("1 rows of learnings", Message(run, "full text"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_link_to_a_record_that_is_not_there_is_a_warning_until_the_file_names_one_that_is()
+    {
+        using TemporaryFolder folder = new TemporaryFolder().WithRecord("First").WithRecord("Second");
+        string[] files = [.. Directory.GetFiles(folder.At("store", "memory", "failures")).Order(StringComparer.Ordinal)];
+        string text = File.ReadAllText(files[0]);
+        string second = UidOf(File.ReadAllText(files[1]));
+        const string Nobody = "01a21ebc-9082-7988-9918-2b9be37d28b8";
+
+        File.WriteAllText(files[0], LinkTo(text, Nobody));
+        folder.Elf("sync", "--fix").Succeeded();
+        ElfRun dangling = folder.Elf("doctor", "--format", "json");
+        File.WriteAllText(files[0], LinkTo(text, second));
+        folder.Elf("sync", "--fix").Succeeded();
+        ElfRun sound = folder.Elf("doctor", "--format", "json").Succeeded();
+
+        Assert.Equal(["links"], NamesOf(dangling, "warning"));
+        Assert.Contains($"1 of 1 links lead to records that are not here or were deleted: {UidOf(text)} to {Nobody};", Message(dangling, "links"), StringComparison.Ordinal);
+        Assert.Equal("1 links lead to records that are here", Message(sound, "links"));
+
+        static string LinkTo(string text, string uid) =>
+            text.Replace("**Domain**", $"**Links**: relates-to [[{uid}]]\n**Domain**", StringComparison.Ordinal);
+        static string UidOf(string text) => Regex.Match(text, "[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f-]{21}").Value;
     }
 
     [Fact]

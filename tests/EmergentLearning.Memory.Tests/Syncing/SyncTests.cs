@@ -33,6 +33,36 @@ public sealed class SyncTests : IDisposable
     }
 
     [Fact]
+    public async Task Many_new_files_are_few_commits_that_say_what_they_are_of()
+    {
+        const int Files = 450;
+        await using MemoryStore store = await _fixture.OpenAsync();
+        for (int i = 0; i < Files; i++)
+            _fixture.Write($"memory/failures/20251201_by-hand-{i}.md", $"# By hand {i}\n\n**Domain**: tests\n**Severity**: 4\n\n## Summary\n\nText.\n");
+
+        Assert.True((await store.SyncAsync()).IsInStep);
+        Assert.Null(await store.FlushAsync());
+
+        string[] subjects = _fixture.Git("log", "--format=%s", "--grep=^sync: ").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        // Of three transactions three at most: one for what was there when a pass looked.
+        Assert.InRange(subjects.Length, 1, 3);
+        Assert.All(subjects, static subject => Assert.Equal("sync: 450 files", subject));
+        Assert.Equal(Files, store.Tables.Learnings.List().Count);
+    }
+
+    [Theory]
+    [InlineData(0, 1, 1, "sync: 1 file")]
+    [InlineData(0, 4000, 4000, "sync: 4000 files")]
+    [InlineData(0, 4000, 4001, "sync: files 1 to 4000 of 4001")]
+    [InlineData(4000, 1, 4001, "sync: files 4001 to 4001 of 4001")]
+    public void A_part_of_a_long_sync_says_which_part_it_is(int before, int count, int all, string subject)
+    {
+        var chunk = SyncChunk.Begin(before, count, all, DateTimeOffset.UnixEpoch);
+
+        Assert.Equal((subject, all == 1), (chunk.Message.Subject, chunk.IsSingle));
+    }
+
+    [Fact]
     public async Task An_edit_changes_the_fields_that_were_edited_and_no_others()
     {
         await using MemoryStore store = await _fixture.OpenAsync();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
@@ -36,8 +35,8 @@ internal static class FileDeletion
 
     private static CommitMessage MessageOf(string path, IReadOnlyList<Tombstone> buried, SyncChunk chunk)
     {
-        if (chunk.Count > 1)
-            return new CommitMessage(string.Create(CultureInfo.InvariantCulture, $"sync: delete {chunk.Count} files"));
+        if (!chunk.IsSingle)
+            return new CommitMessage("sync: delete " + chunk.What);
 
         return buried is [.., var only] && DeletedRecord.KindOf(only) is { } kind
             ? new CommitMessage($"{kind.Name}: delete '{TitleOf(kind, only)}'")
