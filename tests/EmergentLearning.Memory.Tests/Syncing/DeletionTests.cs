@@ -283,6 +283,34 @@ public sealed class DeletionTests : IDisposable
         Assert.Contains("Changed", _fixture.Read(receipt.Path), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_file_that_comes_back_between_the_look_and_the_deletion_wins_written_or_only_queued(bool isWritten)
+    {
+        await using MemoryStore store = await _fixture.OpenAsync();
+        RecordReceipt receipt = await Samples.RecordAsync(store, "decision");
+        string content = _fixture.Read(receipt.Path);
+        Remove(receipt.Path);
+        SyncReport seen;
+        await using (MemoryReader reader = MemoryReader.Open(_fixture.Folder))
+            seen = await reader.CompareAsync();
+
+        SyncIssue issue = await store.Tables.Engine.WriteAsync(transaction =>
+        {
+            if (isWritten)
+                _fixture.Write(receipt.Path, content);
+            else
+                transaction.RestoreFile(receipt.Path);
+            return FileDeletion.Run(transaction, Assert.Single(seen.Issues), SyncChunk.Begin(0, 1, 1, DateTimeOffset.UtcNow));
+        });
+
+        Assert.False(issue.Fixed);
+        Assert.Null(await store.FlushAsync());
+        Assert.NotNull(store.Find("decision", receipt.Id));
+        Assert.Equal(content, _fixture.Read(receipt.Path));
+    }
+
     [Fact]
     public async Task In_the_middle_of_a_merge_nothing_that_is_missing_is_decided()
     {
