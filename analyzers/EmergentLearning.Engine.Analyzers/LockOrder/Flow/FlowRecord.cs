@@ -91,20 +91,8 @@ internal sealed class FlowRecord
         _found.Add(merged);
     }
 
-    /// <summary>What was found after so many times, in this order; of one lock a later entry is the better one, and what it outdoes is left out.</summary>
-    public IReadOnlyList<AcquiredLock> FoundSince(int times)
-    {
-        if (times == _found.Count)
-            return [];
-        var news = new List<AcquiredLock>(_found.Count - times);
-        for (int i = times; i < _found.Count; i++)
-        {
-            if (_found[i] is { } acquired)
-                news.Add(acquired);
-        }
-
-        return news;
-    }
+    /// <summary>What was found as the so-manieth; of one lock a later one is the better, and of one that it outdoes nothing is left.</summary>
+    public AcquiredLock? FoundAt(int place) => _found[place];
 
     /// <summary>Whether a caller that is told of the second learns nothing from the first.</summary>
     private static bool IsOutdone(AcquiredLock known, AcquiredLock better) =>
