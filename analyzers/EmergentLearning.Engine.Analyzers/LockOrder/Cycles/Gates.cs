@@ -18,13 +18,13 @@ internal static class Gates
     /// <summary>A path for each edge, so that no gate stands around all of them and all can well be taken; null when there are none.</summary>
     public static ImmutableArray<LockEdge>? Choose(ImmutableArray<GraphEdge> edges)
     {
-        ImmutableArray<LockEdge>[] choices = [.. edges.Select(edge => Distinct(edge.Paths.Where(path => path.CanBlock).Select(path => path.Edge)))];
+        ImmutableArray<LockEdge>[] choices = [.. edges.Select(edge => edge.Choices)];
         int tries = 0;
         return Search(choices, [], null, ref tries);
     }
 
     /// <summary>Of paths with the same gates, the shortest.</summary>
-    private static ImmutableArray<LockEdge> Distinct(IEnumerable<LockEdge> edges)
+    public static ImmutableArray<LockEdge> Distinct(IEnumerable<LockEdge> edges)
     {
         var found = ImmutableArray.CreateBuilder<LockEdge>();
         foreach (LockEdge edge in edges)

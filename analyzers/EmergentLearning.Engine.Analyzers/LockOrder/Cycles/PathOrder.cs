@@ -1,0 +1,21 @@
+using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+
+namespace EmergentLearning.Engine.Analyzers.LockOrder.Cycles;
+
+/// <summary>Paths from one class to another: the surest first, of these the shortest, and of these the first in the text.</summary>
+internal sealed class PathOrder : IComparer<LockEdge>
+{
+    public static readonly PathOrder Instance = new();
+
+    public int Compare(LockEdge? one, LockEdge? other)
+    {
+        int order = one!.Guesses.CompareTo(other!.Guesses);
+        if (order == 0)
+            order = one.Frames.Length.CompareTo(other.Frames.Length);
+        if (order == 0)
+            order = string.CompareOrdinal(one.Frames[0].Site.SyntaxTree.FilePath, other.Frames[0].Site.SyntaxTree.FilePath);
+        if (order == 0)
+            order = one.Frames[0].Site.SpanStart.CompareTo(other.Frames[0].Site.SpanStart);
+        return order == 0 ? one.Site.SpanStart.CompareTo(other.Site.SpanStart) : order;
+    }
+}
