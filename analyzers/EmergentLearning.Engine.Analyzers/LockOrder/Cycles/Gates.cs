@@ -29,12 +29,16 @@ internal static class Gates
         var found = ImmutableArray.CreateBuilder<LockEdge>();
         foreach (LockEdge edge in edges)
         {
-            if (!found.Any(known => known.Gates.SetEquals(edge.Gates)))
+            if (!found.Any(known => AreSame(known.Gates, edge.Gates)))
                 found.Add(edge);
         }
 
         return found.ToImmutable();
     }
+
+    // Most edges have no gate, and to compare two empty sets that are not one object makes a third.
+    private static bool AreSame(ImmutableHashSet<LockKey> one, ImmutableHashSet<LockKey> other) =>
+        one.Count == other.Count && (one.IsEmpty || one.SetEquals(other));
 
     private static ImmutableArray<LockEdge>? Search(ImmutableArray<LockEdge>[] choices, ImmutableArray<LockEdge> chosen, ImmutableHashSet<LockKey>? common, ref int tries)
     {

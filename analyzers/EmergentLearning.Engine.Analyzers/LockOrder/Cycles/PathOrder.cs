@@ -11,11 +11,11 @@ internal sealed class PathOrder : IComparer<LockEdge>
     {
         int order = one!.Guesses.CompareTo(other!.Guesses);
         if (order == 0)
-            order = one.Frames.Length.CompareTo(other.Frames.Length);
+            order = one.Way.Length.CompareTo(other.Way.Length);
         if (order == 0)
-            order = string.CompareOrdinal(one.Frames[0].Site.SyntaxTree.FilePath, other.Frames[0].Site.SyntaxTree.FilePath);
+            order = string.CompareOrdinal(one.Way.First.Site.SyntaxTree.FilePath, other.Way.First.Site.SyntaxTree.FilePath);
         if (order == 0)
-            order = one.Frames[0].Site.SpanStart.CompareTo(other.Frames[0].Site.SpanStart);
+            order = one.Way.First.Site.SpanStart.CompareTo(other.Way.First.Site.SpanStart);
         return order == 0 ? one.Site.SpanStart.CompareTo(other.Site.SpanStart) : order;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
             return [];
         LockFinding[] edges =
         [
-            .. record.Edges.OrderBy(edge => edge.Frames.Length).Select(_edges.Check).OfType<LockFinding>()
+            .. record.Edges.OrderBy(edge => edge.Way.Length).Select(_edges.Check).OfType<LockFinding>()
                 .GroupBy(finding => finding.Site).Select(Gravest),
         ];
         // A wait that cannot end need not be told that it has no limit.

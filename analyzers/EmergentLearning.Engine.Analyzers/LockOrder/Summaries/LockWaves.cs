@@ -22,7 +22,7 @@ internal sealed class LockWaves
         {
             // Nobody has to be told of what nobody calls, now or later: who follows it then reads its summary.
             if (function.Callers.Count > 0 && record.FoundAt(function.Sent) is { } acquired)
-                Wave(acquired.Frames.Length).Add((function, record, function.Sent));
+                Wave(acquired.Way.Length).Add((function, record, function.Sent));
         }
     }
 
