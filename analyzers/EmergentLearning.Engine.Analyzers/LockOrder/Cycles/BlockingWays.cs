@@ -28,7 +28,7 @@ internal sealed class BlockingWays
 
         (_component, _arrivedBy, _arrivedIn) = (new int[count], new GraphEdge[count], new int[count]);
         _next = [.. Enumerable.Range(0, count).Select(_ => new List<(GraphEdge, int)>())];
-        GraphEdge[] edges = [.. graph.Edges.Where(edge => edge.From.Name != edge.To.Name && edge.Paths.Any(path => path.CanBlock))];
+        GraphEdge[] edges = [.. graph.Edges.Where(edge => edge.From.Name != edge.To.Name && edge.CanBlock)];
         foreach (GraphEdge edge in edges)
             _next[NumberOf(edge.From)].Add((edge, NumberOf(edge.To)));
         int[][] targets = Array.ConvertAll(_next, edges => edges.ConvertAll(edge => edge.To).ToArray());

@@ -12,7 +12,9 @@ internal static class CycleFinder
         foreach (GraphEdge edge in ways.InCircles)
         {
             // A circle through an initialiser is certain only where it is short.
-            if (ways.Back(edge) is { } way && (way.Length == 2 || !way.Any(one => one.IsOnce)) && LockCycle.Create(way) is { } cycle && !cycles.ContainsKey(cycle.Id))
+            if (ways.Back(edge) is not { } way || (way.Length > 2 && way.Any(one => one.IsOnce)))
+                continue;
+            if (LockCycle.Create(way) is { } cycle && !cycles.ContainsKey(cycle.Id))
                 cycles.Add(cycle.Id, cycle);
         }
 

@@ -23,17 +23,28 @@ internal static class Gates
         return Search(choices, [], null, ref tries);
     }
 
-    /// <summary>Of paths with the same gates, the shortest.</summary>
-    public static ImmutableArray<LockEdge> Distinct(IEnumerable<LockEdge> edges)
+    /// <summary>For each set of gates the shortest of those that count, and of all of these the shortest first.</summary>
+    public static ImmutableArray<LockEdge> Shortest(IReadOnlyList<LockEdge> edges, Func<LockEdge, bool> counts)
     {
-        var found = ImmutableArray.CreateBuilder<LockEdge>();
+        var alike = new List<List<LockEdge>>();
         foreach (LockEdge edge in edges)
         {
-            if (!found.Any(known => AreSame(known.Gates, edge.Gates)))
-                found.Add(edge);
+            int place = 0;
+            while (place < alike.Count && !AreSame(alike[place][0].Gates, edge.Gates))
+                place++;
+            if (place == alike.Count)
+                alike.Add([]);
+            alike[place].Add(edge);
         }
 
-        return found.ToImmutable();
+        return [.. alike.Select(group => Shortest(group)).OfType<LockEdge>().OrderBy(edge => edge, PathOrder.Instance)];
+
+        LockEdge? Shortest(List<LockEdge> group)
+        {
+            LockEdge first = group[PathOrder.First(group)];
+            // Mostly it counts, and then the others need neither be ordered nor asked.
+            return counts(first) ? first : group.OrderBy(edge => edge, PathOrder.Instance).FirstOrDefault(counts);
+        }
     }
 
     // Most edges have no gate, and to compare two empty sets that are not one object makes a third.

@@ -35,7 +35,9 @@ internal sealed class LockGraph
         GraphEdge[] all = Array.ConvertAll(pairs, pair =>
         {
             LockClass to = classes.All[classes.NumberOf(pair[0].Acquired)];
-            return new GraphEdge(classes.All[classes.NumberOf(pair[0].Held)], to, Paths(pair, to, symbols.Classes, rules));
+            return new GraphEdge(classes.All[classes.NumberOf(pair[0].Held)], to, pair, Judge);
+
+            GraphPath Judge(LockEdge edge) => new(edge, IsReported: rules.Check(edge) is not null, IsReentry: IsReentry(edge, to, symbols.Classes));
         });
         foreach (AcquiredLock acquired in taken)
             classes.NumberOf(acquired.Key);
@@ -60,12 +62,6 @@ internal sealed class LockGraph
 
         return [.. pairs.Values];
     }
-
-    private static ImmutableArray<GraphPath> Paths(IEnumerable<LockEdge> edges, LockClass to, LockClasses classes, EdgeRules rules) =>
-    [
-        .. edges.OrderBy(edge => edge, PathOrder.Instance)
-            .Select(edge => new GraphPath(edge, IsReported: rules.Check(edge) is not null, IsReentry: IsReentry(edge, to, classes))),
-    ];
 
     private static bool IsReentry(LockEdge edge, LockClass to, LockClasses classes) => !edge.IsWait && !edge.Gates.IsEmpty && edge.Acquired.Kind.IsReentrant()
         && edge.Gates.Any(gate => gate.Kind == edge.Acquired.Kind && to.Equals(classes.Of(gate)));

@@ -7,6 +7,19 @@ internal sealed class PathOrder : IComparer<LockEdge>
 {
     public static readonly PathOrder Instance = new();
 
+    /// <summary>The place of the first of them; of those that are alike in all of it, the one that comes first.</summary>
+    public static int First(IReadOnlyList<LockEdge> edges)
+    {
+        int first = 0;
+        for (int i = 1; i < edges.Count; i++)
+        {
+            if (Instance.Compare(edges[i], edges[first]) < 0)
+                first = i;
+        }
+
+        return first;
+    }
+
     public int Compare(LockEdge? one, LockEdge? other)
     {
         int order = one!.Guesses.CompareTo(other!.Guesses);

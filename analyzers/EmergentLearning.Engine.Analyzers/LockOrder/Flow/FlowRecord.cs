@@ -91,7 +91,7 @@ internal sealed class FlowRecord
         _found.Add(merged);
     }
 
-    /// <summary>What was found as the so-manieth; of one lock a later one is the better, and of one that it outdoes nothing is left.</summary>
+    /// <summary>What was found at this place of all that was; of one lock the later is the better, and of one that it outdoes nothing is left.</summary>
     public AcquiredLock? FoundAt(int place) => _found[place];
 
     /// <summary>Whether a caller that is told of the second learns nothing from the first.</summary>

@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Rules;
 
-/// <summary>What is wrong with taking one lock while another is held, without looking at any other pair: ELE1001, 1003, 1004, 1006, 1019. Not thread-safe.</summary>
+/// <summary>
+/// What is wrong with taking one lock while another is held, without looking at any other pair: ELE1001, 1003, 1004, 1006, 1019. Not thread-safe.
+/// </summary>
 internal sealed class EdgeRules(LockSymbols symbols)
 {
     // There are few classes and many edges.

@@ -36,7 +36,7 @@ internal sealed class ToldCall(ToldFunction caller, FlowRecord record, PassedCal
         return record.Demands.Demands.Count > asked;
     }
 
-    /// <summary>Keeps a lock to be told, the one that was found as the so-manieth in the callee.</summary>
+    /// <summary>Keeps a lock to be told, and where it stands in what was found in the callee.</summary>
     /// <returns>Whether it is the first to be told next.</returns>
     public bool Add(FlowRecord from, int found, AcquiredLock acquired)
     {
