@@ -6,7 +6,8 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 /// <summary>
 /// Tells callers of locks, wave by wave: of those that are so many calls away only when everybody knows all that are nearer. Each call adds one to a way, so
 /// that is Moore's breadth-first search from all acquisitions at once, backwards over the calls: a caller hears of each lock by a shortest way, and not of
-/// longer ones before. Of ways that are equally long it takes the one whose call comes first in it, whichever body was followed first. Not thread-safe.
+/// longer ones before. Of ways that are equally long it keeps one that leads out of its circle of bodies, which it was told as it was followed, and else the
+/// one whose call comes first in it, whichever body was followed first. Not thread-safe.
 /// </summary>
 internal sealed class LockWaves
 {
