@@ -18,23 +18,38 @@ internal static class Gates
     /// <summary>A path for each edge, so that no gate stands around all of them and all can well be taken; null when there are none.</summary>
     public static ImmutableArray<LockEdge>? Choose(ImmutableArray<GraphEdge> edges)
     {
-        ImmutableArray<LockEdge>[] choices = [.. edges.Select(edge => Distinct(edge.Paths.Where(path => path.CanBlock).Select(path => path.Edge)))];
+        ImmutableArray<LockEdge>[] choices = [.. edges.Select(edge => edge.Choices)];
         int tries = 0;
         return Search(choices, [], null, ref tries);
     }
 
-    /// <summary>Of paths with the same gates, the shortest.</summary>
-    private static ImmutableArray<LockEdge> Distinct(IEnumerable<LockEdge> edges)
+    /// <summary>For each set of gates the shortest of those that count, and of all of these the shortest first.</summary>
+    public static ImmutableArray<LockEdge> Shortest(IReadOnlyList<LockEdge> edges, Func<LockEdge, bool> counts)
     {
-        var found = ImmutableArray.CreateBuilder<LockEdge>();
+        var alike = new List<List<LockEdge>>();
         foreach (LockEdge edge in edges)
         {
-            if (!found.Any(known => known.Gates.SetEquals(edge.Gates)))
-                found.Add(edge);
+            int place = 0;
+            while (place < alike.Count && !AreSame(alike[place][0].Gates, edge.Gates))
+                place++;
+            if (place == alike.Count)
+                alike.Add([]);
+            alike[place].Add(edge);
         }
 
-        return found.ToImmutable();
+        return [.. alike.Select(group => Shortest(group)).OfType<LockEdge>().OrderBy(edge => edge, PathOrder.Instance)];
+
+        LockEdge? Shortest(List<LockEdge> group)
+        {
+            LockEdge first = group[PathOrder.First(group)];
+            // Mostly it counts, and then the others need neither be ordered nor asked.
+            return counts(first) ? first : group.OrderBy(edge => edge, PathOrder.Instance).FirstOrDefault(counts);
+        }
     }
+
+    // Most edges have no gate, and to compare two empty sets that are not one object makes a third.
+    private static bool AreSame(ImmutableHashSet<LockKey> one, ImmutableHashSet<LockKey> other) =>
+        one.Count == other.Count && (one.IsEmpty || one.SetEquals(other));
 
     private static ImmutableArray<LockEdge>? Search(ImmutableArray<LockEdge>[] choices, ImmutableArray<LockEdge> chosen, ImmutableHashSet<LockKey>? common, ref int tries)
     {

@@ -10,7 +10,11 @@ internal sealed class LockCycle
     /// <summary>The property of a report that names its circle, the same in every build.</summary>
     public const string IdProperty = "cycle";
 
-    private LockCycle(ImmutableArray<GraphEdge> edges, ImmutableArray<LockEdge> paths) => (Edges, Paths) = (edges, paths);
+    private LockCycle(ImmutableArray<GraphEdge> edges, ImmutableArray<LockEdge> paths)
+    {
+        (Edges, Paths) = (edges, paths);
+        Id = string.Join(" → ", edges.Select(edge => edge.From.Name).Append(edges[0].From.Name));
+    }
 
     /// <summary>The edges, from the class whose name comes first.</summary>
     public ImmutableArray<GraphEdge> Edges { get; }
@@ -18,7 +22,8 @@ internal sealed class LockCycle
     /// <summary>The path of each edge.</summary>
     public ImmutableArray<LockEdge> Paths { get; }
 
-    public string Id => string.Join(" → ", Edges.Select(edge => edge.From.Name).Append(Edges[0].From.Name));
+    /// <summary>The names of the classes around it, from the first and back to it.</summary>
+    public string Id { get; }
 
     /// <summary>Null when one lock is held around all of the paths: then only one flow at a time is on any of them.</summary>
     public static LockCycle? Create(ImmutableArray<GraphEdge> circle)

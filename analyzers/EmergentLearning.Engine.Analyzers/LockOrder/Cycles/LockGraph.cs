@@ -30,30 +30,39 @@ internal sealed class LockGraph
     /// <summary>Gathers what the bodies of a compilation do.</summary>
     public static LockGraph Of(IEnumerable<LockEdge> edges, IEnumerable<AcquiredLock> taken, LockSymbols symbols, EdgeRules rules)
     {
-        GraphEdge[] all =
-        [
-            .. edges.Select(edge => (Edge: edge, From: symbols.Classes.Of(edge.Held), To: symbols.Classes.Of(edge.Acquired)))
-                .Where(one => one.From is not null && one.To is not null)
-                .GroupBy(one => (From: one.From!, To: one.To!))
-                .Select(group => new GraphEdge(group.Key.From, group.Key.To, Paths(group.Select(one => one.Edge), group.Key.To, symbols.Classes, rules))),
-        ];
-        IEnumerable<LockClass> classes = taken.Select(acquired => symbols.Classes.Of(acquired.Key)).OfType<LockClass>()
-            .Concat(all.SelectMany(edge => new[] { edge.From, edge.To }));
+        var classes = new GraphClasses(symbols.Classes);
+        List<LockEdge>[] pairs = ByPair(edges, classes);
+        GraphEdge[] all = Array.ConvertAll(pairs, pair =>
+        {
+            LockClass to = classes.All[classes.NumberOf(pair[0].Acquired)];
+            return new GraphEdge(classes.All[classes.NumberOf(pair[0].Held)], to, pair, Judge);
+
+            GraphPath Judge(LockEdge edge) => new(edge, IsReported: rules.Check(edge) is not null, IsReentry: IsReentry(edge, to, symbols.Classes));
+        });
+        foreach (AcquiredLock acquired in taken)
+            classes.NumberOf(acquired.Key);
         return new LockGraph(
-            [.. classes.Distinct().OrderBy(one => one.Name, StringComparer.Ordinal)],
+            [.. classes.All.OrderBy(one => one.Name, StringComparer.Ordinal)],
             [.. all.OrderBy(edge => edge.From.Name, StringComparer.Ordinal).ThenBy(edge => edge.To.Name, StringComparer.Ordinal)]);
     }
 
-    private static ImmutableArray<GraphPath> Paths(IEnumerable<LockEdge> edges, LockClass to, LockClasses classes, EdgeRules rules) =>
-    [
-        .. edges.Select(edge => new GraphPath(edge, IsReported: rules.Check(edge) is not null, IsReentry: IsReentry(edge, to, classes)))
-            .OrderBy(path => path.Edge.Guesses)
-            .ThenBy(path => path.Edge.Frames.Length)
-            .ThenBy(path => path.Edge.Frames[0].Site.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(path => path.Edge.Frames[0].Site.SpanStart)
-            .ThenBy(path => path.Edge.Site.SpanStart),
-    ];
+    /// <summary>The edges between each two classes, in the order in which they come.</summary>
+    private static List<LockEdge>[] ByPair(IEnumerable<LockEdge> edges, GraphClasses classes)
+    {
+        var pairs = new Dictionary<(int From, int To), List<LockEdge>>();
+        foreach (LockEdge edge in edges)
+        {
+            (int From, int To) pair = (classes.NumberOf(edge.Held), classes.NumberOf(edge.Acquired));
+            if (pair.From < 0 || pair.To < 0)
+                continue;
+            if (!pairs.TryGetValue(pair, out List<LockEdge>? known))
+                pairs.Add(pair, known = []);
+            known.Add(edge);
+        }
 
-    private static bool IsReentry(LockEdge edge, LockClass to, LockClasses classes) => !edge.IsWait && edge.Acquired.Kind.IsReentrant()
+        return [.. pairs.Values];
+    }
+
+    private static bool IsReentry(LockEdge edge, LockClass to, LockClasses classes) => !edge.IsWait && !edge.Gates.IsEmpty && edge.Acquired.Kind.IsReentrant()
         && edge.Gates.Any(gate => gate.Kind == edge.Acquired.Kind && to.Equals(classes.Of(gate)));
 }

@@ -20,7 +20,7 @@ internal static class LockGraphText
             text.Append(",\"to\":");
             AddText(text, edge.To.Name);
             text.Append(",\"path\":");
-            AddList(text, edge.Paths[0].Edge.Frames.Select((Frame frame) => frame.ToString()));
+            AddList(text, edge.Shortest.Frames.Select((Frame frame) => frame.ToString()));
             text.Append('}');
         }
 

@@ -11,6 +11,8 @@ internal sealed class Acquisitions(FlowScope scope)
     // A longer way is no longer read by anybody. Each call on it is one more that may never come so far, so a circle is not told before that.
     private const int MostFrames = 16;
     public const int MostCertainFrames = 10;
+    private ImmutableDictionary<LockKey, HeldLock>? _held;
+    private KeyValuePair<LockKey, HeldLock>[] _heldLocks = [];
 
     /// <summary>Whether what is noted happens in one of many bodies that the current call could run.</summary>
     public bool IsLoose { get; set; }
@@ -47,9 +49,9 @@ internal sealed class Acquisitions(FlowScope scope)
         : state.Hold(key, new HeldLock(1, site, origin, state.Held.Count));
 
     /// <summary>Notes that a lock is taken, at <paramref name="first"/> or at the end of the way that begins there.</summary>
-    public void Note(FlowState state, LockKey key, bool isTry, bool isWait, bool isInPrefix, Frame first, ImmutableArray<Frame> rest = default)
+    public void Note(FlowState state, LockKey key, bool isTry, bool isWait, bool isInPrefix, Frame first, Way? rest = null)
     {
-        int length = rest.IsDefault ? 1 : rest.Length + 1;
+        int length = 1 + (rest?.Length ?? 0);
         if (!IsFollowed(key) || length > MostFrames)
             return;
         // Nothing is reported of it. Only the graph of a project that declares its locks shows it.
@@ -60,42 +62,48 @@ internal sealed class Acquisitions(FlowScope scope)
         if (!isWait && key.Kind.IsReentrant() && Holds(state, key))
             return;
         isInPrefix &= !state.HasAwaited;
-        ImmutableArray<Frame> frames = default;
+        Way? way = null;
         // Where many call each other in circles, nearly every way to a lock is no news: it is left before anything is made for it.
-        if (!scope.Record.Knows(key, isTry, isWait, isInPrefix, isLoose, Guesses, length))
+        if (!scope.Record.Knows(new AcquisitionId(key, isTry, isWait, isInPrefix, isLoose), Guesses, length))
         {
-            frames = Way(first, rest);
-            scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix, isLoose, frames)
+            way = new Way(first, rest);
+            scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix, isLoose, way)
             {
                 Released = state.GivenBack(), Given = Premises.Join(Premises.Of(scope, state), Asked), Guesses = Guesses,
             });
         }
 
-        foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
+        foreach (KeyValuePair<LockKey, HeldLock> held in HeldIn(state))
         {
             bool isLooseEdge = isLoose || IsOwn(held.Key);
             if (held.Value.IsDoubtful || (isTry && held.Key.IsSameObject(key))
-                || scope.Record.Knows((held.Key, key, first.Site, isTry, isWait, isLooseEdge), Guesses, length + 1))
+                || scope.Record.Knows(new EdgeId(held.Key, key, first.Site, isTry, isWait, isLooseEdge), Guesses, length + 1))
             {
                 continue;
             }
 
-            frames = frames.IsDefault ? Way(first, rest) : frames;
+            way ??= new Way(first, rest);
             bool isEntry = held.Value.Origin == HeldOrigin.Entry;
-            ImmutableArray<Frame> way = frames.Insert(0, scope.FrameAt(held.Value.Site));
+            var whole = new Way(scope.FrameAt(held.Value.Site), way);
             ImmutableHashSet<LockKey> gates = Around(held.Value, state);
-            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, way, gates, scope.Owner, isLooseEdge, isEntry) { Guesses = Guesses });
+            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, whole, gates, scope.Owner, isLooseEdge, isEntry) { Guesses = Guesses });
         }
     }
 
-    private static ImmutableArray<Frame> Way(Frame first, ImmutableArray<Frame> rest) => rest.IsDefault ? [first] : rest.Insert(0, first);
+    /// <summary>What is held. Of a call many locks are noted in one state, and to go through the entries of such a dictionary is dear.</summary>
+    private KeyValuePair<LockKey, HeldLock>[] HeldIn(FlowState state)
+    {
+        if (!ReferenceEquals(_held, state.Held))
+            (_held, _heldLocks) = (state.Held, state.Held.IsEmpty ? [] : [.. state.Held]);
+        return _heldLocks;
+    }
 
     private static ImmutableHashSet<LockKey> Around(HeldLock held, FlowState state) =>
         state.Held.Count == 1 ? [] : [.. state.Held.Where(other => other.Value.Order < held.Order).Select(other => other.Key)];
 
-    private static bool Holds(FlowState state, LockKey key)
+    private bool Holds(FlowState state, LockKey key)
     {
-        foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
+        foreach (KeyValuePair<LockKey, HeldLock> held in HeldIn(state))
         {
             if (held.Key.Mode == key.Mode && held.Key.IsSameObject(key))
                 return true;

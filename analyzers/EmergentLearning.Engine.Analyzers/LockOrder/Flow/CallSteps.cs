@@ -131,7 +131,7 @@ internal sealed class CallSteps(
         {
             // What it does not get from a static it has most likely made itself.
             locks.IsLoose = wasLoose || acquired.IsLoose || acquired.Key.Path.Root is not (PathRoot.Static or PathRoot.Type);
-            locks.Note(state, acquired.Key, acquired.IsTry, acquired.IsWait, isInPrefix: true, frame, acquired.Frames);
+            locks.Note(state, acquired.Key, acquired.IsTry, acquired.IsWait, isInPrefix: true, frame, acquired.Way);
         }
 
         locks.IsLoose = wasLoose;

@@ -8,8 +8,8 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 internal sealed class FlowRecord
 {
     private const int MostOutcomes = 4;
-    private readonly Dictionary<(LockKey, LockKey, SyntaxNode, bool, bool, bool), LockEdge> _edges = [];
-    private readonly Dictionary<(LockKey, bool, bool, bool, bool), (AcquiredLock Lock, int Place)> _acquires = [];
+    private readonly Dictionary<EdgeId, LockEdge> _edges = [];
+    private readonly Dictionary<AcquisitionId, (AcquiredLock Lock, int Place)> _acquires = [];
     private readonly List<AcquiredLock?> _found = [];
     private readonly List<DelegateCall> _invokes = [];
     private readonly Dictionary<SyntaxNode, CallSite> _calls = [];
@@ -67,20 +67,20 @@ internal sealed class FlowRecord
 
     public void Add(LockEdge edge)
     {
-        var id = (edge.Held, edge.Acquired, edge.Site, edge.IsTry, edge.IsWait, edge.IsLoose);
+        var id = new EdgeId(edge.Held, edge.Acquired, edge.Site, edge.IsTry, edge.IsWait, edge.IsLoose);
         if (!_edges.TryGetValue(id, out LockEdge? known))
             _edges.Add(id, edge);
         else
-            _edges[id] = (IsSurer(edge.Guesses, edge.Frames, known.Guesses, known.Frames) ? edge : known) with { Gates = known.Gates.Intersect(edge.Gates) };
+            _edges[id] = (IsSurer(edge.Guesses, edge.Way, known.Guesses, known.Way) ? edge : known) with { Gates = known.Gates.Intersect(edge.Gates) };
     }
 
     /// <summary>Whether another way from the one lock to the other, as long as this, says nothing new of the two.</summary>
-    public bool Knows((LockKey Held, LockKey Acquired, SyntaxNode Site, bool IsTry, bool IsWait, bool IsLoose) pair, int guesses, int frames) =>
-        _edges.TryGetValue(pair, out LockEdge? known) && known.Guesses <= guesses && known.Frames.Length <= frames && known.Gates.IsEmpty;
+    public bool Knows(EdgeId pair, int guesses, int frames) =>
+        _edges.TryGetValue(pair, out LockEdge? known) && known.Guesses <= guesses && known.Way.Length <= frames && known.Gates.IsEmpty;
 
     public void Add(AcquiredLock acquired)
     {
-        var id = (acquired.Key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, acquired.IsLoose);
+        var id = new AcquisitionId(acquired.Key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, acquired.IsLoose);
         bool isKnown = _acquires.TryGetValue(id, out (AcquiredLock Lock, int Place) known);
         AcquiredLock merged = isKnown ? Merge(known.Lock, acquired) : acquired;
         if (isKnown && ReferenceEquals(known.Lock, merged))
@@ -91,24 +91,12 @@ internal sealed class FlowRecord
         _found.Add(merged);
     }
 
-    /// <summary>What was found after so many times, in this order; of one lock a later entry is the better one, and what it outdoes is left out.</summary>
-    public IReadOnlyList<AcquiredLock> FoundSince(int times)
-    {
-        if (times == _found.Count)
-            return [];
-        var news = new List<AcquiredLock>(_found.Count - times);
-        for (int i = times; i < _found.Count; i++)
-        {
-            if (_found[i] is { } acquired)
-                news.Add(acquired);
-        }
-
-        return news;
-    }
+    /// <summary>What was found at this place of all that was; of one lock the later is the better, and of one that it outdoes nothing is left.</summary>
+    public AcquiredLock? FoundAt(int place) => _found[place];
 
     /// <summary>Whether a caller that is told of the second learns nothing from the first.</summary>
     private static bool IsOutdone(AcquiredLock known, AcquiredLock better) =>
-        better.Guesses <= known.Guesses && better.Frames.Length <= known.Frames.Length && known.Released.IsEmpty && known.Given.IsEmpty;
+        better.Guesses <= known.Guesses && better.Way.Length <= known.Way.Length && known.Released.IsEmpty && known.Given.IsEmpty;
 
     /// <summary>
     /// The surer or shorter of two ways to a lock, and what has been given back and is asked on both; the one that is known when the other says
@@ -118,17 +106,17 @@ internal sealed class FlowRecord
     {
         ImmutableArray<LockKey> both = known.Released.IsEmpty ? known.Released : [.. known.Released.Where(other.Released.Contains)];
         ImmutableArray<ParameterTest> given = Premises.Meet(known.Given, other.Given);
-        AcquiredLock way = IsSurer(other.Guesses, other.Frames, known.Guesses, known.Frames) ? other : known;
+        AcquiredLock way = IsSurer(other.Guesses, other.Way, known.Guesses, known.Way) ? other : known;
         return way.Released.Length == both.Length && way.Given.Length == given.Length ? way : way with { Released = both, Given = given };
     }
 
-    private static bool IsSurer(int guesses, ImmutableArray<Frame> frames, int others, ImmutableArray<Frame> otherFrames) =>
-        guesses < others || (guesses == others && frames.Length < otherFrames.Length);
+    private static bool IsSurer(int guesses, Way way, int others, Way otherWay) =>
+        guesses < others || (guesses == others && way.Length < otherWay.Length);
 
     /// <summary>Whether another way to the lock, as long as this, says nothing new of it.</summary>
-    public bool Knows(LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, int guesses, int frames) =>
-        _acquires.TryGetValue((key, isTry, isWait, isInPrefix, isLoose), out (AcquiredLock Lock, int Place) known)
-        && known.Lock.Guesses <= guesses && known.Lock.Frames.Length <= frames && known.Lock.Released.IsEmpty && known.Lock.Given.IsEmpty;
+    public bool Knows(AcquisitionId id, int guesses, int frames) =>
+        _acquires.TryGetValue(id, out (AcquiredLock Lock, int Place) known)
+        && known.Lock.Guesses <= guesses && known.Lock.Way.Length <= frames && known.Lock.Released.IsEmpty && known.Lock.Given.IsEmpty;
 
     public void Add(DelegateCall call)
     {

@@ -12,6 +12,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySource Summaries, FlowRecord Record)
 {
     private string? _name;
+    private Frame? _last;
 
     /// <summary>Whether variables may be used by a function inside the body at any time.</summary>
     public bool HasLocalFunctions { get; init; }
@@ -29,7 +30,8 @@ internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySou
         return !isCertainlyOther && Symbols.Classes.Of(held) is { } one && one.Equals(Symbols.Classes.Of(given));
     }
 
-    public Frame FrameAt(SyntaxNode site) => new(_name ??= NameOf(Owner), site);
+    /// <summary>The step of a way that is made there; mostly, one is asked for again and again.</summary>
+    public Frame FrameAt(SyntaxNode site) => ReferenceEquals(_last?.Site, site) ? _last! : _last = new(_name ??= NameOf(Owner), site);
 
     private static string NameOf(ISymbol owner)
     {

@@ -36,13 +36,13 @@ internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands d
             // To a caller that holds nothing, a second way to a lock is no news.
             bool isInPrefix = acquired.IsInPrefix && !call.Held.HasAwaited;
             if (call.Held.Held.IsEmpty
-                && scope.Record.Knows(key, acquired.IsTry, isWait, isInPrefix, locks.IsLoose, locks.Guesses, acquired.Frames.Length + 1))
+                && scope.Record.Knows(new AcquisitionId(key, acquired.IsTry, isWait, isInPrefix, locks.IsLoose), locks.Guesses, acquired.Way.Length + 1))
             {
                 continue;
             }
 
             FlowState held = acquired.Released.IsEmpty ? call.Held : CallEnds.Without([.. acquired.Released.Select(call.Binding.Translate)], call.Held);
-            locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, first, acquired.Frames);
+            locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, first, acquired.Way);
         }
 
         (locks.IsLoose, locks.Guesses, locks.Asked) = (wasLoose, guessed, []);

@@ -63,8 +63,8 @@ internal sealed class AccessPath : IEquatable<AccessPath>
         return isRoot ? new AccessPath(PathRoot.Unknown, null, steps) : new AccessPath(Root, Symbol, steps);
     }
 
-    public bool Equals(AccessPath? other) => other is not null && _hash == other._hash && Root == other.Root
-        && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && Steps.SequenceEqual(other.Steps);
+    public bool Equals(AccessPath? other) => ReferenceEquals(this, other) || (other is not null && _hash == other._hash && Root == other.Root
+        && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && Steps.SequenceEqual(other.Steps));
 
     public override bool Equals(object? obj) => Equals(obj as AccessPath);
 

@@ -8,8 +8,8 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Model;
 /// <param name="IsWait">Whether another thread takes it, for which the method waits.</param>
 /// <param name="IsInPrefix">Whether it is taken before the method first awaits.</param>
 /// <param name="IsLoose">Whether the way to it leads through one of many bodies that a call could run: it may be, but nobody has said so.</param>
-/// <param name="Frames">The way from the method to the acquisition, the shortest that was found.</param>
-internal sealed record AcquiredLock(LockKey Key, bool IsTry, bool IsWait, bool IsInPrefix, bool IsLoose, ImmutableArray<Frame> Frames)
+/// <param name="Way">The way from the method to the acquisition, the shortest that was found.</param>
+internal sealed record AcquiredLock(LockKey Key, bool IsTry, bool IsWait, bool IsInPrefix, bool IsLoose, Way Way)
 {
     /// <summary>The callers' locks that have been given back until then.</summary>
     public ImmutableArray<LockKey> Released { get; init; } = [];

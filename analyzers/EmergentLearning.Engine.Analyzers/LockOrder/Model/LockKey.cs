@@ -16,8 +16,9 @@ internal sealed record LockKey(AccessPath Path, LockKind Kind, LockMode Mode = L
     /// <summary>Whether both are certainly the same object, in whatever mode.</summary>
     public bool IsSameObject(LockKey other) => Kind == other.Kind && Name == other.Name && Path.IsExact && Path.Equals(other.Path);
 
-    public bool Equals(LockKey? other) => other is not null && Kind == other.Kind && Mode == other.Mode && Name == other.Name
-        && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Owner, other.Owner);
+    // A static lock is passed from caller to caller as one object, and most keys that are compared are that.
+    public bool Equals(LockKey? other) => ReferenceEquals(this, other) || (other is not null && Kind == other.Kind && Mode == other.Mode && Name == other.Name
+        && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Owner, other.Owner));
 
     public override int GetHashCode() => (((Path.GetHashCode() * 31) + (int)Kind) * 31) + (int)Mode;
 }

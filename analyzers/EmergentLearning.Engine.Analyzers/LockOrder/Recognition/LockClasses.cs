@@ -21,7 +21,7 @@ internal sealed class LockClasses(LockContracts contracts)
     }
 
     /// <summary>Null where the path tells too little.</summary>
-    public LockClass? Of(LockKey key) => _classes.GetOrAdd(key, Find);
+    public LockClass? Of(LockKey key) => _classes.TryGetValue(key, out LockClass? known) ? known : _classes.GetOrAdd(key, Find);
 
     private LockClass? Find(LockKey key)
     {

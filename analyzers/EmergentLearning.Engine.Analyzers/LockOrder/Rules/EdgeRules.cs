@@ -5,9 +5,14 @@ using Microsoft.CodeAnalysis;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Rules;
 
-/// <summary>What is wrong with taking one lock while another is held, without looking at any other pair: ELE1001, 1003, 1004, 1006, 1019.</summary>
+/// <summary>
+/// What is wrong with taking one lock while another is held, without looking at any other pair: ELE1001, 1003, 1004, 1006, 1019. Not thread-safe.
+/// </summary>
 internal sealed class EdgeRules(LockSymbols symbols)
 {
+    // There are few classes and many edges.
+    private readonly Dictionary<(LockClass Held, LockClass Next), bool> _areReversed = [];
+
     /// <summary>The fault, or null.</summary>
     public LockFinding? Check(LockEdge edge)
     {
@@ -19,9 +24,16 @@ internal sealed class EdgeRules(LockSymbols symbols)
             return null;
         if (held.Equals(next))
             return !edge.IsLoose && edge.Held.Kind is not (LockKind.Lazy or LockKind.Initializer) && IsUnordered(edge) ? Find(LockOrderRules.UnorderedInstances, LockOrderRules.UnorderedInstancesAtEnd, edge, next.Display, Way(edge)) : null;
-        return symbols.Declared.Order.Judge(held.Name, next.Name) is LockVerdict.Reversed or LockVerdict.SameRank
+        return IsReversed(held, next)
             ? Find(LockOrderRules.LockOrderViolated, LockOrderRules.LockOrderViolatedAtEnd, edge, next.Display, held.Display, Way(edge), Order(held, next))
             : null;
+    }
+
+    private bool IsReversed(LockClass held, LockClass next)
+    {
+        if (!_areReversed.TryGetValue((held, next), out bool isReversed))
+            _areReversed.Add((held, next), isReversed = symbols.Declared.Order.Judge(held.Name, next.Name) is LockVerdict.Reversed or LockVerdict.SameRank);
+        return isReversed;
     }
 
     private static LockFinding? SameObject(LockEdge edge, LockClass next)

@@ -17,7 +17,7 @@ internal static class NestingRules
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (GraphEdge edge in graph.Edges.Where(edge => edge.From.Name != edge.To.Name))
         {
-            LockEdge path = edge.Paths[0].Edge;
+            LockEdge path = edge.Shortest;
             foreach ((LockClass one, LockClass other, LockKey key) in new[] { (edge.From, edge.To, path.Held), (edge.To, edge.From, path.Acquired) })
             {
                 if (HasPlace(one.Name, graph, symbols.Declared) || Declaration(key, compilation) is not { } at || !reported.Add(one.Name))

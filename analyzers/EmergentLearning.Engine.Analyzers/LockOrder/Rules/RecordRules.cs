@@ -24,7 +24,8 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
             return [];
         LockFinding[] edges =
         [
-            .. record.Edges.OrderBy(edge => edge.Frames.Length).Select(_edges.Check).OfType<LockFinding>()
+            .. record.Edges.Select(edge => (Edge: edge, Finding: _edges.Check(edge))).Where(one => one.Finding is not null)
+                .OrderBy(one => one.Edge.Way.Length).Select(one => one.Finding!)
                 .GroupBy(finding => finding.Site).Select(Gravest),
         ];
         // A wait that cannot end need not be told that it has no limit.

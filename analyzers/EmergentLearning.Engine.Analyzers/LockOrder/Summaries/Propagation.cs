@@ -7,14 +7,15 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 /// <summary>
 /// Carries what functions take and ask for to those that call them, and on to the callers of these, until nothing is new. It decides
 /// nothing of how a body goes on, so no body has to be followed again for it, however many call each other in a circle. A caller is told only
-/// what it has not been told (semi-naive evaluation, as in Datalog). Not thread-safe.
+/// what it has not been told (semi-naive evaluation, as in Datalog), and of locks by the shortest way first (<see cref="LockWaves"/>). Not thread-safe.
 /// </summary>
 internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
 {
-    private readonly Dictionary<ISymbol, List<ToldCall>> _calls = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, FlowRecord> _records = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<ISymbol> _isQueued = new(SymbolEqualityComparer.Default);
-    private readonly Queue<ISymbol> _queue = new();
+    private readonly Dictionary<ISymbol, ToldFunction> _functions = new(SymbolEqualityComparer.Default);
+    private readonly Queue<ToldFunction> _asking = new();
+    private readonly List<ToldFunction> _telling = [];
+    private readonly LockWaves _waves = new();
+    private readonly HashSet<ISymbol> _untold = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _stale = new(SymbolEqualityComparer.Default);
 
     /// <summary>Takes the records of the functions of a member in place of earlier ones.</summary>
@@ -24,56 +25,48 @@ internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
         var owners = new HashSet<ISymbol>(usable.Select(record => record.Owner!), SymbolEqualityComparer.Default);
         foreach (FlowRecord record in usable)
         {
+            ToldFunction caller = Of(record.Owner!);
+            int place = 0;
             foreach (PassedCall call in record.Passed)
             {
-                ISymbol callee = call.Callee.OriginalDefinition;
-                if (!_calls.TryGetValue(callee, out List<ToldCall>? calls))
-                    _calls.Add(callee, calls = []);
+                ToldFunction callee = Of(call.Callee.OriginalDefinition);
                 // What is known of another member was told when this one was followed; of its own functions less was known then than now.
-                calls.Add(new ToldCall(record, call, owners.Contains(callee) ? null : RecordOf(callee)));
+                callee.Callers.Add(new ToldCall(caller, record, call, place++, owners.Contains(callee.Symbol) ? null : callee.Record, IsUntold(callee.Symbol)));
             }
         }
 
         foreach (FlowRecord record in usable)
         {
-            if (RecordOf(record.Owner!) is { } known && !ReferenceEquals(known, record))
-                known.IsReplaced = true;
-            _records[record.Owner!] = record;
+            if (Of(record.Owner!).Replace(record))
+                _untold.Add(record.Owner!);
         }
     }
+
+    /// <summary>
+    /// Whether callers of the function hear what it takes only when the bodies of its circle have been followed: from one to the other while they are, nearly
+    /// all would hear of nearly every lock by a long way first, and then of each shorter one.
+    /// </summary>
+    public bool IsUntold(ISymbol function) => _untold.Contains(function);
 
     /// <summary>Callers have yet to be told what is known of the function.</summary>
     public void Tell(ISymbol function)
     {
-        if (_calls.ContainsKey(function) && _isQueued.Add(function))
-            _queue.Enqueue(function);
+        if (!_functions.TryGetValue(function, out ToldFunction? told))
+            return;
+        Ask(told);
+        // Those that call it may have yet to be followed in the same circle.
+        _telling.Add(told);
     }
 
     /// <returns>The functions whose summaries have grown.</returns>
     public IReadOnlyCollection<ISymbol> Run()
     {
         var all = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        while (_queue.Count > 0)
-        {
-            ISymbol function = _queue.Dequeue();
-            _isQueued.Remove(function);
-            FlowRecord? record = RecordOf(function);
-            if (all.Contains(function))
-                SummarizeDemands(function, record!);
-            MethodSummary summary = summaries[function];
-            List<ToldCall> calls = _calls[function];
-            calls.RemoveAll(static one => one.Caller.IsReplaced);
-            foreach (ToldCall call in calls)
-            {
-                if (!call.Tell(record, summary))
-                    continue;
-                all.Add(call.Caller.Owner!);
-                Tell(call.Caller.Owner!);
-            }
-        }
-
-        foreach (ISymbol function in all)
-            SummarizeDemands(function, _records[function]);
+        Ask(all);
+        _telling.ForEach(_waves.Add);
+        _telling.Clear();
+        _waves.Run(all);
+        _untold.Clear();
         _stale.UnionWith(all);
         return all;
     }
@@ -85,7 +78,7 @@ internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
     public void Refresh(ISymbol function)
     {
         if (_stale.Count > 0 && _stale.Remove(function))
-            summaries[function] = summaries[function] with { Acquires = [.. _records[function].Taken] };
+            summaries[function] = summaries[function] with { Acquires = [.. _functions[function].Record!.Taken] };
     }
 
     /// <summary>As the other, for all functions.</summary>
@@ -95,37 +88,50 @@ internal sealed class Propagation(Dictionary<ISymbol, MethodSummary> summaries)
             Refresh(function);
     }
 
-    private FlowRecord? RecordOf(ISymbol function) => _records.TryGetValue(function, out FlowRecord? record) ? record : null;
-
-    private void SummarizeDemands(ISymbol function, FlowRecord record)
+    private ToldFunction Of(ISymbol function)
     {
-        if (record.Demands.Demands.Count > 0)
-            summaries[function] = summaries[function] with { Demands = record.Demands.ForCallers(function) };
+        if (!_functions.TryGetValue(function, out ToldFunction? known))
+            _functions.Add(function, known = new ToldFunction(function));
+        return known;
     }
 
-    /// <summary>A call, and how much of what its callee takes its caller has been told.</summary>
-    private sealed class ToldCall(FlowRecord caller, PassedCall call, FlowRecord? source)
+    private void Ask(ToldFunction function)
     {
-        private FlowRecord? _source = source;
-        private int _locks = source?.Found ?? 0;
-        private int _demands = source?.Demands.Demands.Count ?? 0;
+        if (function.IsAsking || function.Callers.Count == 0)
+            return;
+        function.IsAsking = true;
+        _asking.Enqueue(function);
+    }
 
-        public FlowRecord Caller { get; } = caller;
-
-        /// <returns>Whether anything was new to the caller.</returns>
-        public bool Tell(FlowRecord? source, MethodSummary summary)
+    private void Ask(HashSet<ISymbol> all)
+    {
+        var grown = new HashSet<ToldFunction>();
+        while (_asking.Count > 0)
         {
-            int found = Caller.Found;
-            int asked = Caller.Demands.Demands.Count;
-            bool isNew = source is null || !ReferenceEquals(source, _source);
-            if (isNew || _demands < source!.Demands.Demands.Count)
-                Caller.Ask!(call, summary);
-            // A copy: what a function that calls itself is told, it adds to.
-            IReadOnlyList<AcquiredLock> news = source is null ? summary.Acquires : isNew ? [.. source.Taken] : source.FoundSince(_locks);
-            (_source, _locks, _demands) = (source, source?.Found ?? 0, source?.Demands.Demands.Count ?? 0);
-            if (news.Count > 0)
-                Caller.Take!(call, news);
-            return Caller.Found > found || Caller.Demands.Demands.Count > asked;
+            ToldFunction function = _asking.Dequeue();
+            function.IsAsking = false;
+            if (grown.Contains(function))
+                Summarize(function);
+            MethodSummary summary = summaries[function.Symbol];
+            foreach (ToldCall call in function.CallersNow())
+            {
+                if (!call.Ask(function.Record, summary))
+                    continue;
+                grown.Add(call.Caller);
+                Ask(call.Caller);
+            }
         }
+
+        foreach (ToldFunction function in grown)
+        {
+            Summarize(function);
+            all.Add(function.Symbol);
+        }
+    }
+
+    private void Summarize(ToldFunction function)
+    {
+        if (function.Record!.Demands.Demands.Count > 0)
+            summaries[function.Symbol] = summaries[function.Symbol] with { Demands = function.Record.Demands.ForCallers(function.Symbol) };
     }
 }

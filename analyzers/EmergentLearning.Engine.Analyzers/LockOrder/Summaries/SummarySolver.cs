@@ -66,7 +66,12 @@ internal sealed class SummarySolver : ISummarySource
         if (targets.Any(target => !SymbolEqualityComparer.Default.Equals(target.ContainingAssembly, _assembly)))
             return null;
         // One that is not followed, or not yet, makes it no less uncertain which of them runs.
-        return [.. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target))).Where(pair => !pair.Value.IsEmpty || _calls.NumberOf(pair.Key) >= 0)];
+        return
+        [
+            .. targets.Select(target => new KeyValuePair<IMethodSymbol, MethodSummary>(target, Summary(target)))
+                .Where(pair => !pair.Value.IsEmpty || _calls.NumberOf(pair.Key) >= 0)
+                .Select(pair => _propagation.IsUntold(pair.Key.OriginalDefinition) ? new(pair.Key, pair.Value with { Acquires = [] }) : pair),
+        ];
     }
 
     public bool IsSilent(IMethodSymbol method) => _silent.TryGetValue(method, out bool known)
