@@ -5,6 +5,14 @@ namespace EmergentLearning.Memory.Syncing;
 /// <summary>Many items in one transaction, so that they are fast, and yet one that is refused fails alone.</summary>
 internal static class ChunkedWrites
 {
+    /// <summary>As many items as one transaction takes: enough to be fast, and few enough that nobody waits for it.</summary>
+    public const int TransactionSize = 200;
+
+    /// <summary>
+    /// As many as one commit takes. Each commit holds the list of all files of a folder: one for each transaction, and 100,000 files are 500 such lists.
+    /// </summary>
+    public const int CommitSize = 20 * TransactionSize;
+
     /// <summary>Writes the items; after a refusal each half by itself, down to the one item that it is about.</summary>
     /// <param name="store">The store.</param>
     /// <param name="items">As many as one transaction may hold.</param>

@@ -11,12 +11,6 @@ namespace EmergentLearning.Memory.Syncing;
 /// <param name="options">How it decides.</param>
 internal sealed class StoreRepair(IStore store, StoreComparison comparison, TimeProvider clock, SyncOptions options)
 {
-    // As many as one transaction takes: long enough to be fast, short enough that nobody waits for it.
-    private const int ChunkSize = 200;
-
-    // As in an import: each commit holds the list of all files of a folder.
-    private const int CommitSize = 20 * ChunkSize;
-
     public async Task<SyncReport> RunAsync(IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
     {
         SyncReport found = comparison.Run(progress, cancellationToken);
@@ -57,10 +51,10 @@ internal sealed class StoreRepair(IStore store, StoreComparison comparison, Time
     {
         SyncIssue[] issues = [.. found.Issues.Where(issue => kinds.Contains(issue.Kind))];
         var mended = new List<SyncIssue>(issues.Length);
-        foreach (SyncIssue[] commit in issues.Chunk(CommitSize))
+        foreach (SyncIssue[] commit in issues.Chunk(ChunkedWrites.CommitSize))
         {
-            var chunk = SyncChunk.Begin(mended.Count, commit.Length, issues.Length, clock.GetUtcNow());
-            foreach (SyncIssue[] part in commit.Chunk(ChunkSize))
+            var chunk = new SyncChunk(mended.Count, commit.Length, issues.Length, clock.GetUtcNow());
+            foreach (SyncIssue[] part in commit.Chunk(ChunkedWrites.TransactionSize))
             {
                 progress?.Report(new SyncProgress(activity, mended.Count, issues.Length));
                 mended.AddRange(await ChunkedWrites.WriteAsync<SyncIssue, SyncIssue>(

@@ -15,12 +15,7 @@ namespace EmergentLearning.Memory.Transfer;
 /// <param name="clock">Where "now" comes from.</param>
 internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider clock)
 {
-    private const int ChunkSize = 200;
-
-    // Each commit holds the list of all files of a folder: one for each transaction, and an import of 100,000 files is 500 such lists.
-    private const int CommitSize = 20 * ChunkSize;
-
-    // Beside the number, so that memory and the time that others wait stay bounded however large the files are.
+    // Beside their number, so that memory and the time that others wait stay bounded however large the files are.
     private const int ChunkBytes = 16 << 20;
 
     public async Task<ImportReport> RunAsync(string folder, IProgress<SyncProgress>? progress, CancellationToken cancellationToken)
@@ -37,7 +32,7 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
         {
             int done = entries.Count + refused.Count;
             progress?.Report(new SyncProgress("Importing", done, scanned.Files.Count));
-            if (step is null || inCommit + chunk.Length > CommitSize)
+            if (step is null || inCommit + chunk.Length > ChunkedWrites.CommitSize)
             {
                 step = Begin(done, scanned.Files.Count);
                 inCommit = 0;
@@ -61,7 +56,7 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
     /// <summary>Read and understood before the transaction: every other writer waits for what happens inside it.</summary>
     private static IEnumerable<ReadFile[]> ReadChunks(string folder, IReadOnlyList<string> paths, List<RefusedFile> refused)
     {
-        var chunk = new List<ReadFile>(ChunkSize);
+        var chunk = new List<ReadFile>(ChunkedWrites.TransactionSize);
         long bytes = 0;
         foreach (string path in paths)
         {
@@ -70,7 +65,7 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
 
             chunk.Add(file);
             bytes += file.Content.Length;
-            if (chunk.Count < ChunkSize && bytes < ChunkBytes)
+            if (chunk.Count < ChunkedWrites.TransactionSize && bytes < ChunkBytes)
                 continue;
 
             yield return [.. chunk];
@@ -101,8 +96,8 @@ internal sealed class FolderImport(IStore store, IFileSystem files, TimeProvider
 
     private ImportStep Begin(int done, int all)
     {
-        var message = new CommitMessage(FormattableString.Invariant($"import: files {done + 1} to {Math.Min(done + CommitSize, all)} of {all}"));
-        return new ImportStep(clock.GetUtcNow(), $"import-{Guid.NewGuid():N}", all <= ChunkSize ? null : message);
+        var message = new CommitMessage(FormattableString.Invariant($"import: files {done + 1} to {Math.Min(done + ChunkedWrites.CommitSize, all)} of {all}"));
+        return new ImportStep(clock.GetUtcNow(), $"import-{Guid.NewGuid():N}", all <= ChunkedWrites.TransactionSize ? null : message);
     }
 
     private static ImportedEntry?[] Take(IWriteTransaction transaction, ReadOnlyMemory<ReadFile> chunk, ImportStep step)

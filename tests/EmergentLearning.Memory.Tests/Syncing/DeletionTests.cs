@@ -275,7 +275,7 @@ public sealed class DeletionTests : IDisposable
         await store.UpdateAsync(RecordKinds.Find("decision")!, receipt.Id, [new("title", "Changed")]);
 
         SyncIssue issue = await store.Tables.Engine.WriteAsync(transaction => FileDeletion.Run(
-            transaction, Assert.Single(seen.Issues), SyncChunk.Begin(0, 1, 1, DateTimeOffset.UtcNow)));
+            transaction, Assert.Single(seen.Issues), new SyncChunk(0, 1, 1, DateTimeOffset.UtcNow)));
 
         Assert.False(issue.Fixed);
         Assert.Equal("Changed", store.Find("decision", receipt.Id)!.Values["title"]);
@@ -302,7 +302,7 @@ public sealed class DeletionTests : IDisposable
                 _fixture.Write(receipt.Path, content);
             else
                 transaction.RestoreFile(receipt.Path);
-            return FileDeletion.Run(transaction, Assert.Single(seen.Issues), SyncChunk.Begin(0, 1, 1, DateTimeOffset.UtcNow));
+            return FileDeletion.Run(transaction, Assert.Single(seen.Issues), new SyncChunk(0, 1, 1, DateTimeOffset.UtcNow));
         });
 
         Assert.False(issue.Fixed);

@@ -35,7 +35,7 @@ internal static class FileDeletion
 
     private static CommitMessage MessageOf(string path, IReadOnlyList<Tombstone> buried, SyncChunk chunk)
     {
-        if (!chunk.IsSingle)
+        if (chunk.All > 1)
             return new CommitMessage("sync: delete " + chunk.What);
 
         return buried is [.., var only] && DeletedRecord.KindOf(only) is { } kind
