@@ -87,7 +87,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         long started = TimeProvider.System.GetTimestamp();
         for (TimeSpan patience = FirstLookAgain; ; patience = TimeSpan.FromTicks(Math.Min(patience.Ticks * 2, LongestLookAgain.Ticks)))
         {
-            if (await TryOpenReadyAsync(cancellationToken).ConfigureAwait(false) is { } database)
+            if (await TryOpenReadyAsync().ConfigureAwait(false) is { } database)
                 return database;
 
             using var lookAgain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -110,7 +110,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private GitStatus ProbeGit() => options.UseGit ? GitRepository.Probe(folder.Root) : GitStatus.GitMissing;
 
     /// <summary>The database, if nothing is left to set up: the ordinary case, which takes no lock.</summary>
-    private async Task<SqliteDatabase?> TryOpenReadyAsync(CancellationToken cancellationToken)
+    private async Task<SqliteDatabase?> TryOpenReadyAsync()
     {
         // A database that is not ours yet must not be opened for writing: that alone would change it, before its backup.
         if (!HasDatabase() || !await IsOursAsync().ConfigureAwait(false))
@@ -187,7 +187,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private async Task SetUpAsync(CancellationToken cancellationToken)
     {
         // Somebody else may have done it while the lock was awaited.
-        if (await TryOpenReadyAsync(cancellationToken).ConfigureAwait(false) is { } ready)
+        if (await TryOpenReadyAsync().ConfigureAwait(false) is { } ready)
         {
             await ready.DisposeAsync().ConfigureAwait(false);
             return;

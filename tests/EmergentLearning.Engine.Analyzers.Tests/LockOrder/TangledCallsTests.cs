@@ -23,6 +23,23 @@ public sealed class TangledCallsTests
         }
     }
 
+    [Theory]
+    [InlineData("P(); Q();", "P")]
+    [InlineData("Q(); P();", "Q")]
+    public async Task Of_ways_that_part_further_down_the_first_call_is_shown_too(string calls, string shown)
+    {
+        foreach (string methods in new[] { "void P() { R(); M(); } void Q() { R(); M(); }", "void Q() { R(); M(); } void P() { R(); M(); }" })
+        {
+            foreach (string end in new[] { "void R() { S(); M(); } void S() { lock (_b) { } M(); }", "void S() { lock (_b) { } M(); } void R() { S(); M(); }" })
+            {
+                Diagnostic found = Assert.Single(await LockSnippet.Analyze(
+                    "readonly object _a = new(), _b = new(); public void M() { lock (_a) { X(); } } void X() { " + calls + " M(); } " + methods + end
+                    + " public void N() { lock (_b) { lock (_a) { } } }"));
+                Assert.Contains($"→ Subject.{shown} Subject.cs:", found.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_shorter_way_is_shown_wherever_it_stands()
     {
