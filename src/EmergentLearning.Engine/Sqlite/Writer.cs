@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Observability;
 
@@ -9,14 +8,13 @@ internal sealed class Writer : IAsyncDisposable
 {
     private const int CommitsWorthStatistics = 200;
 
-    private readonly BlockingCollection<WriteItem?> _queue = [];
+    private readonly WriteQueue _queue = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteDatabaseOptions _options;
     private readonly SqlSession _session;
     private readonly IWriteGate _gate;
     private readonly Checkpointer _checkpointer;
     private long _lastTurnEnded;
-    private bool _isClosing;
 
     public Writer(SqliteDatabaseOptions options, SqlSession session, IWriteGate gate)
     {
@@ -44,25 +42,13 @@ internal sealed class Writer : IAsyncDisposable
 
     public void Enqueue(WriteItem item)
     {
-        try
-        {
-            _queue.Add(item);
-        }
-        catch (InvalidOperationException)
-        {
+        if (!_queue.TryAdd(item))
             throw new ObjectDisposedException(nameof(SqliteDatabase), "The database is closed.");
-        }
     }
 
     public async ValueTask DisposeAsync()
     {
-        // Wakes the thread when it waits: the collection itself would, but by an exception, whose first costs a process milliseconds.
-        if (!Interlocked.Exchange(ref _isClosing, true))
-        {
-            _queue.Add(null);
-            _queue.CompleteAdding();
-        }
-
+        _queue.Close();
         await _ended.Task.ConfigureAwait(false);
     }
 
@@ -71,15 +57,8 @@ internal sealed class Writer : IAsyncDisposable
         try
         {
             var group = new List<WriteItem>();
-            while (_queue.TryTake(out WriteItem? first, Timeout.Infinite))
+            while (_queue.Take() is { } first)
             {
-                if (first is null)
-                {
-                    // The end is the next thing that whoever closes says: waiting for an item until then would be ended by an exception.
-                    SpinWait.SpinUntil(() => _queue.IsAddingCompleted);
-                    continue;
-                }
-
                 group.Clear();
                 group.Add(first);
                 RunGroup(group);
@@ -97,10 +76,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             // Drained only now: whatever came while the gate was awaited shares the commit.
             while (group.Count < _options.MaxGroup && _queue.TryTake(out WriteItem? next))
-            {
-                if (next is not null)
-                    group.Add(next);
-            }
+                group.Add(next);
 
             group.RemoveAll(item => !item.TryBegin());
             if (group.Count > 0)
@@ -170,6 +146,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             // Without the gate: SQLite closes safely beside other writers, and who only records one thing must not queue up to leave.
             _session.Dispose();
+            _queue.Dispose();
             _ended.SetResult();
         }
     }
