@@ -1,3 +1,5 @@
+using EmergentLearning.Engine.CrashLab.States;
+
 namespace EmergentLearning.Engine.CrashLab.Faults;
 
 /// <summary>Copies folders as they are.</summary>
@@ -9,7 +11,7 @@ internal static class Folders
         foreach (string folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
             Directory.CreateDirectory(Path.Join(to, Path.GetRelativePath(from, folder)));
         foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-            File.Copy(file, Path.Join(to, Path.GetRelativePath(from, file)));
+            SparseFile.Copy(file, Path.Join(to, Path.GetRelativePath(from, file)));
     }
 
     /// <summary>Makes the folder a copy, whatever was there.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.CrashLab.States;
 
@@ -23,16 +22,15 @@ internal sealed record FileVersion(byte[] Durable, IReadOnlyList<(DataUnit Unit,
     /// <summary>Writes the bytes to a new file.</summary>
     public void WriteTo(string path)
     {
-        using SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         if (Changes.Count == 0)
         {
-            RandomAccess.Write(file, Durable, 0);
+            SparseFile.Write(path, Durable);
             return;
         }
 
         // Lent: a hundred thousand states of a hundred kilobytes each would keep the collector busy.
         byte[] buffer = ArrayPool<byte>.Shared.Rent(LengthNeeded());
-        RandomAccess.Write(file, buffer.AsSpan(0, Fill(buffer)), 0);
+        SparseFile.Write(path, buffer.AsSpan(0, Fill(buffer)));
         ArrayPool<byte>.Shared.Return(buffer);
     }
 

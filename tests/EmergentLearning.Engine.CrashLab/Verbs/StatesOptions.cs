@@ -10,7 +10,7 @@ namespace EmergentLearning.Engine.CrashLab.Verbs;
 /// <param name="RecoverySample">How many recoveries of each journal, after a power loss, are cut short themselves.</param>
 /// <param name="KillSample">How many recoveries of each journal, after a kill, are; without git ten times as many.</param>
 /// <param name="StopAtFirst">Whether one broken promise is enough.</param>
-/// <param name="Goal">No other workload is begun once so many different states have been seen.</param>
+/// <param name="Goal">Once so many different states have been seen, no other workload is begun, and a drawn one is not crashed any further.</param>
 internal sealed record StatesOptions(
     IReadOnlyList<string> Workloads,
     StateBudget Budget,
@@ -24,7 +24,12 @@ internal sealed record StatesOptions(
     private static readonly string[] Scripted = ["birth", "birth-plain", "levels", "together", "person", "rename", "checkpoint", "reopen"];
 
     // Those with git first: a state that differs in git alone is read in microseconds, so they bring more states for the same time.
-    private static readonly IEnumerable<string> Mixed = Enumerable.Range(1, 40).OrderBy(seed => seed % 2).Select(seed => $"mix-{seed}");
+    private static readonly string[] Mixed = [.. Enumerable.Range(1, 40).OrderBy(seed => seed % 2).Select(seed => $"mix-{seed}")];
+
+    /// <summary>Whether a workload need not be crashed any further: of what chance wrote any part is as good as the whole.</summary>
+    /// <param name="workload">Its name.</param>
+    /// <param name="states">How many different states have been seen, those of this workload among them.</param>
+    public bool IsPastGoal(string workload, int states) => states >= Goal && Mixed.Contains(workload);
 
     /// <summary>Seconds: for the mutation gate, where most mutants die at once.</summary>
     public static StatesOptions Quick { get; } = new(["levels", "checkpoint", "person", "birth"], StateBudget.Quick, 2, StateBudget.Quick, 1, 1, true, int.MaxValue);

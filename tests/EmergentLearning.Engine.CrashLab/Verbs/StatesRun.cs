@@ -54,7 +54,9 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
             ForGit = new StateSample(workload.UseGit ? options.GitSample : 0),
             ForRecovery = new StateSample(options.RecoverySample),
         };
-        bool Enough() => IsEnough || (options.StopAtFirst && run.Violations.Count > 0);
+        bool Enough() => IsEnough
+            || (options.StopAtFirst && run.Violations.Count > 0)
+            || options.IsPastGoal(workload.Name, _report.Distinct + run.States.Count);
         await run.RunAsync(new DiskModel(), Enough).ConfigureAwait(false);
         _report.Add(new JournalReport(workload.Name, journal.Entries.Count, run.Made, run.States, run.Violations));
         if (!IsEnough)
