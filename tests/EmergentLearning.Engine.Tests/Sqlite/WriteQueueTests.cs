@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using EmergentLearning.Engine.Sqlite;
 
 namespace EmergentLearning.Engine.Tests.Sqlite;
@@ -5,26 +6,26 @@ namespace EmergentLearning.Engine.Tests.Sqlite;
 /// <summary>What waits for the writer is taken in order, to the last, and nothing after the end.</summary>
 public sealed class WriteQueueTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task A_taker_that_sleeps_is_woken_by_a_write_and_by_the_end()
     {
         using var queue = new WriteQueue();
-        var taken = new List<WriteItem>();
+        var taken = Channel.CreateUnbounded<WriteItem>();
         Task taker = Task.Factory.StartNew(() => TakeAll(queue, taken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        WriteItem[] items = [.. Enumerable.Range(0, 100).Select(_ => Item())];
 
-        foreach (WriteItem item in items)
+        for (int i = 0; i < 100; i++)
         {
+            WriteItem item = Item();
             Assert.True(queue.TryAdd(item));
-            // Often long enough for the taker to find nothing and to sleep again.
-            Thread.Yield();
+            // Before the next one comes and before the end does: each has to wake the taker by itself.
+            Assert.Same(item, await taken.Reader.ReadAsync().AsTask().WaitAsync(Patience));
         }
 
         queue.Close();
         await taker.WaitAsync(Patience);
-        Assert.Equal(items, taken);
+        Assert.False(taken.Reader.TryRead(out _));
     }
 
     [Fact]
@@ -48,10 +49,10 @@ public sealed class WriteQueueTests
         Assert.Null(queue.Take());
     }
 
-    private static void TakeAll(WriteQueue queue, List<WriteItem> taken)
+    private static void TakeAll(WriteQueue queue, Channel<WriteItem> taken)
     {
         while (queue.Take() is { } item)
-            taken.Add(item);
+            Assert.True(taken.Writer.TryWrite(item));
     }
 
     private static WriteItem<int> Item() => new(static _ => 0, null, CancellationToken.None);
