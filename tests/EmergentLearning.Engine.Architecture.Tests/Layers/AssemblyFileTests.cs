@@ -23,7 +23,7 @@ public sealed class AssemblyFileTests
     [InlineData("[Mark] class User { }")]
     [InlineData("class User { [Mark] int field; }")]
     [InlineData("class User { void M([Mark] int p) { } }")]
-    [InlineData("class User { void M() { try { System.GC.Collect(); } catch (TargetException) { } } }")]
+    [InlineData("class User { void M() { try { System.GC.Collect(); } catch (TargetException) { throw; } } }")]
     [InlineData("class User { System.Func<object> M() => () => Helper.Value; }")]
     [InlineData("class User { class Nested { object M() => Helper.Value; } }")]
     [InlineData("class User { async System.Threading.Tasks.Task M() { await System.Threading.Tasks.Task.Yield(); Helper.Call(); } }")]

@@ -4,10 +4,11 @@ namespace EmergentLearning.Engine.CrashLab.States;
 
 /// <summary>
 /// Writes files with holes where long runs of zeros are. They read the same, and a store's room in reserve is two million zeros: written out in a
-/// hundred thousand folders, it would be a fifth of all the time.
+/// hundred thousand folders, it would be a tenth of all the time.
 /// </summary>
 internal static class SparseFile
 {
+    // What is not longer is written as it is.
     private const int Block = 1 << 16;
 
     /// <summary>Writes a new file.</summary>

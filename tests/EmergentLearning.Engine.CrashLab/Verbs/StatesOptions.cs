@@ -26,11 +26,6 @@ internal sealed record StatesOptions(
     // Those with git first: a state that differs in git alone is read in microseconds, so they bring more states for the same time.
     private static readonly string[] Mixed = [.. Enumerable.Range(1, 40).OrderBy(seed => seed % 2).Select(seed => $"mix-{seed}")];
 
-    /// <summary>Whether a workload need not be crashed any further: of what chance wrote any part is as good as the whole.</summary>
-    /// <param name="workload">Its name.</param>
-    /// <param name="states">How many different states have been seen, those of this workload among them.</param>
-    public bool IsPastGoal(string workload, int states) => states >= Goal && Mixed.Contains(workload);
-
     /// <summary>Seconds: for the mutation gate, where most mutants die at once.</summary>
     public static StatesOptions Quick { get; } = new(["levels", "checkpoint", "person", "birth"], StateBudget.Quick, 2, StateBudget.Quick, 1, 1, true, int.MaxValue);
 
@@ -41,4 +36,9 @@ internal sealed record StatesOptions(
     /// <summary>Hours: for the night.</summary>
     public static StatesOptions Deep { get; } = new(
         [.. Scripted, .. Mixed], StateBudget.Deep, 200, StateBudget.Usual, 40, 100, false, int.MaxValue);
+
+    /// <summary>Whether a workload need not be crashed any further: of what chance wrote any part is as good as the whole.</summary>
+    /// <param name="workload">Its name.</param>
+    /// <param name="states">How many different states have been seen, those of this workload among them.</param>
+    public bool IsPastGoal(string workload, int states) => states >= Goal && Mixed.Contains(workload);
 }
