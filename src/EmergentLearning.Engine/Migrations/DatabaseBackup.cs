@@ -23,9 +23,10 @@ public static class DatabaseBackup
         IReadOnlyDictionary<string, long> expected;
         using (SqlSession source = Connections.OpenExisting(path))
         {
-            // Keeps writers and checkpoints out, so that file and log belong together. Reading goes on.
+            // Keeps writers out, and with them whoever would begin the log anew: what a checkpoint moves into the file meanwhile stands in the
+            // log as well, so that file and log belong together. Reading goes on.
             source.Execute("BEGIN IMMEDIATE");
-            copy = DatabaseCopy.To(source, path, folder);
+            copy = DatabaseCopy.To(source, path, folder, sync: true);
             expected = RowCounts.Read(source);
             source.Execute("ROLLBACK");
         }
@@ -40,7 +41,7 @@ public static class DatabaseBackup
     {
         // Opened so that the copy keeps its bytes: one with a log is looked at through a copy of its own.
         using var connections = new ReadOnlyConnections(new SqliteDatabaseOptions { Path = copy, GatePath = copy, ReadOnly = true });
-        using SqlSession session = connections.Open();
+        using SqlSession session = connections.Open().Session;
         string verdict = RowCounts.CheckIntegrity(session);
         if (verdict != "ok")
         {

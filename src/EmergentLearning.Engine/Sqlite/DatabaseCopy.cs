@@ -9,20 +9,25 @@ internal static class DatabaseCopy
 {
     private const int ChunkBytes = 1 << 20;
 
+    /// <summary>What a database may have beside its file. The log's index is not among them: SQLite makes it anew.</summary>
+    public static ReadOnlySpan<string> Suffixes => new[] { "-wal", "-journal" };
+
     /// <summary>Copies the database file, its log and its journal, whatever is there, into a folder, and syncs the copies.</summary>
-    /// <param name="session">A connection whose transaction, or whose nature, keeps writers away.</param>
+    /// <param name="session">A connection whose transaction keeps writers away. Without one the copy may be of no moment: see <see cref="LiveCopy"/>.</param>
     /// <param name="path">The database file.</param>
     /// <param name="folder">An existing folder.</param>
+    /// <param name="sync">Whether the copy has to survive a power loss.</param>
     /// <returns>The path of the copy.</returns>
     /// <exception cref="StoreException">Something could not be read or written.</exception>
-    public static string To(SqlSession session, string path, string folder)
+    public static string To(SqlSession session, string path, string folder, bool sync)
     {
         string copy = Path.Combine(folder, Path.GetFileName(path));
         try
         {
-            CopyMain(session, path, copy);
-            CopyBeside(path, copy, "-wal");
-            CopyBeside(path, copy, "-journal");
+            // The file before its log: what a checkpoint copies into the file meanwhile then stands in the log, too.
+            CopyMain(session, path, copy, sync);
+            foreach (string suffix in Suffixes)
+                CopyBeside(path + suffix, copy + suffix, sync);
             return copy;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -32,7 +37,7 @@ internal static class DatabaseCopy
         }
     }
 
-    private static void CopyMain(SqlSession session, string path, string copy)
+    private static void CopyMain(SqlSession session, string path, string copy, bool sync)
     {
         // Through SQLite's own descriptor: closing one of ours would drop the locks that this process holds on the file.
         using FileStream target = Create(copy);
@@ -47,21 +52,27 @@ internal static class DatabaseCopy
             target.Write(part);
         }
 
-        target.Flush();
-        NativeSync.Run(target.SafeFileHandle, target.Name);
+        Finish(target, sync);
     }
 
-    private static void CopyBeside(string path, string copy, string suffix)
+    private static void CopyBeside(string path, string copy, bool sync)
     {
         // SQLite holds no lock on these files: those of the log lie on its index.
-        if (!File.Exists(path + suffix))
+        if (!File.Exists(path))
             return;
 
-        using var source = new FileStream(path + suffix, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using FileStream target = Create(copy + suffix);
+        using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using FileStream target = Create(copy);
         source.CopyTo(target);
+        Finish(target, sync);
+    }
+
+    private static void Finish(FileStream target, bool sync)
+    {
         target.Flush();
-        NativeSync.Run(target.SafeFileHandle, target.Name);
+        // A backup has to be there after a power loss, or what it was made for must not begin.
+        if (sync)
+            NativeSync.Run(target.SafeFileHandle, target.Name);
     }
 
     // A new file, never somebody else's: a backup must not destroy an older one.

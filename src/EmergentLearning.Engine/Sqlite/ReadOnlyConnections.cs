@@ -11,21 +11,23 @@ namespace EmergentLearning.Engine.Sqlite;
 /// without the lock half of its change could be read.</item>
 /// <item>WAL, and a log and its index (<c>-shm</c>) are there: both are read, the index without write access (<c>readonly_shm</c>). So is an
 /// empty log: a writer may be about to fill it and to copy it into the file, which only a reader's lock keeps from happening under a read.</item>
-/// <item>WAL, but no log with content, or no index beside an empty one: SQLite would create one, so the file is opened as <c>immutable</c>: no log, no locks.</item>
+/// <item>WAL, but no log with content, or no index beside an empty one: SQLite would create one, so the file is opened as <c>immutable</c>: no log,
+/// no locks. What is read then counts only if nobody wrote meanwhile.</item>
 /// <item>WAL, a log, but no index: a folder that was copied or cleaned. SQLite would have to create the index, so the files are copied to
-/// a scratch folder and read there.</item>
+/// a scratch folder and read there (<see cref="LiveCopy"/>).</item>
 /// </list>
 /// The moment the files beside the database change, the next read opens a new connection.
 /// </summary>
 internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisposable
 {
+    private const int MostAttempts = 100;
+
     private readonly string _wal = options.Path + "-wal";
     private readonly string _index = options.Path + "-shm";
     [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
     private readonly OrderedLock _sync = new(typeof(ReadOnlyConnections), nameof(_sync));
     private readonly List<string> _scratchFolders = [];
-    private string? _scratch;
-    private Mode _mode;
+    private (string Copy, DatabaseMoment Of)? _scratch;
 
     private enum Mode
     {
@@ -34,41 +36,20 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
         Scratch,
     }
 
-    public SqlSession Open()
+    /// <summary>Opens a connection.</summary>
+    /// <exception cref="StoreException">There is no database, or it cannot be read.</exception>
+    public ReadConnection Open()
     {
         using (_sync.EnterScope())
         {
-            if (!File.Exists(options.Path))
+            for (int attempt = 0; attempt < MostAttempts; attempt++)
             {
-                throw new StoreException(
-                    StoreFault.Database,
-                    $"{options.Path} does not exist. `elf init` creates it, and so does the first record.");
+                if (TryOpen() is { } connection)
+                    return connection;
             }
-
-            _mode = FindMode();
-            if (_mode != Mode.Scratch)
-                _scratch = null;
-            return _mode switch
-            {
-                Mode.Scratch => Connections.OpenScratch(options, MakeScratch()),
-                Mode.Immutable => Connections.OpenReadOnly(options, "immutable=1"),
-                _ => Connections.OpenReadOnly(options, "readonly_shm=1"),
-            };
         }
-    }
 
-    /// <summary>Whether the connections opened so far must not be lent any more.</summary>
-    public bool IsStale()
-    {
-        using (_sync.EnterScope())
-        {
-            return _mode switch
-            {
-                Mode.Immutable => HasLog() || HasBoth(),
-                Mode.Scratch => File.Exists(_index) && !options.ReadsCopy,
-                _ => false,
-            };
-        }
+        throw new StoreBusyException($"{options.Path} was written to each time that it was opened. Nothing was changed; try again.", null);
     }
 
     public void Dispose()
@@ -80,6 +61,51 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
             _scratchFolders.Clear();
             _scratch = null;
         }
+    }
+
+    private ReadConnection? TryOpen()
+    {
+        if (!File.Exists(options.Path))
+        {
+            throw new StoreException(
+                StoreFault.Database,
+                $"{options.Path} does not exist. `elf init` creates it, and so does the first record.");
+        }
+
+        return FindMode() switch
+        {
+            Mode.Scratch => OpenScratch(),
+            Mode.Immutable => TryOpenImmutable(),
+            _ => new ReadConnection(Connections.OpenReadOnly(options, "readonly_shm=1")),
+        };
+    }
+
+    /// <returns>The connection, or <see langword="null"/> when somebody wrote while its schema was read.</returns>
+    private ReadConnection? TryOpenImmutable()
+    {
+        DatabaseMoment before = DatabaseMoment.Settled(options.Path);
+        try
+        {
+            var connection = new ReadConnection(Connections.OpenReadOnly(options, "immutable=1"), Unlocked: before);
+            if (connection.IsOfOneMoment)
+                return connection;
+
+            connection.Session.Dispose();
+            return null;
+        }
+        catch (StoreException) when (!before.IsStill)
+        {
+            return null;
+        }
+    }
+
+    private ReadConnection OpenScratch()
+    {
+        if (_scratch is not { } scratch || !(options.ReadsCopy || scratch.Of.IsStill))
+            _scratch = scratch = MakeScratch();
+
+        SqlSession session = Connections.OpenScratch(options, scratch.Copy);
+        return options.ReadsCopy ? new ReadConnection(session) : new ReadConnection(session, Copied: scratch.Of);
     }
 
     private Mode FindMode()
@@ -105,16 +131,11 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
         return log.Exists && log.Length > 0;
     }
 
-    private string MakeScratch()
+    private (string Copy, DatabaseMoment Of) MakeScratch()
     {
-        if (_scratch is null)
-        {
-            string folder = Directory.CreateTempSubdirectory("elf-read-").FullName;
-            _scratchFolders.Add(folder);
-            using SqlSession probe = Connections.OpenProbe(options.Path);
-            _scratch = DatabaseCopy.To(probe, options.Path, folder);
-        }
-
-        return _scratch;
+        string folder = Directory.CreateTempSubdirectory("elf-read-").FullName;
+        _scratchFolders.Add(folder);
+        DatabaseMoment before = DatabaseMoment.Of(options.Path);
+        return (new LiveCopy(options.Path).To(folder), before);
     }
 }

@@ -4,78 +4,99 @@ using EmergentLearning.Engine.Contracts;
 namespace EmergentLearning.Engine.Sqlite;
 
 /// <summary>Lends reading connections. Thread-safe; a read inside a read gets a connection of its own.</summary>
-internal sealed class ReaderPool : IDisposable
+/// <param name="path">The database, for messages.</param>
+/// <param name="open">Opens a connection.</param>
+internal sealed class ReaderPool(string path, Func<ReadConnection> open) : IDisposable
 {
     private const int MostIdle = 8;
-    private readonly ConcurrentStack<SqlSession> _idle = new();
-    private readonly Func<SqlSession> _open;
-    private readonly Func<bool> _isStale;
+    private const int MostAttempts = 100;
+    private readonly ConcurrentStack<ReadConnection> _idle = new();
     private readonly ReaderClock _clock = new();
     private volatile bool _closed;
-
-    /// <param name="open">Opens a connection.</param>
-    /// <param name="isStale">Whether idle connections must be closed instead of lent.</param>
-    /// <param name="first">A connection that is open already.</param>
-    public ReaderPool(Func<SqlSession> open, Func<bool>? isStale = null, SqlSession? first = null)
-    {
-        _open = open;
-        _isStale = isStale ?? (() => false);
-        if (first is not null)
-            _idle.Push(first);
-    }
 
     /// <summary>How long the oldest read runs; zero when none does.</summary>
     public TimeSpan OldestRead => _clock.Oldest;
 
+    /// <summary>Opens a connection ahead of the first read, so that what is wrong with the file is said now.</summary>
+    /// <exception cref="StoreException">The database cannot be opened.</exception>
+    public void OpenFirst() => _idle.Push(open());
+
+    /// <summary>
+    /// Reads, once as a rule. Without a lock a writer may come in the middle; then it is read again, by then with a lock, since our writers leave
+    /// a log and its index.
+    /// </summary>
+    /// <exception cref="StoreBusyException">Somebody wrote each time, and left no log.</exception>
     public TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read)
     {
         ObjectDisposedException.ThrowIf(_closed, typeof(SqliteDatabase));
-        if (_isStale())
-            CloseIdle();
-        if (!_idle.TryPop(out SqlSession? session))
-            session = _open();
+        Exception? torn = null;
+        for (int attempt = 0; attempt < MostAttempts; attempt++)
+        {
+            if (TryRead(state, read, ref torn, out TResult result))
+                return result;
+        }
 
-        bool healthy = false;
-        int place = _clock.Enter();
-        try
-        {
-            // Deferred: takes no lock that a writer waits for; everything from the first statement on sees one state.
-            session.Execute("BEGIN");
-            TResult result = read(session, state);
-            healthy = true;
-            return result;
-        }
-        finally
-        {
-            _clock.Leave(place);
-            End(session, healthy);
-        }
+        throw new StoreBusyException($"{path} was written to each time that it was read. Nothing was changed; try again.", null, torn);
     }
 
     public void Dispose()
     {
         _closed = true;
-        CloseIdle();
+        while (_idle.TryPop(out ReadConnection connection))
+            connection.Session.Dispose();
     }
 
-    private void CloseIdle()
+    private bool TryRead<TState, TResult>(
+        TState state, Func<IReadSession, TState, TResult> read, ref Exception? torn, out TResult result)
     {
-        while (_idle.TryPop(out SqlSession? session))
-            session.Dispose();
+        ReadConnection connection = Borrow();
+        bool healthy = false;
+        int place = _clock.Enter();
+        try
+        {
+            // Deferred: takes no lock that a writer waits for; everything from the first statement on sees one state.
+            connection.Session.Execute("BEGIN");
+            result = read(connection.Session, state);
+            healthy = connection.IsOfOneMoment;
+            return healthy;
+        }
+        catch (Exception e) when (!connection.IsOfOneMoment)
+        {
+            torn = e;
+            result = default!;
+            return false;
+        }
+        finally
+        {
+            _clock.Leave(place);
+            End(connection, healthy);
+        }
     }
 
-    private void End(SqlSession session, bool healthy)
+    private ReadConnection Borrow()
     {
-        session.TakeBackAll();
+        while (_idle.TryPop(out ReadConnection connection))
+        {
+            if (connection.IsCurrent)
+                return connection;
+            connection.Session.Dispose();
+        }
+
+        return open();
+    }
+
+    private void End(ReadConnection connection, bool healthy)
+    {
+        connection.Session.TakeBackAll();
         if (!healthy || _idle.Count >= MostIdle)
         {
             // Closing ends the transaction. After an error that is simpler than to find out what state it left.
-            session.Dispose();
+            connection.Session.Dispose();
             return;
         }
 
-        session.Execute("COMMIT");
-        _idle.Push(session);
+        connection.Session.Execute("COMMIT");
+        _idle.Push(connection);
         if (_closed)
             Dispose();
     }

@@ -71,7 +71,10 @@ public sealed class SqliteDatabase : IAsyncDisposable
 
     /// <summary>Reads from one consistent view, on the calling thread. Reads may be nested and run side by side.</summary>
     /// <param name="state">Handed to <paramref name="read"/>, so that it need not capture anything.</param>
-    /// <param name="read">The session and its statements are valid inside it only.</param>
+    /// <param name="read">
+    /// The session and its statements are valid inside it only. It must have no effect but its result: where a database that was opened for reading
+    /// only has no log that could be locked, and somebody writes meanwhile, it runs again.
+    /// </param>
     /// <exception cref="StoreException">The database could not be read.</exception>
     /// <exception cref="ObjectDisposedException">The database is closed.</exception>
     public TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read)
@@ -120,7 +123,7 @@ public sealed class SqliteDatabase : IAsyncDisposable
     internal static SqliteDatabase OpenForWriting(SqliteDatabaseOptions options, IWriteGate gate, IDisposable? owned = null)
     {
         SqlSession session = Connections.OpenWriter(options, gate);
-        var readers = new ReaderPool(() => Connections.OpenReader(options));
+        var readers = new ReaderPool(options.Path, () => new ReadConnection(Connections.OpenReader(options)));
         return new SqliteDatabase(options.Path, readers, new Writer(options, session, gate), owned);
     }
 
@@ -129,8 +132,9 @@ public sealed class SqliteDatabase : IAsyncDisposable
         var source = new ReadOnlyConnections(options);
         try
         {
-            // The first connection is opened now, so that what is wrong with the file is said here.
-            return new SqliteDatabase(options.Path, new ReaderPool(source.Open, source.IsStale, source.Open()), writer: null, source);
+            var readers = new ReaderPool(options.Path, source.Open);
+            readers.OpenFirst();
+            return new SqliteDatabase(options.Path, readers, writer: null, source);
         }
         catch
         {

@@ -106,6 +106,62 @@ public sealed class ReadOnlyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_writer_that_comes_in_the_middle_of_a_read_without_a_lock_has_it_read_again()
+    {
+        using (var raw = RawDatabase.Open(_folder.Database))
+            raw.Execute("pragma journal_mode = wal; create table t (a integer); create table u (a integer); insert into t values (1)");
+        await using SqliteDatabase reader = OpenReadOnly();
+        int reads = 0;
+
+        long both = reader.Read(0, (session, _) =>
+        {
+            long inOne = session.Scalar("select count(*) from t");
+            if (reads++ == 0)
+            {
+                using var tool = RawDatabase.Open(_folder.Database);
+                tool.Execute("begin; insert into u select a from t; delete from t; commit");
+            }
+
+            return inOne + session.Scalar("select count(*) from u");
+        });
+
+        // The row is in one table or in the other, never in both or in none.
+        Assert.Equal(1, both);
+        Assert.Equal(2, reads);
+    }
+
+    [Fact]
+    public async Task What_fails_in_a_read_without_a_lock_fails_once_when_nobody_wrote()
+    {
+        using (var raw = RawDatabase.Open(_folder.Database))
+            raw.Execute("pragma journal_mode = wal; create table t (a integer)");
+        await using SqliteDatabase reader = OpenReadOnly();
+        int reads = 0;
+
+        Assert.Throws<InvalidOperationException>(() => reader.Read<int, int>(0, (_, _) =>
+        {
+            reads++;
+            throw new InvalidOperationException();
+        }));
+        Assert.Equal(1, reads);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_written_in_each_read_without_a_lock_is_busy()
+    {
+        using (var raw = RawDatabase.Open(_folder.Database))
+            raw.Execute("pragma journal_mode = wal; create table t (a integer)");
+        await using SqliteDatabase reader = OpenReadOnly();
+
+        Assert.Throws<StoreBusyException>(() => reader.Read(0, (_, _) =>
+        {
+            using var tool = RawDatabase.Open(_folder.Database);
+            tool.Execute("insert into t values (1)");
+            return 0;
+        }));
+    }
+
+    [Fact]
     public async Task Writing_is_refused()
     {
         using (var raw = RawDatabase.Open(_folder.Database))
