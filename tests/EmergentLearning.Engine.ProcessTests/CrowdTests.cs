@@ -30,6 +30,20 @@ public sealed class CrowdTests : IDisposable
     }
 
     [Fact]
+    public async Task Readers_beside_the_first_writers_of_a_store_see_it_or_see_none()
+    {
+        Process[] writers = [.. Enumerable.Range(0, Writers).Select(i => _store.Record($"first {i}"))];
+        Process[] readers = [.. Enumerable.Range(0, 2 * Writers).Select(_ => Query())];
+
+        ElfRun[] reads = await Task.WhenAll(readers.Select(StoreFolder.EndAsync));
+        Assert.All(await Task.WhenAll(writers.Select(StoreFolder.EndAsync)), run => run.Succeeded());
+        Assert.All(
+            reads.Where(run => run.ExitCode != 0),
+            run => Assert.Contains("There is no store in", run.Error, StringComparison.Ordinal));
+        Assert.Equal(Writers, (await _store.VerifyAsync()).Count);
+    }
+
+    [Fact]
     public async Task Twenty_processes_that_append_to_one_file_lose_no_rule()
     {
         Process[] writers = [.. Enumerable.Range(0, 20).Select(i => _store.RecordRule("crowd", $"rule {i}."))];
@@ -56,11 +70,13 @@ public sealed class CrowdTests : IDisposable
         [
             .. Enumerable.Range(0, readers + Writers).Select(i => i % ((readers + Writers) / Writers) == 0
                 ? _store.Record($"beside readers {i}")
-                : Elf.Start(static _ => { }, "query", "--recent", "10", "--base-path", _store.Path, "--format", "json")),
+                : Query()),
         ];
 
         ElfRun[] runs = await Task.WhenAll(processes.Select(StoreFolder.EndAsync));
         Assert.All(runs, run => run.Succeeded());
         Assert.Equal(Writers + 1, (await _store.VerifyAsync()).Count);
     }
+
+    private Process Query() => Elf.Start(static _ => { }, "query", "--recent", "10", "--base-path", _store.Path, "--format", "json");
 }

@@ -125,6 +125,7 @@ internal static class Connections
             session.Execute("BEGIN");
             onOpened(session);
             session.TakeBackAll();
+            session.NoteSchema();
             session.Execute("COMMIT");
         }
 

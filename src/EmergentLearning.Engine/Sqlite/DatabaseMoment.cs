@@ -9,7 +9,8 @@ namespace EmergentLearning.Engine.Sqlite;
 /// <param name="Written">When it was written last.</param>
 /// <param name="LogLength">The size of the log, in bytes; 0 when there is none.</param>
 /// <param name="HasIndex">Whether the log's index is there; our own writers leave it.</param>
-internal readonly record struct DatabaseMoment(string Path, long Length, DateTime Written, long LogLength, bool HasIndex)
+/// <param name="HasJournal">Whether a rollback journal is there: one without a log is in the middle of a change, or was left there.</param>
+internal readonly record struct DatabaseMoment(string Path, long Length, DateTime Written, long LogLength, bool HasIndex, bool HasJournal)
 {
     // The clock of a file system goes in steps: of up to 10 ms on Linux, of 16 on Windows. Within one step a second write leaves no trace.
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
@@ -37,6 +38,11 @@ internal readonly record struct DatabaseMoment(string Path, long Length, DateTim
         var file = new FileInfo(path);
         var log = new FileInfo(path + "-wal");
         return new DatabaseMoment(
-            path, file.Exists ? file.Length : 0, file.LastWriteTimeUtc, log.Exists ? log.Length : 0, File.Exists(path + "-shm"));
+            path,
+            file.Exists ? file.Length : 0,
+            file.LastWriteTimeUtc,
+            log.Exists ? log.Length : 0,
+            File.Exists(path + "-shm"),
+            File.Exists(path + "-journal"));
     }
 }

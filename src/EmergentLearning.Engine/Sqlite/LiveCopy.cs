@@ -13,13 +13,9 @@ namespace EmergentLearning.Engine.Sqlite;
 internal sealed class LiveCopy(string path)
 {
     private const int ChunkBytes = 1 << 20;
-    private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A seam for tests: runs between the copying and the second look.</summary>
     public Action? BeforeSecondLook { get; init; }
-
-    /// <summary>How long it is tried.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(Connections.BusyMilliseconds);
 
     /// <summary>Copies the database file, its log and its journal into a folder. The copy is not synced: it is for reading now.</summary>
     /// <param name="folder">An existing folder.</param>
@@ -28,16 +24,14 @@ internal sealed class LiveCopy(string path)
     /// <exception cref="StoreException">Something could not be read or written.</exception>
     public string To(string folder)
     {
-        long started = TimeProvider.System.GetTimestamp();
-        for (TimeSpan rest = TimeSpan.FromMilliseconds(1); ; rest = TimeSpan.FromTicks(Math.Min(rest.Ticks * 2, LongestRest.Ticks)))
+        var patience = new Patience(Patience.Default);
+        do
         {
             if (TryCopy(folder) is { } copy)
                 return copy;
-
-            if (TimeProvider.System.GetElapsedTime(started) > Patience)
-                throw new StoreBusyException($"{path} was written to all the time that it was copied for reading. Nothing was changed; try again.", null);
-            Thread.Sleep(rest);
         }
+        while (patience.Rest());
+        throw ReadConnection.GiveUp(path, "copied for reading", failure: null);
     }
 
     private string? TryCopy(string folder)

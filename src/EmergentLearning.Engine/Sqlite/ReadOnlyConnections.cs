@@ -20,8 +20,6 @@ namespace EmergentLearning.Engine.Sqlite;
 /// </summary>
 internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisposable
 {
-    private const int MostAttempts = 100;
-
     private readonly string _wal = options.Path + "-wal";
     private readonly string _index = options.Path + "-shm";
     [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
@@ -37,19 +35,22 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
     }
 
     /// <summary>Opens a connection.</summary>
+    /// <exception cref="StoreBusyException">Somebody changed the files each time.</exception>
     /// <exception cref="StoreException">There is no database, or it cannot be read.</exception>
     public ReadConnection Open()
     {
         using (_sync.EnterScope())
         {
-            for (int attempt = 0; attempt < MostAttempts; attempt++)
+            var patience = new Patience(Patience.Default);
+            StoreException? failure;
+            do
             {
-                if (TryOpen() is { } connection)
+                if (TryOpen(out failure) is { } connection)
                     return connection;
             }
+            while (patience.Rest());
+            throw ReadConnection.GiveUp(options.Path, "opened", failure);
         }
-
-        throw new StoreBusyException($"{options.Path} was written to each time that it was opened. Nothing was changed; try again.", null);
     }
 
     public void Dispose()
@@ -63,8 +64,9 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
         }
     }
 
-    private ReadConnection? TryOpen()
+    private ReadConnection? TryOpen(out StoreException? failure)
     {
+        failure = null;
         if (!File.Exists(options.Path))
         {
             throw new StoreException(
@@ -72,29 +74,40 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
                 $"{options.Path} does not exist. `elf init` creates it, and so does the first record.");
         }
 
-        return FindMode() switch
+        DatabaseMoment before = DatabaseMoment.Of(options.Path);
+        try
         {
-            Mode.Scratch => OpenScratch(),
-            Mode.Immutable => TryOpenImmutable(),
-            _ => new ReadConnection(Connections.OpenReadOnly(options, "readonly_shm=1")),
-        };
+            return FindMode() switch
+            {
+                Mode.Scratch => OpenScratch(),
+                Mode.Immutable => TryOpenUnlocked(out failure),
+                _ => new ReadConnection(Connections.OpenReadOnly(options, "readonly_shm=1"), ReadConnectionKind.Locked, before),
+            };
+        }
+        catch (StoreException e) when (ReadConnection.FailedByChange(e, before))
+        {
+            failure = e;
+            return null;
+        }
     }
 
     /// <returns>The connection, or <see langword="null"/> when somebody wrote while its schema was read.</returns>
-    private ReadConnection? TryOpenImmutable()
+    private ReadConnection? TryOpenUnlocked(out StoreException? failure)
     {
+        failure = null;
         DatabaseMoment before = DatabaseMoment.Settled(options.Path);
         try
         {
-            var connection = new ReadConnection(Connections.OpenReadOnly(options, "immutable=1"), Unlocked: before);
+            var connection = new ReadConnection(Connections.OpenReadOnly(options, "immutable=1"), ReadConnectionKind.Unlocked, before);
             if (connection.IsOfOneMoment)
                 return connection;
 
             connection.Session.Dispose();
             return null;
         }
-        catch (StoreException) when (!before.IsStill)
+        catch (StoreException e) when (!before.IsStill)
         {
+            failure = e;
             return null;
         }
     }
@@ -105,7 +118,7 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
             _scratch = scratch = MakeScratch();
 
         SqlSession session = Connections.OpenScratch(options, scratch.Copy);
-        return options.ReadsCopy ? new ReadConnection(session) : new ReadConnection(session, Copied: scratch.Of);
+        return options.ReadsCopy ? new ReadConnection(session) : new ReadConnection(session, ReadConnectionKind.Copy, scratch.Of);
     }
 
     private Mode FindMode()

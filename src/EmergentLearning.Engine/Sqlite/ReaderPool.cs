@@ -9,7 +9,6 @@ namespace EmergentLearning.Engine.Sqlite;
 internal sealed class ReaderPool(string path, Func<ReadConnection> open) : IDisposable
 {
     private const int MostIdle = 8;
-    private const int MostAttempts = 100;
     private readonly ConcurrentStack<ReadConnection> _idle = new();
     private readonly ReaderClock _clock = new();
     private volatile bool _closed;
@@ -23,20 +22,23 @@ internal sealed class ReaderPool(string path, Func<ReadConnection> open) : IDisp
 
     /// <summary>
     /// Reads, once as a rule. Without a lock a writer may come in the middle; then it is read again, by then with a lock, since our writers leave
-    /// a log and its index.
+    /// a log and its index. So it is when the database has been upgraded since the connection was opened.
     /// </summary>
-    /// <exception cref="StoreBusyException">Somebody wrote each time, and left no log.</exception>
+    /// <exception cref="StoreBusyException">Somebody changed the files each time.</exception>
     public TResult Read<TState, TResult>(TState state, Func<IReadSession, TState, TResult> read)
     {
         ObjectDisposedException.ThrowIf(_closed, typeof(SqliteDatabase));
-        Exception? torn = null;
-        for (int attempt = 0; attempt < MostAttempts; attempt++)
+        if (TryRead(state, read, out TResult result, out Exception? failure))
+            return result;
+
+        var patience = new Patience(Patience.Default);
+        while (patience.Rest())
         {
-            if (TryRead(state, read, ref torn, out TResult result))
+            if (TryRead(state, read, out result, out failure))
                 return result;
         }
 
-        throw new StoreBusyException($"{path} was written to each time that it was read. Nothing was changed; try again.", null, torn);
+        throw ReadConnection.GiveUp(path, "read", failure);
     }
 
     public void Dispose()
@@ -47,8 +49,10 @@ internal sealed class ReaderPool(string path, Func<ReadConnection> open) : IDisp
     }
 
     private bool TryRead<TState, TResult>(
-        TState state, Func<IReadSession, TState, TResult> read, ref Exception? torn, out TResult result)
+        TState state, Func<IReadSession, TState, TResult> read, out TResult result, out Exception? failure)
     {
+        result = default!;
+        failure = null;
         ReadConnection connection = Borrow();
         bool healthy = false;
         int place = _clock.Enter();
@@ -56,14 +60,16 @@ internal sealed class ReaderPool(string path, Func<ReadConnection> open) : IDisp
         {
             // Deferred: takes no lock that a writer waits for; everything from the first statement on sees one state.
             connection.Session.Execute("BEGIN");
+            if (!connection.Session.HasNotedSchema())
+                return false;
+
             result = read(connection.Session, state);
             healthy = connection.IsOfOneMoment;
             return healthy;
         }
-        catch (Exception e) when (!connection.IsOfOneMoment)
+        catch (Exception e) when (connection.FailedByChange(e))
         {
-            torn = e;
-            result = default!;
+            failure = e;
             return false;
         }
         finally

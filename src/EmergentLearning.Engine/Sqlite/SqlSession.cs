@@ -12,6 +12,7 @@ internal sealed class SqlSession : ISqlTransaction, IDisposable
     private readonly string _path;
     private readonly Dictionary<string, PreparedStatement> _idle = new(StringComparer.Ordinal);
     private readonly List<Statement> _lent = [];
+    private long? _schema;
 
     public SqlSession(SqliteConnection owner, string path)
     {
@@ -52,6 +53,12 @@ internal sealed class SqlSession : ISqlTransaction, IDisposable
         }
     }
 
+    /// <summary>Remembers the schema as of now: what was made for it, like views in front of tables that are not there, is wrong for a later one.</summary>
+    public void NoteSchema() => _schema = ReadSchema();
+
+    /// <summary>Whether the schema is still the one that was noted, if one was.</summary>
+    public bool HasNotedSchema() => _schema is not { } noted || noted == ReadSchema();
+
     public void Check(int result) => SqliteErrors.Check(_path, Connection, result);
 
     /// <summary>Takes back whatever a callback has not given back, so that no reader outlives it and pins the log.</summary>
@@ -77,6 +84,13 @@ internal sealed class SqlSession : ISqlTransaction, IDisposable
             prepared.Dispose();
         _idle.Clear();
         _owner.Dispose();
+    }
+
+    private long ReadSchema()
+    {
+        // SQLite counts every change of the schema (sqlite.org/pragma.html#pragma_schema_version).
+        using IStatement version = Prepare("PRAGMA main.schema_version");
+        return version.MoveNext() ? version.GetInt64(0) : 0;
     }
 
     private PreparedStatement Compile(string sql)

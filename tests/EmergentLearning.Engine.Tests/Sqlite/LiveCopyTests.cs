@@ -69,7 +69,6 @@ public sealed class LiveCopyTests : IDisposable
         using var writer = Begin();
         var live = new LiveCopy(_folder.Database)
         {
-            Patience = TimeSpan.Zero,
             BeforeSecondLook = () => writer.Execute("insert into t values (0, ''); pragma wal_checkpoint(truncate)"),
         };
 

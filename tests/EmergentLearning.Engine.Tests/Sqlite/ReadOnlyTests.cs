@@ -131,6 +131,49 @@ public sealed class ReadOnlyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_that_is_given_a_log_is_read_on()
+    {
+        using var tool = RawDatabase.Open(_folder.Database);
+        tool.Execute("create table t (a integer); insert into t values (1)");
+        await using SqliteDatabase reader = OpenReadOnly();
+        Assert.Equal(1, reader.Scalar("select count(*) from t"));
+
+        tool.Execute("pragma journal_mode = wal");
+        tool.Dispose();
+
+        Assert.Equal(1, reader.Scalar("select count(*) from t"));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("pragma journal_mode = delete; create table t (a integer)")]
+    public async Task A_database_that_is_given_a_log_while_it_is_opened_is_opened(string before)
+    {
+        using var tool = RawDatabase.Open(_folder.Database);
+        tool.Execute(before + ";");
+        Assert.True(File.Exists(_folder.Database));
+        int opened = 0;
+
+        await using SqliteDatabase reader = SqliteDatabase.Open(_folder.Options() with
+        {
+            ReadOnly = true,
+            OnReaderOpened = session =>
+            {
+                if (opened++ == 0)
+                {
+                    tool.Execute("pragma journal_mode = wal; create table u (a integer)");
+                    tool.Dispose();
+                }
+
+                Assert.Equal(1, session.Scalar("select count(*) from sqlite_schema where name = 'u'"));
+            },
+        });
+
+        Assert.Equal(2, opened);
+        Assert.Equal(0, reader.Scalar("select count(*) from u"));
+    }
+
+    [Fact]
     public async Task What_fails_in_a_read_without_a_lock_fails_once_when_nobody_wrote()
     {
         using (var raw = RawDatabase.Open(_folder.Database))
@@ -144,6 +187,24 @@ public sealed class ReadOnlyTests : IDisposable
             throw new InvalidOperationException();
         }));
         Assert.Equal(1, reads);
+    }
+
+    [Fact]
+    public void A_log_that_may_not_be_read_is_told_though_somebody_writes_meanwhile()
+    {
+        using var tool = RawDatabase.Open(_folder.Database);
+        tool.Execute("create table t (a integer)");
+        StoreException refused = Assert.ThrowsAny<StoreException>(() => SqliteDatabase.Open(_folder.Options() with
+        {
+            ReadOnly = true,
+            OnReaderOpened = _ =>
+            {
+                tool.Execute("insert into t values (randomblob(5000))");
+                throw SqliteErrors.Create(_folder.Database, SQLitePCL.raw.SQLITE_CANTOPEN, "unable to open database file");
+            },
+        }));
+        Assert.Equal(StoreFault.FileSystem, refused.Fault);
+        Assert.Contains("cannot be opened", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -184,6 +245,32 @@ public sealed class ReadOnlyTests : IDisposable
         });
         Assert.Equal(7, reader.Scalar("select b from t where a = 1"));
         Assert.Equal(before, _folder.Snapshot());
+    }
+
+    [Fact]
+    public async Task A_view_in_front_of_a_missing_table_goes_when_the_table_comes()
+    {
+        using var tool = RawDatabase.Open(_folder.Database);
+        tool.Execute("pragma journal_mode = wal; create table other (a integer)");
+        int opened = 0;
+        await using SqliteDatabase reader = SqliteDatabase.Open(_folder.Options() with
+        {
+            ReadOnly = true,
+            OnReaderOpened = session =>
+            {
+                opened++;
+                if (session.Scalar("select count(*) from main.sqlite_schema where name = 't'") == 0)
+                    session.Run("create temp view t as select 1 as a where 0");
+            },
+        });
+        Assert.Equal(0, reader.Scalar("select count(*) from t"));
+        Assert.Equal(1, opened);
+
+        tool.Execute("create table t (a integer); insert into t values (1)");
+
+        Assert.Equal(1, reader.Scalar("select count(*) from t"));
+        Assert.Equal(1, reader.Scalar("select count(*) from t"));
+        Assert.Equal(2, opened);
     }
 
     [Fact]
