@@ -10,6 +10,9 @@ public sealed class CrowdTests : IDisposable
 {
     private const int Writers = 10;
 
+    // What only one crowd in twenty meets shows in so many; fifty that are compiled while they run take half a minute, and get one try.
+    private static readonly int Births = Elf.IsNative ? 20 : 1;
+
     private readonly StoreFolder _store = new();
 
     public void Dispose() => _store.Dispose();
@@ -17,16 +20,20 @@ public sealed class CrowdTests : IDisposable
     [Fact]
     public async Task Fifty_processes_on_a_store_that_is_not_there_yet_complete_fifty_records()
     {
-        Process[] writers = [.. Enumerable.Range(0, 50).Select(i => _store.Record($"crowd {i}"))];
+        for (int birth = 0; birth < Births; birth++)
+        {
+            using var store = new StoreFolder();
+            Process[] writers = [.. Enumerable.Range(0, 50).Select(i => store.Record($"crowd {i}"))];
 
-        ElfRun[] runs = await Task.WhenAll(writers.Select(StoreFolder.EndAsync));
+            ElfRun[] runs = await Task.WhenAll(writers.Select(StoreFolder.EndAsync));
 
-        Assert.All(runs, run => Assert.Equal("committed", run.Succeeded().Json.GetProperty("level").GetString()));
-        IReadOnlyList<Learning> rows = await _store.VerifyAsync();
-        Assert.Equal(50, rows.Select(row => row.Title).Distinct().Count());
-        Assert.Equal(
-            runs.Select(run => run.Json.GetProperty("commit").GetString()).Order(),
-            _store.Git("log", "--format=%H", "--grep=^failure:").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
+            Assert.All(runs, run => Assert.Equal("committed", run.Succeeded().Json.GetProperty("level").GetString()));
+            IReadOnlyList<Learning> rows = await store.VerifyAsync();
+            Assert.Equal(50, rows.Select(row => row.Title).Distinct().Count());
+            Assert.Equal(
+                runs.Select(run => run.Json.GetProperty("commit").GetString()).Order(),
+                store.Git("log", "--format=%H", "--grep=^failure:").Split('\n', StringSplitOptions.RemoveEmptyEntries).Order());
+        }
     }
 
     [Fact]

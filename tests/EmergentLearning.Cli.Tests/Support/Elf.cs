@@ -3,16 +3,23 @@ using System.Text;
 
 namespace EmergentLearning.Cli.Tests.Support;
 
-/// <summary>Runs the <c>elf</c> that was built, as a process.</summary>
+/// <summary>
+/// Runs <c>elf</c> as a process: the native program that <c>ELF_NATIVE</c> names, as users have it, or else the one that was built beside the tests.
+/// </summary>
 public static class Elf
 {
-    private static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "elf.dll");
+    private static readonly string[] Program =
+        Environment.GetEnvironmentVariable("ELF_NATIVE") is { Length: > 0 } native
+            ? [native]
+            : [Host, "exec", Path.Combine(AppContext.BaseDirectory, "elf.dll")];
 
-    private static readonly string Host =
-        Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : Environment.ProcessPath!;
+    /// <summary>Whether it is native code, of which fifty start within a second.</summary>
+    public static bool IsNative => Program.Length == 1;
+
+    private static string Host => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") is { Length: > 0 } host ? host : Environment.ProcessPath!;
 
     /// <summary>The program and its arguments, for whoever starts it in a way of his own.</summary>
-    public static string[] CommandLine(params string[] arguments) => [Host, "exec", Assembly, .. arguments];
+    public static string[] CommandLine(params string[] arguments) => [.. Program, .. arguments];
 
     public static ElfRun Run(params string[] arguments) => Run(static _ => { }, arguments);
 
@@ -33,7 +40,7 @@ public static class Elf
 
     private static Process Start(string input, Action<ProcessStartInfo> prepare, string[] arguments)
     {
-        var start = new ProcessStartInfo(Host)
+        var start = new ProcessStartInfo(Program[0])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EmergentLearning.Engine.CrashLab.Checking;
 using EmergentLearning.Engine.CrashLab.Recording;
 using EmergentLearning.Engine.CrashLab.States;
@@ -14,6 +15,10 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
     private const int AtOnce = 2;
 
     private readonly StatesReport _report = new();
+    private readonly ConcurrentDictionary<string, JournalRun> _running = new(StringComparer.Ordinal);
+
+    /// <summary>How many different states have been seen, those of the workloads that still run among them.</summary>
+    private int Seen => _report.Distinct + _running.Values.Sum(run => run.States.Count);
 
     private bool IsEnough => options.StopAtFirst && _report.Violations.Count > 0;
 
@@ -44,7 +49,7 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
 
     private async Task RunAsync(CheckQueue queue, Workload workload)
     {
-        if (IsEnough || _report.Distinct >= options.Goal)
+        if (IsEnough || Seen >= options.Goal)
             return;
 
         Journal journal = await RecordAsync(workload.Name).ConfigureAwait(false);
@@ -54,10 +59,12 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
             ForGit = new StateSample(workload.UseGit ? options.GitSample : 0),
             ForRecovery = new StateSample(options.RecoverySample),
         };
+        _running[workload.Name] = run;
         bool Enough() => IsEnough
             || (options.StopAtFirst && run.Violations.Count > 0)
-            || options.IsPastGoal(workload.Name, _report.Distinct + run.States.Count);
+            || options.IsPastGoal(workload.Name, Seen);
         await run.RunAsync(new DiskModel(), Enough).ConfigureAwait(false);
+        _running.Remove(workload.Name, out _);
         _report.Add(new JournalReport(workload.Name, journal.Entries.Count, run.Made, run.States, run.Violations));
         if (!IsEnough)
             await WithGitAsync(queue, run.ForGit, judge, Path.Join(scratch, workload.Name, "git")).ConfigureAwait(false);

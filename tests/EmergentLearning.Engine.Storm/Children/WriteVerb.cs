@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.Loader;
 using EmergentLearning.Engine.Contracts;
@@ -84,11 +85,14 @@ internal sealed class WriteVerb(string folder, string name, TimeSpan patience, s
             Announcer.Say(string.Create(CultureInfo.InvariantCulture, $"first {Stopwatch.GetElapsedTime(_started).TotalMilliseconds:0.0}"));
     }
 
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Native code has no list of assemblies to load.")]
     private static void LoadEverything()
     {
-        string[] all = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+        if (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is not string { Length: > 0 } all)
+            return;
+
         // The core is what loads the others.
-        foreach (string path in all.Where(path => Path.GetFileNameWithoutExtension(path) != "System.Private.CoreLib"))
+        foreach (string path in all.Split(Path.PathSeparator).Where(path => Path.GetFileNameWithoutExtension(path) != "System.Private.CoreLib"))
             AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
     }
 
