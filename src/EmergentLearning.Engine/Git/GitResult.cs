@@ -8,6 +8,9 @@ internal sealed record GitResult(string Verb, int ExitCode, byte[] Output, byte[
 {
     private const string LockBegins = "Unable to create '";
     private const string LockEnds = "': File exists";
+    // Of a configuration git names the file itself, from where it was started.
+    private const string ConfigurationBegins = "could not lock config file ";
+    private const string ConfigurationEnds = ": File exists";
 
     /// <summary>Whether it succeeded.</summary>
     public bool Succeeded => ExitCode == 0;
@@ -23,10 +26,12 @@ internal sealed record GitResult(string Verb, int ExitCode, byte[] Output, byte[
     {
         get
         {
+            if (Succeeded)
+                return null;
+
             string complaint = Complaint;
-            int begin = complaint.IndexOf(LockBegins, StringComparison.Ordinal);
-            int end = complaint.IndexOf(LockEnds, StringComparison.Ordinal);
-            return !Succeeded && begin >= 0 && end > begin ? complaint[(begin + LockBegins.Length)..end] : null;
+            return Between(complaint, LockBegins, LockEnds)
+                ?? (Between(complaint, ConfigurationBegins, ConfigurationEnds) is { } configuration ? configuration + ".lock" : null);
         }
     }
 
@@ -44,4 +49,11 @@ internal sealed record GitResult(string Verb, int ExitCode, byte[] Output, byte[
     public StoreException Failure(string root) => new(
         StoreFault.Git,
         $"'git {Verb}' failed in '{root}' with exit code {ExitCode}: {Complaint} Put that right in the repository, then try again.");
+
+    private static string? Between(string text, string begin, string end)
+    {
+        int from = text.IndexOf(begin, StringComparison.Ordinal);
+        int to = text.IndexOf(end, StringComparison.Ordinal);
+        return from >= 0 && to > from ? text[(from + begin.Length)..to] : null;
+    }
 }

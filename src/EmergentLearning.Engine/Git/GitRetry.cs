@@ -18,8 +18,9 @@ internal static class GitRetry
         GitResult result = await run(ct).ConfigureAwait(false);
         if (result.ForeignLock is not null)
             result = await RepeatAsync(result, run, ct).ConfigureAwait(false);
-        if (result.ForeignLock is { } file)
+        if (result.ForeignLock is { } named)
         {
+            string file = Path.GetFullPath(named, root);
             throw new StoreException(
                 StoreFault.Git,
                 $"'git {result.Verb}' failed in '{root}': {Holder(file, root)} holds '{file}'. Wait until it has ended, then try again. " +

@@ -49,6 +49,23 @@ public sealed class GitRepositoryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_setting_waits_for_whoever_changes_another_and_names_a_lock_that_stays()
+    {
+        GitRepository repository = await _folder.Open();
+        string file = _folder.At(".git/config.lock");
+        await File.WriteAllTextAsync(file, "theirs");
+
+        StoreException refused = await Assert.ThrowsAsync<StoreException>(() => repository.SetSettingAsync("a.b", "c", None));
+
+        Assert.Contains($"holds '{file}'", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("theirs", await File.ReadAllTextAsync(file));
+        Task change = repository.SetSettingAsync("a.b", "c", None);
+        File.Delete(file);
+        await change;
+        Assert.Equal("c", await repository.FindSettingAsync("a.b", None));
+    }
+
+    [Fact]
     public async Task A_tag_and_a_file_with_the_heads_name_do_not_pass_for_it()
     {
         GitRepository repository = await _folder.Open();
