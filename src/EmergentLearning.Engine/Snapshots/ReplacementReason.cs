@@ -9,8 +9,8 @@ namespace EmergentLearning.Engine.Snapshots;
 public sealed record ReplacementReason(CommitMessage Message, DateTimeOffset At, TimeSpan LockTimeout)
 {
     /// <summary>
-    /// The number of the last change that whoever replaces knows of; <see langword="null"/> for whatever there is. Was something recorded
-    /// since, nothing is replaced: it would be lost without a copy.
+    /// The number of the last change that whoever replaces knows of, as <see cref="StoreReplacement.FindLastChange"/> gives it; <see langword="null"/>
+    /// for whatever there is. Was something recorded since, nothing is replaced: it would be lost without a copy.
     /// </summary>
     public long? LastKnownChange { get; init; }
 }

@@ -48,6 +48,43 @@ public static class StoreReplacement
         return DamagedDatabase.Supplant(folder, replacement, reason.At);
     }
 
+    /// <summary>The number of a store's last change, for <see cref="ReplacementReason.LastKnownChange"/>. Writes nothing.</summary>
+    /// <param name="root">The store's folder.</param>
+    /// <param name="database">The database's path below it, with <c>/</c>.</param>
+    /// <returns>0 when there is no database, none that could be read, or none of this engine.</returns>
+    /// <exception cref="StoreException">Its files cannot be opened.</exception>
+    public static long FindLastChange(string root, string database)
+    {
+        var folder = new StoreFolder(Path.GetFullPath(root), database);
+        if (!File.Exists(folder.DatabasePath))
+            return 0;
+
+        try
+        {
+            using var connections = new ReadOnlyConnections(
+                new SqliteDatabaseOptions { Path = folder.DatabasePath, GatePath = folder.DatabaseLockPath, ReadOnly = true });
+            using var readers = new ReaderPool(folder.DatabasePath, connections.Open);
+            return readers.Read(0, static (session, _) => ReadLastChange(session));
+        }
+        catch (StoreException exception) when (exception.Fault == StoreFault.Database)
+        {
+            // Damaged: nobody can have recorded into it, and that is why somebody replaces it.
+            return 0;
+        }
+    }
+
+    private static long ReadLastChange(IReadSession session)
+    {
+        using (IStatement exists = session.Prepare("select 1 from sqlite_schema where name = 'engine_outbox'"))
+        {
+            if (!exists.MoveNext())
+                return 0;
+        }
+
+        using IStatement last = session.Prepare("select coalesce(max(sequence), 0) from engine_outbox");
+        return last.MoveNext() ? last.GetInt64(0) : 0;
+    }
+
     /// <summary>False when the database that is there cannot be read or written as one.</summary>
     private static bool TryTakeOver(StoreFolder folder, string replacement, ReplacementReason reason)
     {

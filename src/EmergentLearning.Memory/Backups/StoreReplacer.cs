@@ -16,10 +16,10 @@ namespace EmergentLearning.Memory.Backups;
 internal sealed class StoreReplacer(string root, BackupOptions options)
 {
     /// <summary>
-    /// What a missing file of the store in place is taken for. Default: for a lost one, which the backup brings back. Whoever makes the database of
-    /// the files means them as they are.
+    /// The last change that the scratch store knows of, when it was made of this very store: nothing may be recorded from then on until it takes the place.
+    /// <see langword="null"/> when it is of another time.
     /// </summary>
-    public MissingFileRule MissingFiles { get; init; } = MissingFileRule.WriteAgain;
+    public long? MadeAfter { get; init; }
 
     // Each try makes a backup; whoever records all the time is asked to stop.
     private const int Tries = 3;
@@ -33,25 +33,13 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
     public async Task<RestoreReport> RunAsync(string scratch, string source, RestoreOptions restore, CancellationToken ct)
     {
         await SettleAsync(scratch, ct).ConfigureAwait(false);
-        StoreDifference difference = await StoreDifference.BetweenAsync(root, scratch).ConfigureAwait(false);
-        var report = new RestoreReport(
-            source, root, difference.Learnings, difference.Heuristics, difference.Files, difference.Gone, difference.ChangedFiles)
-        {
-            IsDryRun = restore.DryRun,
-        };
+        RestoreReport report = await CompareAsync(scratch, source, restore).ConfigureAwait(false);
         if (restore.DryRun)
             return report;
-        if (difference.Gone > 0 && !restore.Force)
-        {
-            throw new StoreException(
-                StoreFault.Input,
-                $"{difference.Gone} records of the store in {root} are not in {source}. Nothing was changed. Run it with --force: "
-                + "a backup is made first, and git's history keeps them; or with --to DIR to get a store beside this one.");
-        }
 
         if (GitRepository.Probe(root) == GitStatus.NotARepository && GitRepository.Probe(scratch) == GitStatus.Ready && Directory.Exists(root))
             GitArchive.Copy(scratch, root);
-        report = await ReplaceAsync(scratch, report, ct).ConfigureAwait(false);
+        report = await ReplaceAsync(scratch, source, restore, ct).ConfigureAwait(false);
         return report with { Problem = await FinishAsync(isLost: report.SafetyBackup is null, ct).ConfigureAwait(false) };
     }
 
@@ -63,25 +51,59 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
         await store.DisposeAsync().ConfigureAwait(false);
     }
 
-    private async Task<RestoreReport> ReplaceAsync(string scratch, RestoreReport report, CancellationToken ct)
+    /// <summary>What would change.</summary>
+    /// <exception cref="StoreException">Records would go, and nobody said that they may.</exception>
+    private async Task<RestoreReport> CompareAsync(string scratch, string source, RestoreOptions restore)
     {
-        var message = new CommitMessage($"restore: {report.Source}", "The files are as they were then; what was here before is in the history.");
+        StoreDifference difference = await StoreDifference.BetweenAsync(root, scratch).ConfigureAwait(false);
+        if (difference.Gone > 0 && !restore.Force && !restore.DryRun)
+        {
+            throw new StoreException(
+                StoreFault.Input,
+                $"{difference.Gone} records of the store in {root} are not in {source}. Nothing was changed. Run it with --force: "
+                + "a backup is made first, and git's history keeps them; or with --to DIR to get a store beside this one.");
+        }
+
+        return new RestoreReport(
+            source, root, difference.Learnings, difference.Heuristics, difference.Files, difference.Gone, difference.ChangedFiles)
+        {
+            IsDryRun = restore.DryRun,
+        };
+    }
+
+    private async Task<RestoreReport> ReplaceAsync(string scratch, string source, RestoreOptions restore, CancellationToken ct)
+    {
+        var message = new CommitMessage($"restore: {source}", "The files are as they were then; what was here before is in the history.");
+        bool wasUnreadable = false;
         for (int attempt = 1; ; attempt++)
         {
+            // What it can be known of a store without a backup: somebody may be making it, or mending it, just now.
+            long known = MadeAfter ?? StoreReplacement.FindLastChange(root, StoreSite.Database);
             BackupReceipt? safety = await TryMakeSafetyAsync(ct).ConfigureAwait(false);
-            var reason = new ReplacementReason(message, options.Clock.GetUtcNow(), options.LockTimeout) { LastKnownChange = safety?.LastChange };
+            if (wasUnreadable && safety is not null)
+                throw Moved("was made or mended");
+
+            wasUnreadable = safety is null;
+            if (safety is not null && MadeAfter is null)
+                known = safety.LastChange;
+            // Once more, with what was recorded until that backup was made; what comes after it makes the replacement fail.
+            RestoreReport report = await CompareAsync(scratch, source, restore).ConfigureAwait(false);
+            var reason = new ReplacementReason(message, options.Clock.GetUtcNow(), options.LockTimeout) { LastKnownChange = known };
             try
             {
                 string? aside = await StoreReplacement
                     .ReplaceAsync(root, StoreSite.Database, StoreSite.DatabaseOf(scratch), reason, ct).ConfigureAwait(false);
                 return report with { SafetyBackup = safety?.Backup.Name, DamagedCopy = aside };
             }
-            catch (StoreBusyException) when (attempt < Tries && !ct.IsCancellationRequested)
+            catch (StoreBusyException) when (MadeAfter is null && attempt < Tries && !ct.IsCancellationRequested)
             {
                 // Somebody recorded after the backup was made: what they recorded must be in one.
             }
         }
     }
+
+    private StoreBusyException Moved(string how) =>
+        new($"The store in {root} {how} by another process while it was about to be replaced. Nothing was changed; look at it, then try again.", null);
 
     /// <summary>A backup of what is there; <see langword="null"/> when it is nothing that could be read.</summary>
     private async Task<BackupReceipt?> TryMakeSafetyAsync(CancellationToken ct)
@@ -91,19 +113,26 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
 
         try
         {
-            MemoryStore store = await MemoryStore.OpenAsync(root, Opening, ct).ConfigureAwait(false);
-            await using (store.ConfigureAwait(false))
-            {
-                await store.SyncAsync(new SyncOptions { MissingFiles = MissingFiles }, progress: null, ct).ConfigureAwait(false);
-                _ = await store.FlushAsync(ct).ConfigureAwait(false);
-            }
-
+            // Whoever makes the database of the files has them, and means them as they are.
+            if (MadeAfter is null)
+                await TakeInEditsAsync(ct).ConfigureAwait(false);
             return await new BackupMaker(root, options).RunAsync(isSafety: true, ct).ConfigureAwait(false);
         }
         catch (StoreException exception) when (exception.Fault is StoreFault.Database or StoreFault.Validation)
         {
             // Damaged: its files are put aside as they are instead, when the other takes its place.
             return null;
+        }
+    }
+
+    private async Task TakeInEditsAsync(CancellationToken ct)
+    {
+        MemoryStore store = await MemoryStore.OpenAsync(root, Opening, ct).ConfigureAwait(false);
+        await using (store.ConfigureAwait(false))
+        {
+            // A missing file is taken for a lost one, which the backup brings back.
+            await store.SyncAsync(new SyncOptions { MissingFiles = MissingFileRule.WriteAgain }, progress: null, ct).ConfigureAwait(false);
+            _ = await store.FlushAsync(ct).ConfigureAwait(false);
         }
     }
 

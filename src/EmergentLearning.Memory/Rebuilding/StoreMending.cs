@@ -26,7 +26,7 @@ public sealed class StoreMending(string folder, BackupOptions? options = null)
     {
         var done = new List<string>();
         if (!await IsSoundAsync().ConfigureAwait(false))
-            done.AddRange(await ReplaceAsync(cancellationToken).ConfigureAwait(false));
+            done.AddRange(await ReplaceUnlessMendedAsync(cancellationToken).ConfigureAwait(false));
 
         var opening = new StoreOptions { Clock = _options.Clock, LockTimeout = _options.LockTimeout, AllowForeignFolder = true };
         MemoryStore store = await MemoryStore.OpenAsync(_root, opening, cancellationToken).ConfigureAwait(false);
@@ -52,6 +52,21 @@ public sealed class StoreMending(string folder, BackupOptions? options = null)
         catch (StoreException exception) when (exception.Fault == StoreFault.Database)
         {
             return false;
+        }
+    }
+
+    private async Task<IEnumerable<string>> ReplaceUnlessMendedAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await ReplaceAsync(ct).ConfigureAwait(false);
+        }
+        catch (StoreBusyException)
+        {
+            // Another process may have mended it meanwhile, and others record into it again.
+            if (!await IsSoundAsync().ConfigureAwait(false))
+                throw;
+            return [];
         }
     }
 

@@ -2,7 +2,9 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Engine.Projection;
+using EmergentLearning.Engine.Snapshots;
 using EmergentLearning.Memory.Backups;
+using EmergentLearning.Memory.Health;
 using EmergentLearning.Memory.Syncing;
 using EmergentLearning.Memory.Transfer;
 
@@ -13,6 +15,9 @@ namespace EmergentLearning.Memory.Rebuilding;
 /// <param name="options">Where the backup goes, and how.</param>
 public sealed class StoreRebuild(string folder, BackupOptions? options = null)
 {
+    // Each try reads every file; whoever records all the time is asked to stop.
+    private const int Tries = 5;
+
     private readonly string _root = Path.GetFullPath(folder);
     private readonly BackupOptions _options = options ?? new BackupOptions();
 
@@ -26,11 +31,25 @@ public sealed class StoreRebuild(string folder, BackupOptions? options = null)
     /// <exception cref="StoreException">It was not rebuilt; the store is as before.</exception>
     public async Task<RestoreReport> FromFilesAsync(bool dryRun = false, bool force = false, CancellationToken cancellationToken = default)
     {
-        using var scratch = new ScratchFolder("elf-rebuild-");
-        CopyFiles(scratch.Path);
-        await ScratchStore.MakeAsync(scratch.Path, _root, _options.LockTimeout, cancellationToken).ConfigureAwait(false);
-        return await new StoreReplacer(_root, _options) { MissingFiles = MissingFileRule.Judge }
-            .RunAsync(scratch.Path, "the files", new RestoreOptions { DryRun = dryRun, Force = force }, cancellationToken).ConfigureAwait(false);
+        var restore = new RestoreOptions { DryRun = dryRun, Force = force };
+        for (int attempt = 1; ; attempt++)
+        {
+            if (!dryRun)
+                await FlushAsync(cancellationToken).ConfigureAwait(false);
+            // Before the first file is read: what is recorded from here on may be in no file that is read.
+            long known = StoreReplacement.FindLastChange(_root, StoreSite.Database);
+            try
+            {
+                return await FromFilesAsync(restore, known, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StoreException exception) when (exception is StoreBusyException || exception.Fault == StoreFault.Input)
+            {
+                if (StoreReplacement.FindLastChange(_root, StoreSite.Database) <= known)
+                    throw;
+                if (attempt == Tries)
+                    throw Busy(exception);
+            }
+        }
     }
 
     /// <summary>
@@ -69,6 +88,37 @@ public sealed class StoreRebuild(string folder, BackupOptions? options = null)
             return report with { SafetyBackup = safety.Backup.Name };
         }
     }
+
+    private async Task<RestoreReport> FromFilesAsync(RestoreOptions restore, long known, CancellationToken ct)
+    {
+        using var scratch = new ScratchFolder("elf-rebuild-");
+        CopyFiles(scratch.Path);
+        await ScratchStore.MakeAsync(scratch.Path, _root, _options.LockTimeout, ct).ConfigureAwait(false);
+        return await new StoreReplacer(_root, _options) { MadeAfter = known }.RunAsync(scratch.Path, "the files", restore, ct).ConfigureAwait(false);
+    }
+
+    /// <summary>Has what is acknowledged written into its files, which are about to be all that counts.</summary>
+    private async Task FlushAsync(CancellationToken ct)
+    {
+        if (!File.Exists(StoreSite.DatabaseOf(_root)))
+            return;
+
+        try
+        {
+            var opening = new StoreOptions { Clock = _options.Clock, LockTimeout = _options.LockTimeout };
+            MemoryStore store = await MemoryStore.OpenAsync(_root, opening, ct).ConfigureAwait(false);
+            await using (store.ConfigureAwait(false))
+                _ = await store.FlushAsync(ct).ConfigureAwait(false);
+        }
+        catch (StoreException exception) when (exception.Fault is StoreFault.Database or StoreFault.Validation)
+        {
+            // Damaged: the files are all there is.
+            return;
+        }
+    }
+
+    private StoreBusyException Busy(StoreException cause) =>
+        new($"The store in {_root} was written to each time that its files were read. Nothing was changed; let the writers end, then try again.", null, cause);
 
     private static IEnumerable<string> Different(MemoryStore store)
     {
