@@ -80,7 +80,7 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
             return FindMode() switch
             {
                 Mode.Scratch => OpenScratch(),
-                Mode.Immutable => TryOpenUnlocked(out failure),
+                Mode.Immutable => TryOpenUnlocked(before, out failure),
                 _ => new ReadConnection(Connections.OpenReadOnly(options, "readonly_shm=1"), ReadConnectionKind.Locked, before),
             };
         }
@@ -91,11 +91,16 @@ internal sealed class ReadOnlyConnections(SqliteDatabaseOptions options) : IDisp
         }
     }
 
-    /// <returns>The connection, or <see langword="null"/> when somebody wrote while its schema was read.</returns>
-    private ReadConnection? TryOpenUnlocked(out StoreException? failure)
+    /// <param name="before">What the files were when they asked for this kind of connection.</param>
+    /// <param name="failure">Why it failed, if it did.</param>
+    /// <returns>The connection, or <see langword="null"/> when somebody wrote meanwhile.</returns>
+    private ReadConnection? TryOpenUnlocked(DatabaseMoment before, out StoreException? failure)
     {
         failure = null;
-        DatabaseMoment before = DatabaseMoment.Settled(options.Path);
+        // A writer that came since has begun a log, which this connection would not look at.
+        if (DatabaseMoment.Settled(options.Path) != before)
+            return null;
+
         try
         {
             var connection = new ReadConnection(Connections.OpenReadOnly(options, "immutable=1"), ReadConnectionKind.Unlocked, before);

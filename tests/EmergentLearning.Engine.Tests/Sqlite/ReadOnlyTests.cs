@@ -174,6 +174,27 @@ public sealed class ReadOnlyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_log_that_is_begun_while_a_database_without_one_is_opened_is_read()
+    {
+        for (int round = 0; round < 20; round++)
+        {
+            using var folder = new TempFolder();
+            using (var raw = RawDatabase.Open(folder.Database))
+                raw.Execute("pragma journal_mode = wal; create table t (a integer)");
+            using var tool = RawDatabase.Open(folder.Database);
+            // The file is so new that its opening waits for it to settle, and in that time the tool begins a log.
+            Task writing = Task.Run(() =>
+            {
+                Thread.Sleep(5);
+                tool.Execute("insert into t values (1)");
+            });
+            await using SqliteDatabase reader = SqliteDatabase.Open(folder.Options() with { ReadOnly = true });
+            await writing;
+            Assert.Equal(1, reader.Scalar("select count(*) from t"));
+        }
+    }
+
+    [Fact]
     public async Task What_fails_in_a_read_without_a_lock_fails_once_when_nobody_wrote()
     {
         using (var raw = RawDatabase.Open(_folder.Database))
