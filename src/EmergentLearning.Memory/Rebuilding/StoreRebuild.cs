@@ -1,7 +1,6 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Hosting;
-using EmergentLearning.Engine.Projection;
 using EmergentLearning.Engine.Snapshots;
 using EmergentLearning.Memory.Backups;
 using EmergentLearning.Memory.Health;
@@ -54,7 +53,7 @@ public sealed class StoreRebuild(string folder, BackupOptions? options = null)
 
     /// <summary>
     /// Makes every file as the database has it. What persons had changed is in the backup that is made first; files that the database does not
-    /// know stay.
+    /// know stay, and so does what is changed after that backup.
     /// </summary>
     /// <param name="dryRun">Only tell what would be.</param>
     /// <param name="cancellationToken">Ends the call between two files.</param>
@@ -67,27 +66,30 @@ public sealed class StoreRebuild(string folder, BackupOptions? options = null)
         {
             // What is queued is written the ordinary way.
             string? problem = dryRun ? null : await store.FlushAsync(cancellationToken).ConfigureAwait(false);
-            string[] different = [.. Different(store)];
-            IStore engine = store.Tables.Engine;
+            Dictionary<string, string?> different = Different().ToDictionary(static path => path, HashOf, StringComparer.Ordinal);
             StoreDifference now = await StoreDifference.BetweenAsync(_root, _root).ConfigureAwait(false);
-            var report = new RestoreReport("the database", _root, now.Learnings, now.Heuristics, now.Files, Gone: 0, different.Length)
+            var report = new RestoreReport("the database", _root, now.Learnings, now.Heuristics, now.Files, Gone: 0, different.Count)
             {
                 IsDryRun = dryRun,
                 Problem = problem,
             };
-            if (dryRun || different.Length == 0)
+            if (dryRun || different.Count == 0)
                 return report;
 
             BackupReceipt safety = await new BackupMaker(_root, _options).RunAsync(isSafety: true, cancellationToken).ConfigureAwait(false);
-            foreach (string path in different)
+            IReadOnlyList<string> written = await DocumentFiles
+                .WriteAgainAsync(_root, StoreSite.Database, different, _options.LockTimeout, cancellationToken).ConfigureAwait(false);
+            string[] left = [.. different.Keys.Except(written, StringComparer.Ordinal)];
+            return report with
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                Write(path, engine.Read(path, static (session, path) => DocumentIndex.FindContent(session, path)));
-            }
-
-            return report with { SafetyBackup = safety.Backup.Name };
+                ChangedFiles = written.Count,
+                SafetyBackup = safety.Backup.Name,
+                Problem = left.Length == 0 ? problem : $"{left.Length} files were changed meanwhile and left as they are, the first of them {left[0]}.",
+            };
         }
     }
+
+    private string? HashOf(string path) => FileContent.ReadIfExists(Path.Combine(_root, path)) is { } content ? FileContent.Hash(content) : null;
 
     private async Task<RestoreReport> FromFilesAsync(RestoreOptions restore, long known, CancellationToken ct)
     {
@@ -120,9 +122,9 @@ public sealed class StoreRebuild(string folder, BackupOptions? options = null)
     private StoreBusyException Busy(StoreException cause) =>
         new($"The store in {_root} was written to each time that its files were read. Nothing was changed; let the writers end, then try again.", null, cause);
 
-    private static IEnumerable<string> Different(MemoryStore store)
+    private IEnumerable<string> Different()
     {
-        MemoryReader reader = MemoryReader.Open(store.Tables.Engine.Root);
+        MemoryReader reader = MemoryReader.Open(_root);
         SyncReport report = reader.Compare();
         reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return report.Issues.Select(static issue => issue.Kind switch
@@ -130,18 +132,7 @@ public sealed class StoreRebuild(string folder, BackupOptions? options = null)
             SyncIssueKind.EditedFile or SyncIssueKind.MissingFile => issue.Path,
             SyncIssueKind.RenamedFile => issue.PreviousPath,
             _ => null,
-        }).OfType<string>();
-    }
-
-    private void Write(string path, byte[]? content)
-    {
-        if (content is null)
-            return;
-
-        SafePath.RefuseLinks(_root, path);
-        string target = Path.Combine(_root, path);
-        DirectorySync.CreateDurable(Path.GetDirectoryName(target)!);
-        AtomicFile.Replace(target, content);
+        }).OfType<string>().Distinct(StringComparer.Ordinal);
     }
 
     private void CopyFiles(string scratch)

@@ -95,7 +95,32 @@ public sealed class ReplacementBesideWritersTests : IDisposable
         Assert.Equal(["meanwhile 1"], await TitlesAsync(other));
     }
 
-    private BackupOptions At(string type, int times, StoreFixture? store = null) => new() { Clock = new RecordingClock(store ?? _fixture, type, times) };
+    [Fact]
+    public async Task Files_made_of_the_database_leave_alone_what_a_person_writes_after_the_backup()
+    {
+        (string edited, string again) = (await RecordAsync("edited"), await RecordAsync("edited again"));
+        string original = _fixture.Read(edited);
+        _fixture.Write(edited, "scribbled\n");
+        _fixture.Write(again, "scribbled\n");
+        var clock = new BusyClock("BackupMaker", times: 1, _ => _fixture.Write(again, "an afternoon of work\n"));
+
+        RestoreReport report = await new StoreRebuild(_fixture.Folder, new BackupOptions { Clock = clock }).FromDatabaseAsync();
+
+        Assert.Equal((original, "an afternoon of work\n"), (_fixture.Read(edited), _fixture.Read(again)));
+        Assert.Equal(1, report.ChangedFiles);
+        Assert.Contains(again, report.Problem, StringComparison.Ordinal);
+    }
+
+    private BackupOptions At(string type, int times, StoreFixture? store = null) => new()
+    {
+        Clock = new BusyClock(type, times, number => Task.Run(() => RecordMeanwhileAsync(store ?? _fixture, number)).GetAwaiter().GetResult()),
+    };
+
+    private static async Task RecordMeanwhileAsync(StoreFixture fixture, int number)
+    {
+        await using MemoryStore store = await fixture.OpenAsync(new() { AllowForeignFolder = true });
+        await store.RecordAsync(new FailureInput { Title = $"meanwhile {number}", Domain = "d" });
+    }
 
     private async Task<string> RecordAsync(string title)
     {
@@ -110,27 +135,17 @@ public sealed class ReplacementBesideWritersTests : IDisposable
         return [.. store.Tables.Learnings.OrderByDescending(Learning.Columns.Id).Take(100).ToList().Select(row => row.Title).Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>Records something, as another process may, whenever a certain type asks for the time: in the middle of its work.</summary>
-    private sealed class RecordingClock(StoreFixture fixture, string type, int times) : TimeProvider
+    /// <summary>Does what another process may do whenever a certain type asks for the time: in the middle of its work.</summary>
+    private sealed class BusyClock(string type, int times, Action<int> meanwhile) : TimeProvider
     {
-        private int _recorded;
+        private int _done;
 
         public override DateTimeOffset GetUtcNow()
         {
             string caller = new System.Diagnostics.StackTrace(skipFrames: 1).ToString();
-            if (_recorded < times && caller[..caller.IndexOf('\n', StringComparison.Ordinal)].Contains(type, StringComparison.Ordinal))
-            {
-                _recorded++;
-                Task.Run(() => RecordAsync($"meanwhile {_recorded}")).GetAwaiter().GetResult();
-            }
-
+            if (_done < times && caller[..caller.IndexOf('\n', StringComparison.Ordinal)].Contains(type, StringComparison.Ordinal))
+                meanwhile(++_done);
             return base.GetUtcNow();
-        }
-
-        private async Task RecordAsync(string title)
-        {
-            await using MemoryStore store = await fixture.OpenAsync(new() { AllowForeignFolder = true });
-            await store.RecordAsync(new FailureInput { Title = title, Domain = "d" });
         }
     }
 }
