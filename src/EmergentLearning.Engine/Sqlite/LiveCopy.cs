@@ -24,7 +24,8 @@ internal sealed class LiveCopy(string path)
     /// <exception cref="StoreException">Something could not be read or written.</exception>
     public string To(string folder)
     {
-        var patience = new Patience(Patience.Default);
+        // Longer than for a read: beside a writer that never rests each checkpoint comes in between, and an upgrade waits for this.
+        var patience = new Patience(TimeSpan.FromSeconds(10));
         do
         {
             if (TryCopy(folder) is { } copy)

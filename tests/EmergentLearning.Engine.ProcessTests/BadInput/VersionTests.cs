@@ -31,6 +31,9 @@ public sealed class VersionTests : IDisposable
                 {
                     await old.WriteAsync(tx => Insert(tx));
                     acknowledged++;
+                    // Where the upgrade has failed nobody ends this.
+                    if (upgrade.IsFaulted)
+                        await upgrade;
                 }
             });
 
