@@ -39,15 +39,19 @@ public sealed class CrowdTests : IDisposable
     [Fact]
     public async Task Readers_beside_the_first_writers_of_a_store_see_it_or_see_none()
     {
-        Process[] writers = [.. Enumerable.Range(0, Writers).Select(i => _store.Record($"first {i}"))];
-        Process[] readers = [.. Enumerable.Range(0, 2 * Writers).Select(_ => Query())];
+        for (int birth = 0; birth < Births; birth++)
+        {
+            using var store = new StoreFolder();
+            Process[] writers = [.. Enumerable.Range(0, Writers).Select(i => store.Record($"first {i}"))];
+            Process[] readers = [.. Enumerable.Range(0, 3 * Writers).Select(_ => Query(store))];
 
-        ElfRun[] reads = await Task.WhenAll(readers.Select(StoreFolder.EndAsync));
-        Assert.All(await Task.WhenAll(writers.Select(StoreFolder.EndAsync)), run => run.Succeeded());
-        Assert.All(
-            reads.Where(run => run.ExitCode != 0),
-            run => Assert.Contains("There is no store in", run.Error, StringComparison.Ordinal));
-        Assert.Equal(Writers, (await _store.VerifyAsync()).Count);
+            ElfRun[] reads = await Task.WhenAll(readers.Select(StoreFolder.EndAsync));
+            Assert.All(await Task.WhenAll(writers.Select(StoreFolder.EndAsync)), run => run.Succeeded());
+            Assert.All(
+                reads.Where(run => run.ExitCode != 0),
+                run => Assert.Contains("There is no store in", run.Error, StringComparison.Ordinal));
+            Assert.Equal(Writers, (await store.VerifyAsync()).Count);
+        }
     }
 
     [Fact]
@@ -77,7 +81,7 @@ public sealed class CrowdTests : IDisposable
         [
             .. Enumerable.Range(0, readers + Writers).Select(i => i % ((readers + Writers) / Writers) == 0
                 ? _store.Record($"beside readers {i}")
-                : Query()),
+                : Query(_store)),
         ];
 
         ElfRun[] runs = await Task.WhenAll(processes.Select(StoreFolder.EndAsync));
@@ -85,5 +89,6 @@ public sealed class CrowdTests : IDisposable
         Assert.Equal(Writers + 1, (await _store.VerifyAsync()).Count);
     }
 
-    private Process Query() => Elf.Start(static _ => { }, "query", "--recent", "10", "--base-path", _store.Path, "--format", "json");
+    private static Process Query(StoreFolder store) =>
+        Elf.Start(static _ => { }, "query", "--recent", "10", "--base-path", store.Path, "--format", "json");
 }

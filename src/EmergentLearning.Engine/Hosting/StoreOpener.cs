@@ -261,7 +261,8 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private async Task BackUpBeforeRebuildAsync()
     {
         UpgradePlan plan;
-        await using (SqliteDatabase database = OpenDatabase(readOnly: true))
+        // It is the engine's own, and has been opened for writing before it was found to need this: no copy of it has to be looked at.
+        await using (SqliteDatabase database = OpenDatabase())
             plan = Plan(database);
         if (plan.ChangesWhatIsThere)
             BackUp($"version-{plan.From}", copy => $"Upgrades {folder.DatabasePath}; a verified copy of version {plan.From} is in {copy}.");

@@ -2,7 +2,6 @@ using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Engine.Locking;
-using EmergentLearning.Engine.Sqlite;
 
 namespace EmergentLearning.Engine.Snapshots;
 
@@ -15,39 +14,36 @@ public static class DocumentFiles
     /// </summary>
     /// <param name="root">The store's folder.</param>
     /// <param name="database">The database's path below it, with <c>/</c>.</param>
+    /// <param name="content">What a file is to hold as of now; <see langword="null"/> for nothing. Called while the lock is held, and must not wait.</param>
     /// <param name="seen">The paths, each with the hash of what its file held when it was looked at; <see langword="null"/> where there was none.</param>
     /// <param name="lockTimeout">How long one and the same holder of the repository lock is waited for.</param>
     /// <param name="ct">Ends the waiting, and the work between two files.</param>
     /// <returns>The paths that were written.</returns>
     /// <exception cref="StoreException">The database cannot be read, or a file cannot be written.</exception>
     public static async Task<IReadOnlyList<string>> WriteAgainAsync(
-        string root, string database, IReadOnlyDictionary<string, string?> seen, TimeSpan lockTimeout, CancellationToken ct)
+        string root,
+        string database,
+        Func<string, byte[]?> content,
+        IReadOnlyDictionary<string, string?> seen,
+        TimeSpan lockTimeout,
+        CancellationToken ct)
     {
+        ArgumentNullException.ThrowIfNull(content);
         ArgumentNullException.ThrowIfNull(seen);
         var folder = new StoreFolder(Path.GetFullPath(root), database);
         // Under it nobody writes the file of a newer record between the reading of a content and its writing, which would undo it.
         using var repositoryLock = new FileLock(folder.RepositoryLockPath, LockClass.Repository);
         using LockHandle held = await repositoryLock.AcquireAsync(lockTimeout, ct).ConfigureAwait(false);
         using var progress = new ProgressBeat(held);
-        using var connections = new ReadOnlyConnections(
-            new SqliteDatabaseOptions { Path = folder.DatabasePath, GatePath = folder.DatabaseLockPath, ReadOnly = true });
-        using var readers = new ReaderPool(folder.DatabasePath, connections.Open);
         var written = new List<string>();
         foreach ((string path, string? hash) in seen)
         {
             ct.ThrowIfCancellationRequested();
-            if (readers.Read(path, FindContent) is { } content && TryWrite(folder.Root, path, hash, content))
+            if (content(path) is { } bytes && TryWrite(folder.Root, path, hash, bytes))
                 written.Add(path);
         }
 
         return written;
-    }
-
-    private static byte[]? FindContent(IReadSession session, string path)
-    {
-        using IStatement select = session.Prepare("select content from engine_documents where path = ?1 and hash is not null");
-        select.BindText(1, path);
-        return select.MoveNext() ? select.GetBlob(0) : null;
     }
 
     private static bool TryWrite(string root, string path, string? seen, byte[] content)

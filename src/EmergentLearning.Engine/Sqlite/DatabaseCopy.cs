@@ -9,10 +9,7 @@ internal static class DatabaseCopy
 {
     private const int ChunkBytes = 1 << 20;
 
-    /// <summary>What a database may have beside its file. The log's index is not among them: SQLite makes it anew.</summary>
-    public static ReadOnlySpan<string> Suffixes => new[] { "-wal", "-journal" };
-
-    /// <summary>Copies the database file, its log and its journal, whatever is there, into a folder, and syncs the copies.</summary>
+    /// <summary>Copies the database file, its log and its journal, whatever is there, into a folder. SQLite makes the log's index anew.</summary>
     /// <param name="session">A connection whose transaction keeps writers away. Without one the copy may be of no moment: see <see cref="LiveCopy"/>.</param>
     /// <param name="path">The database file.</param>
     /// <param name="folder">An existing folder.</param>
@@ -26,8 +23,8 @@ internal static class DatabaseCopy
         {
             // The file before its log: what a checkpoint copies into the file meanwhile then stands in the log, too.
             CopyMain(session, path, copy, sync);
-            foreach (string suffix in Suffixes)
-                CopyBeside(path + suffix, copy + suffix, sync);
+            CopyBeside(path + "-wal", copy + "-wal", sync);
+            CopyBeside(path + "-journal", copy + "-journal", sync);
             return copy;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -5,9 +5,13 @@ namespace EmergentLearning.Engine.Sqlite;
 
 /// <summary>
 /// Copies a database whose writers are not kept away, and takes no lock. Between the file and its log a checkpoint may empty the log into the
-/// file, or the last writer may leave: such a copy has pages of two moments, and SQLite calls it malformed. So a copy counts only if, read once
-/// more, all that was copied is still there: then there was a moment, between the two readings, at which all of it was there at once. The log
-/// may have grown; what was added to it is a later moment's.
+/// file, or the last writer may leave: such a copy has pages of two moments, and SQLite calls it malformed. So a copy counts only when
+/// <list type="bullet">
+/// <item>the log was the same one all the time, which its header tells (sqlite.org/fileformat2.html, 4.1): it was only added to, and what a
+/// checkpoint moved into the file before the log was copied stands in the copied log, too, which is read instead of the file;</item>
+/// <item>or there was no log, and the file, read once more, is still what was copied: then there was a moment, between the two readings, at which all
+/// of it was there at once.</item>
+/// </list>
 /// </summary>
 /// <param name="path">The database file.</param>
 internal sealed class LiveCopy(string path)
@@ -20,12 +24,11 @@ internal sealed class LiveCopy(string path)
     /// <summary>Copies the database file, its log and its journal into a folder. The copy is not synced: it is for reading now.</summary>
     /// <param name="folder">An existing folder.</param>
     /// <returns>The path of the copy.</returns>
-    /// <exception cref="StoreBusyException">It was written to all the time.</exception>
+    /// <exception cref="StoreBusyException">The log was begun anew each time.</exception>
     /// <exception cref="StoreException">Something could not be read or written.</exception>
     public string To(string folder)
     {
-        // Longer than for a read: beside a writer that never rests each checkpoint comes in between, and an upgrade waits for this.
-        var patience = new Patience(TimeSpan.FromSeconds(10));
+        var patience = new Patience(Patience.Default);
         do
         {
             if (TryCopy(folder) is { } copy)
@@ -40,14 +43,15 @@ internal sealed class LiveCopy(string path)
         using SqlSession probe = Connections.OpenProbe(path);
         try
         {
+            byte[] log = LogHeader.Read(path + "-wal");
             string copy = DatabaseCopy.To(probe, path, folder, sync: false);
             BeforeSecondLook?.Invoke();
-            if (IsStill(probe, copy))
+            if (IsOfOneMoment(probe, copy, log))
                 return copy;
         }
         catch (StoreException e) when (IsOfMoving(e))
         {
-            // It became shorter, or its log was deleted, while it was read: no moment's copy, like one that has changed.
+            // It became shorter, or its log was deleted, while it was read: no moment's copy, like one whose log is another.
             BeforeSecondLook?.Invoke();
         }
 
@@ -59,27 +63,26 @@ internal sealed class LiveCopy(string path)
     private static bool IsOfMoving(StoreException e) =>
         e is SqliteStoreException { Result: raw.SQLITE_IOERR_SHORT_READ } || e.InnerException is FileNotFoundException;
 
-    private bool IsStill(SqlSession probe, string copy)
+    private bool IsOfOneMoment(SqlSession probe, string copy, byte[] log)
     {
-        using FileStream main = File.OpenRead(copy);
-        if (new FileInfo(path).Length != main.Length || !IsSameMain(probe, main))
-            return false;
+        // A log that is begun anew gets its header before its first frame, so that one with the old header had only old frames.
+        if (log.Length > 0)
+            return LogHeader.Read(path + "-wal").AsSpan().SequenceEqual(log);
 
-        foreach (string suffix in DatabaseCopy.Suffixes)
-        {
-            if (!IsStillBeside(path + suffix, copy + suffix, mayGrow: suffix == "-wal"))
-                return false;
-        }
-
-        return true;
+        return LogHeader.Read(copy + "-wal").Length == 0 && IsStill(probe, copy);
     }
 
-    private static bool IsSameMain(SqlSession probe, FileStream copy)
+    /// <summary>Whether the file is what was copied, and no journal came or went: with one, the file is in the middle of a change.</summary>
+    private bool IsStill(SqlSession probe, string copy)
     {
+        if (File.Exists(path + "-journal") != File.Exists(copy + "-journal") || new FileInfo(path).Length != new FileInfo(copy).Length)
+            return false;
+
+        using FileStream file = File.OpenRead(copy);
         byte[] then = new byte[ChunkBytes];
         byte[] now = new byte[ChunkBytes];
         long offset = 0;
-        for (int read; (read = copy.ReadAtLeast(then, then.Length, throwOnEndOfStream: false)) > 0; offset += read)
+        for (int read; (read = file.ReadAtLeast(then, then.Length, throwOnEndOfStream: false)) > 0; offset += read)
         {
             // Through SQLite's own descriptor: closing one of ours would drop the locks that this process holds on the file.
             if (NativeSqlite.ReadFile(probe.Connection, now.AsSpan(0, read), offset) != raw.SQLITE_OK
@@ -91,43 +94,4 @@ internal sealed class LiveCopy(string path)
 
         return true;
     }
-
-    private static bool IsStillBeside(string path, string copy, bool mayGrow)
-    {
-        // An absent file and an empty one say the same to SQLite.
-        long then = LengthOf(copy);
-        long now = LengthOf(path);
-        if (then > now || (then < now && !mayGrow))
-            return false;
-
-        return then == 0 || BeginsWith(path, copy);
-    }
-
-    private static bool BeginsWith(string path, string start)
-    {
-        try
-        {
-            // SQLite holds no lock on these files, so closing one drops none.
-            using var whole = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            using FileStream prefix = File.OpenRead(start);
-            byte[] then = new byte[ChunkBytes];
-            byte[] now = new byte[ChunkBytes];
-            for (int read; (read = prefix.ReadAtLeast(then, then.Length, throwOnEndOfStream: false)) > 0;)
-            {
-                if (whole.ReadAtLeast(now.AsSpan(0, read), read, throwOnEndOfStream: false) < read
-                    || !now.AsSpan(0, read).SequenceEqual(then.AsSpan(0, read)))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-        catch (FileNotFoundException)
-        {
-            return false;
-        }
-    }
-
-    private static long LengthOf(string file) => new FileInfo(file) is { Exists: true } found ? found.Length : 0;
 }

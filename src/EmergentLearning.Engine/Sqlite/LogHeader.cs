@@ -18,15 +18,36 @@ internal static class LogHeader
     /// <exception cref="StoreException">The log cannot be read.</exception>
     public static bool HasFrame(string path)
     {
+        Span<byte> start = stackalloc byte[FrameSaltOffset + SaltLength];
+        return ReadStart(path, start) == start.Length
+            && start.Slice(SaltOffset, SaltLength).SequenceEqual(start.Slice(FrameSaltOffset, SaltLength));
+    }
+
+    /// <summary>
+    /// The header, by which a log is told from the one before it: it holds a number and salts of its own. Empty when there is no log, or less of one
+    /// than a header, which SQLite takes for none.
+    /// </summary>
+    /// <exception cref="StoreException">The log cannot be read.</exception>
+    public static byte[] Read(string path)
+    {
+        byte[] header = new byte[Length];
+        return ReadStart(path, header) == Length ? header : [];
+    }
+
+    private static int ReadStart(string path, Span<byte> start)
+    {
         try
         {
             if (!File.Exists(path))
-                return false;
+                return 0;
 
             using SafeFileHandle log = File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete);
-            Span<byte> start = stackalloc byte[FrameSaltOffset + SaltLength];
-            return RandomAccess.Read(log, start, 0) == start.Length
-                && start.Slice(SaltOffset, SaltLength).SequenceEqual(start.Slice(FrameSaltOffset, SaltLength));
+            return RandomAccess.Read(log, start, 0);
+        }
+        catch (FileNotFoundException)
+        {
+            // Deleted since: by the last writer, who has emptied it.
+            return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -77,11 +77,11 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
         bool wasUnreadable = false;
         for (int attempt = 1; ; attempt++)
         {
-            // What it can be known of a store without a backup: somebody may be making it, or mending it, just now.
+            // What can be known of a store without a backup: somebody may be making it, or mending it, just now.
             long known = MadeAfter ?? StoreReplacement.FindLastChange(root, StoreSite.Database);
             BackupReceipt? safety = await TryMakeSafetyAsync(ct).ConfigureAwait(false);
             if (wasUnreadable && safety is not null)
-                throw Moved("was made or mended");
+                throw MadeByAnother();
 
             wasUnreadable = safety is null;
             if (safety is not null && MadeAfter is null)
@@ -102,8 +102,9 @@ internal sealed class StoreReplacer(string root, BackupOptions options)
         }
     }
 
-    private StoreBusyException Moved(string how) =>
-        new($"The store in {root} {how} by another process while it was about to be replaced. Nothing was changed; look at it, then try again.", null);
+    private StoreBusyException MadeByAnother() => new(
+        $"The store in {root} was made or mended by another process while it was about to be replaced. Nothing was changed; look at it, then try again.",
+        holder: null);
 
     /// <summary>A backup of what is there; <see langword="null"/> when it is nothing that could be read.</summary>
     private async Task<BackupReceipt?> TryMakeSafetyAsync(CancellationToken ct)

@@ -1,6 +1,7 @@
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Files;
 using EmergentLearning.Engine.Hosting;
+using EmergentLearning.Engine.Projection;
 using EmergentLearning.Engine.Snapshots;
 using EmergentLearning.Memory.Backups;
 using EmergentLearning.Memory.Health;
@@ -77,8 +78,10 @@ public sealed class StoreRebuild(string folder, BackupOptions? options = null)
                 return report;
 
             BackupReceipt safety = await new BackupMaker(_root, _options).RunAsync(isSafety: true, cancellationToken).ConfigureAwait(false);
+            IStore engine = store.Tables.Engine;
+            byte[]? Content(string path) => engine.Read(path, static (session, path) => DocumentIndex.FindContent(session, path));
             IReadOnlyList<string> written = await DocumentFiles
-                .WriteAgainAsync(_root, StoreSite.Database, different, _options.LockTimeout, cancellationToken).ConfigureAwait(false);
+                .WriteAgainAsync(_root, StoreSite.Database, Content, different, _options.LockTimeout, cancellationToken).ConfigureAwait(false);
             string[] left = [.. different.Keys.Except(written, StringComparer.Ordinal)];
             return report with
             {

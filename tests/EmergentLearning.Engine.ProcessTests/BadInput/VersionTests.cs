@@ -9,6 +9,7 @@ namespace EmergentLearning.Engine.ProcessTests.BadInput;
 public sealed class VersionTests : IDisposable
 {
     private const int Rows = 100;
+    private const int WritesBefore = 1000;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("elf-versions-").FullName;
 
@@ -23,6 +24,9 @@ public sealed class VersionTests : IDisposable
         await using (old)
         {
             int acknowledged = 0;
+            // So much that the log has been begun anew: from then on each commit overwrites what is left of the log before.
+            for (; acknowledged < WritesBefore; acknowledged++)
+                await old.WriteAsync(tx => Insert(tx));
             Task<string> upgrade = UpgradeAsync();
             StoreException refusal = await Assert.ThrowsAnyAsync<StoreException>(async () =>
             {

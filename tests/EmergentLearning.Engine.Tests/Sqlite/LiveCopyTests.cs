@@ -64,6 +64,44 @@ public sealed class LiveCopyTests : IDisposable
     }
 
     [Fact]
+    public void A_log_that_overwrites_what_is_left_of_the_one_before_is_copied_at_once()
+    {
+        using var writer = Begin();
+        // All of it is in the file: the next write begins the log anew, and the file of the log keeps its length and its old end.
+        writer.Execute("pragma wal_checkpoint(passive); insert into t values (0, '')");
+        int looks = 0;
+        var live = new LiveCopy(_folder.Database)
+        {
+            BeforeSecondLook = () =>
+            {
+                looks++;
+                writer.Execute("insert into t values (0, '')");
+            },
+        };
+
+        Assert.Equal(Rows + 1, CountOf(live.To(_copies.Root)));
+        Assert.Equal(1, looks);
+    }
+
+    [Fact]
+    public void What_a_checkpoint_moves_into_the_file_meanwhile_stands_in_the_copied_log()
+    {
+        using var writer = Begin();
+        int looks = 0;
+        var live = new LiveCopy(_folder.Database)
+        {
+            BeforeSecondLook = () =>
+            {
+                looks++;
+                writer.Execute("update t set pad = 'moved'; pragma wal_checkpoint(passive)");
+            },
+        };
+
+        Assert.Equal(Rows, CountOf(live.To(_copies.Root)));
+        Assert.Equal(1, looks);
+    }
+
+    [Fact]
     public void A_database_that_never_holds_still_is_busy_not_damaged()
     {
         using var writer = Begin();
