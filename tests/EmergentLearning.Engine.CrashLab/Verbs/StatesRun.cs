@@ -12,7 +12,8 @@ namespace EmergentLearning.Engine.CrashLab.Verbs;
 /// <param name="options">How much.</param>
 internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions options)
 {
-    private const int AtOnce = 2;
+    // Beside two that are crashed one waits for git, or for a recording.
+    private const int AtOnce = 3;
 
     private readonly StatesReport _report = new();
     private readonly ConcurrentDictionary<string, JournalRun> _running = new(StringComparer.Ordinal);
@@ -26,7 +27,8 @@ internal sealed class StatesRun(Recorder recorder, string scratch, StatesOptions
     /// <exception cref="InvalidDataException">A recording is not true to what happened.</exception>
     public async Task<StatesReport> RunAsync()
     {
-        using var queue = new CheckQueue(scratch, Environment.ProcessorCount);
+        // Whoever opens a store waits for its threads half of the time.
+        using var queue = new CheckQueue(scratch, 2 * Environment.ProcessorCount);
         await Parallel.ForEachAsync(
             options.Workloads,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
