@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Hosting;
+using EmergentLearning.Engine.Locking;
 using EmergentLearning.Engine.Projection;
 using EmergentLearning.Memory.Syncing;
 
@@ -11,6 +13,9 @@ namespace EmergentLearning.Memory.Health;
 internal sealed class DatabaseExamination(IStore store, StoreComparison comparison)
 {
     private const int MostNamed = 3;
+
+    // Beside writers that never rest something is always pending, but nothing for long: one pass takes all that it finds.
+    private static readonly TimeSpan LongPending = TimeSpan.FromMinutes(1);
 
     /// <summary>The checks, in order.</summary>
     public IReadOnlyList<HealthStep> Steps() =>
@@ -99,17 +104,24 @@ internal sealed class DatabaseExamination(IStore store, StoreComparison comparis
 
     private HealthCheck Pending()
     {
+        // Before the outbox and after it: who holds the lock may be done by now, and who has left something there may only just have taken it.
+        bool wasAtWork = IsSomebodyAtWork();
         OutboxStatus outbox = store.Read(DateTimeOffset.UtcNow, static (session, now) => DocumentIndex.ReadOutbox(session, now));
         if (outbox.Files + outbox.Commits > 0)
         {
-            return new HealthCheck(
-                "outbox", HealthState.Warning, $"{outbox.Files} files and {outbox.Commits} commits are pending, the oldest for {HealthText.Span(outbox.OldestAge ?? TimeSpan.Zero)}; they follow with the next write or `elf sync --fix`");
+            TimeSpan age = outbox.OldestAge ?? TimeSpan.Zero;
+            string pending = $"{outbox.Files} files and {outbox.Commits} commits are pending, the oldest for {HealthText.Span(age)}";
+            return age < LongPending && (wasAtWork || IsSomebodyAtWork())
+                ? new HealthCheck("outbox", HealthState.Good, $"{pending}; a process is at work on them")
+                : new HealthCheck("outbox", HealthState.Warning, $"{pending}; they follow with the next write or `elf sync --fix`");
         }
 
         return outbox.IndexEntries == 0
             ? new HealthCheck("outbox", HealthState.Good, "nothing is pending")
             : new HealthCheck("outbox", HealthState.Good, $"nothing but {outbox.IndexEntries} entries of git's index, which follow with the next write");
     }
+
+    private bool IsSomebodyAtWork() => StoreInspection.Look(store.Root, StoreSite.Database).RepositoryLock.State == LockState.Held;
 
     private static string Named(IReadOnlyList<string> paths) =>
         string.Join(", ", paths.Take(MostNamed)) + (paths.Count > MostNamed ? ", ..." : "");

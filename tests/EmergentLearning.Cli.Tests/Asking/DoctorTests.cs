@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using EmergentLearning.Cli.Tests.Support;
 using EmergentLearning.Engine.Locking;
@@ -178,6 +179,24 @@ public sealed class DoctorTests
 
         Assert.Equal(["outbox"], NamesOf(run, "warning"));
         Assert.Matches(@"^1 files and 0 commits are pending, the oldest for \d+ days;", Message(run, "outbox"));
+    }
+
+    [Theory]
+    [InlineData(0, true, "good", "; a process is at work on them")]
+    [InlineData(0, false, "warning", "; they follow with the next write or `elf sync --fix`")]
+    [InlineData(-2, true, "warning", "; they follow with the next write or `elf sync --fix`")]
+    public void What_is_pending_beside_a_writer_is_a_warning_only_when_it_has_been_for_long(int minutes, bool isHeld, string state, string end)
+    {
+        using TemporaryFolder folder = new TemporaryFolder().WithRecord();
+        string recorded = DateTime.UtcNow.AddMinutes(minutes).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+        Execute(folder, $"update engine_outbox set state = 0, recorded_at = '{recorded}' where sequence = (select max(sequence) from engine_outbox)");
+        using var repository = new FileLock(folder.At("store", ".elf", "repository.lock"), LockClass.Repository);
+        using LockHandle? held = isHeld ? repository.Acquire(TimeSpan.FromSeconds(60)) : null;
+
+        ElfRun run = folder.Elf("doctor", "--format", "json");
+
+        Assert.Contains("outbox", NamesOf(run, state));
+        Assert.EndsWith(end, Message(run, "outbox"), StringComparison.Ordinal);
     }
 
     [Fact]
