@@ -24,7 +24,7 @@ internal readonly record struct ReadConnection(SqlSession Session, ReadConnectio
     /// <summary>The same of one that could not even be opened.</summary>
     /// <param name="failure">Why not.</param>
     /// <param name="before">What the files were before.</param>
-    public static bool FailedByChange(Exception failure, DatabaseMoment before) => IsOfChange(failure) && !before.IsStill;
+    public static bool FailedByChange(Exception failure, DatabaseMoment before) => IsOfChange(failure) && (IsOfBeginning(failure) || !before.IsStill);
 
     /// <summary>What is said when patience ends.</summary>
     /// <param name="path">The database.</param>
@@ -41,4 +41,10 @@ internal readonly record struct ReadConnection(SqlSession Session, ReadConnectio
     /// </summary>
     private static bool IsOfChange(Exception failure) =>
         failure is SqliteStoreException { Result: var result } && (result & 0xFF) is raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY;
+
+    /// <summary>
+    /// What SQLite says when a living process has the log's index open, and has not filled it yet: the next thing that it does, but between the two fifty
+    /// others may have the processor, and the files look the same all the time. Of an index that nobody has open it says something else, and reads without it.
+    /// </summary>
+    private static bool IsOfBeginning(Exception failure) => failure is SqliteStoreException { Result: SqliteErrors.NeedsRecovery };
 }

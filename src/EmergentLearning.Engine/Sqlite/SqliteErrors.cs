@@ -8,7 +8,7 @@ namespace EmergentLearning.Engine.Sqlite;
 internal static class SqliteErrors
 {
     // SQLITE_READONLY_RECOVERY and SQLITE_READONLY_ROLLBACK: a reader may not do what has to be done first.
-    private const int NeedsRecovery = raw.SQLITE_READONLY | (1 << 8);
+    internal const int NeedsRecovery = raw.SQLITE_READONLY | (1 << 8);
     private const int NeedsRollback = raw.SQLITE_READONLY | (3 << 8);
 
     // SQLITE_IOERR_SHMSIZE: the file of the log's shared memory could not grow.
