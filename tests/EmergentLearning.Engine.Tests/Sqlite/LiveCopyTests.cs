@@ -21,7 +21,7 @@ public sealed class LiveCopyTests : IDisposable
     public void A_log_that_is_emptied_into_the_file_between_two_looks_makes_it_copy_again()
     {
         using var writer = Begin();
-        Assert.Equal(2 * Rows, CountOf(CopyTwice(() => writer.Execute($"insert into t select a + {Rows}, pad from t; pragma wal_checkpoint(truncate)"))));
+        Assert.Equal(2 * Rows, CountOf(Copy(looks: 2, () => writer.Execute($"insert into t select a + {Rows}, pad from t; pragma wal_checkpoint(truncate)"))));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class LiveCopyTests : IDisposable
     {
         Begin().Dispose();
         Assert.False(File.Exists(_folder.Database + "-wal"));
-        Assert.Equal(Rows + 1, CountOf(CopyTwice(() =>
+        Assert.Equal(Rows + 1, CountOf(Copy(looks: 2, () =>
         {
             using var writer = RawDatabase.Open(_folder.Database);
             writer.Execute("insert into t values (0, '')");
@@ -42,25 +42,14 @@ public sealed class LiveCopyTests : IDisposable
         using var writer = Begin();
         // All of it is in the file, so that the next write begins the log anew and leaves the file as it is.
         writer.Execute("pragma wal_checkpoint(passive)");
-        Assert.Equal(Rows + 1, CountOf(CopyTwice(() => writer.Execute("insert into t values (0, '')"))));
+        Assert.Equal(Rows + 1, CountOf(Copy(looks: 2, () => writer.Execute("insert into t values (0, '')"))));
     }
 
     [Fact]
     public void A_log_that_has_only_grown_is_a_copy_of_the_moment_before()
     {
         using var writer = Begin();
-        int looks = 0;
-        var live = new LiveCopy(_folder.Database)
-        {
-            BeforeSecondLook = () =>
-            {
-                looks++;
-                writer.Execute("insert into t values (0, '')");
-            },
-        };
-
-        Assert.Equal(Rows, CountOf(live.To(_copies.Root)));
-        Assert.Equal(1, looks);
+        Assert.Equal(Rows, CountOf(Copy(looks: 1, () => writer.Execute("insert into t values (0, '')"))));
     }
 
     [Fact]
@@ -69,36 +58,14 @@ public sealed class LiveCopyTests : IDisposable
         using var writer = Begin();
         // All of it is in the file: the next write begins the log anew, and the file of the log keeps its length and its old end.
         writer.Execute("pragma wal_checkpoint(passive); insert into t values (0, '')");
-        int looks = 0;
-        var live = new LiveCopy(_folder.Database)
-        {
-            BeforeSecondLook = () =>
-            {
-                looks++;
-                writer.Execute("insert into t values (0, '')");
-            },
-        };
-
-        Assert.Equal(Rows + 1, CountOf(live.To(_copies.Root)));
-        Assert.Equal(1, looks);
+        Assert.Equal(Rows + 1, CountOf(Copy(looks: 1, () => writer.Execute("insert into t values (0, '')"))));
     }
 
     [Fact]
     public void What_a_checkpoint_moves_into_the_file_meanwhile_stands_in_the_copied_log()
     {
         using var writer = Begin();
-        int looks = 0;
-        var live = new LiveCopy(_folder.Database)
-        {
-            BeforeSecondLook = () =>
-            {
-                looks++;
-                writer.Execute("update t set pad = 'moved'; pragma wal_checkpoint(passive)");
-            },
-        };
-
-        Assert.Equal(Rows, CountOf(live.To(_copies.Root)));
-        Assert.Equal(1, looks);
+        Assert.Equal(Rows, CountOf(Copy(looks: 1, () => writer.Execute("update t set pad = 'moved'; pragma wal_checkpoint(passive)"))));
     }
 
     [Fact]
@@ -145,20 +112,20 @@ public sealed class LiveCopyTests : IDisposable
         }
     }
 
-    /// <summary>Copies while somebody writes once; the copy has to be the second one.</summary>
-    private string CopyTwice(Action write)
+    /// <summary>Copies while somebody writes once, before the first of so many second looks.</summary>
+    private string Copy(int looks, Action write)
     {
-        int looks = 0;
+        int looked = 0;
         var live = new LiveCopy(_folder.Database)
         {
             BeforeSecondLook = () =>
             {
-                if (looks++ == 0)
+                if (looked++ == 0)
                     write();
             },
         };
         string copy = live.To(_copies.Root);
-        Assert.Equal(2, looks);
+        Assert.Equal(looks, looked);
         return copy;
     }
 
