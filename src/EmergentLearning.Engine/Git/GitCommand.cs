@@ -27,10 +27,13 @@ internal sealed class GitCommand(string executable, string root)
     public static string? Find(string? searchPath)
     {
         string name = OperatingSystem.IsWindows() ? "git.exe" : "git";
-        return (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Where(Path.IsPathRooted)
-            .Select(folder => Path.Join(folder, name))
-            .FirstOrDefault(IsExecutable);
+        foreach (string folder in (searchPath ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Path.IsPathRooted(folder) && Path.Join(folder, name) is var git && IsExecutable(git))
+                return git;
+        }
+
+        return null;
     }
 
     /// <summary>Runs it to its end; a failure is in the result.</summary>

@@ -113,7 +113,11 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     private async Task<SqliteDatabase?> TryOpenReadyAsync()
     {
         // A database that is not ours yet must not be opened for writing: that alone would change it, before its backup.
-        if (!HasDatabase() || !await IsOursAsync().ConfigureAwait(false))
+        // Its header is read once for both questions: each look is a connection of its own.
+        if (!HasBytes())
+            return null;
+        DatabaseHeader? header = ReadHeader();
+        if (IsBegun(header) || !await IsOursAsync(header).ConfigureAwait(false))
             return null;
 
         SqliteDatabase database = OpenDatabase();
@@ -197,7 +201,7 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         GitStatus git = ProbeGit();
         folder.WriteIgnore();
         bool existed = HasDatabase();
-        if (existed && !await IsOursAsync().ConfigureAwait(false))
+        if (existed && !await IsOursAsync(ReadHeader()).ConfigureAwait(false))
         {
             await EnsureAdoptableAsync().ConfigureAwait(false);
             BackUp("adopted", copy =>
@@ -309,12 +313,12 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
     /// Whether the engine set the database up. Asks SQLite and never opens the file itself: closing a second descriptor would drop
     /// the POSIX locks that SQLite holds for other stores of this process (sqlite.org/howtocorrupt.html 2.2).
     /// </summary>
-    private async Task<bool> IsOursAsync()
+    private async Task<bool> IsOursAsync(DatabaseHeader? header)
     {
         // As a rule the file itself says so. What a reader would do instead fails where a crash has left a log that was begun and has no
         // commit: its index is of the log before, nobody may write a new one, and SQLite waits ten seconds and gives up.
-        if (SqliteDatabase.ReadHeader(folder.DatabasePath) is { } header)
-            return header.ApplicationId != 0;
+        if (header is { } known)
+            return known.ApplicationId != 0;
 
         await using SqliteDatabase database = OpenDatabase(readOnly: true);
         return database.Read(0, static (session, _) =>
@@ -329,9 +333,13 @@ internal sealed class StoreOpener(StoreFolder folder, StoreSchema schema, StoreO
         DocumentIndex.IsAdopted(session) && EngineMeta.HasHadRepository(session);
 
     /// <summary>Whether there is a database with anything in it. One that a crash cut off before that is begun anew; nobody can adopt it.</summary>
-    private bool HasDatabase() =>
-        new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 }
-        && SqliteDatabase.ReadHeader(folder.DatabasePath) is not { HasSchema: false };
+    private bool HasDatabase() => HasBytes() && !IsBegun(ReadHeader());
+
+    private bool HasBytes() => new FileInfo(folder.DatabasePath) is { Exists: true, Length: > 0 };
+
+    private DatabaseHeader? ReadHeader() => SqliteDatabase.ReadHeader(folder.DatabasePath);
+
+    private static bool IsBegun(DatabaseHeader? header) => header is { HasSchema: false };
 
     /// <summary>Refuses what cannot be adopted, before a byte is written.</summary>
     private async Task EnsureAdoptableAsync()

@@ -24,6 +24,14 @@ internal sealed class ExistingObjects
     /// <summary>Whether there is something of that name.</summary>
     public bool Has(string name) => _sql.ContainsKey(name);
 
+    /// <summary>Whether a table is there just as a statement that creates it would make it, and nobody has altered it.</summary>
+    /// <param name="createTable">The statement, with the table's name in double quotes.</param>
+    /// <param name="name">The table's name.</param>
+    public bool IsMadeBy(string createTable, string name) =>
+        SqlOf(name) is { } sql
+        && sql.StartsWith("CREATE TABLE ", StringComparison.Ordinal)
+        && SqlName.FromNameOn(sql).SequenceEqual(SqlName.FromNameOn(createTable));
+
     /// <summary>The statement that created it; <see langword="null"/> for what is not there, and for what SQLite made by itself.</summary>
     public string? SqlOf(string name) => _sql.GetValueOrDefault(name);
 }

@@ -16,7 +16,7 @@ internal static class FullTextPlan
 
         string[] wanted = [index.CreateSql, .. index.CreateTriggerSql];
         (string Sql, string? Existing)[] parts = [.. wanted.Select(sql => (sql, existing.SqlOf(SqlName.OfCreated(sql))))];
-        if (parts.All(part => part.Existing is not null && Definition(part.Existing) == Definition(part.Sql)))
+        if (parts.All(part => part.Existing is not null && SqlName.FromNameOn(part.Existing).SequenceEqual(SqlName.FromNameOn(part.Sql))))
             return [];
 
         // The triggers first: they write into the index.
@@ -25,7 +25,4 @@ internal static class FullTextPlan
             .Select(part => $"drop {(part.Sql == index.CreateSql ? "table" : "trigger")} {SqlName.Quote(SqlName.OfCreated(part.Sql))}");
         return [.. drops, .. wanted, index.RebuildSql];
     }
-
-    // SQLite keeps the text from the name on, and writes what stands before it in its own way.
-    private static string Definition(string sql) => sql[sql.IndexOf('"', StringComparison.Ordinal)..];
 }

@@ -20,10 +20,16 @@ public static class SchemaMigrator
         ArgumentNullException.ThrowIfNull(engineDdl);
         var steps = new List<string>();
         var conflicts = new List<string>();
-        IReadOnlyDictionary<string, ExistingTable> tables = ExistingTable.FindAll(session, schema.Tables.Select(static table => table.Name));
         ExistingObjects objects = ExistingObjects.Read(session);
-        foreach (TableSchema table in schema.Tables)
-            PlanTable(tables.GetValueOrDefault(table.Name), table, steps, conflicts);
+        // As a rule every table is as its statement made it, and nobody has to ask for its columns.
+        List<TableSchema> others = [.. schema.Tables.Where(table => !objects.IsMadeBy(table.CreateTableSql, table.Name))];
+        if (others.Count > 0)
+        {
+            IReadOnlyDictionary<string, ExistingTable> tables = ExistingTable.FindAll(session, others.Select(static table => table.Name));
+            foreach (TableSchema table in others)
+                PlanTable(tables.GetValueOrDefault(table.Name), table, steps, conflicts);
+        }
+
         foreach (string sql in schema.Tables.SelectMany(table => table.CreateIndexSql).Concat(engineDdl))
         {
             if (!objects.Has(SqlName.OfCreated(sql)))

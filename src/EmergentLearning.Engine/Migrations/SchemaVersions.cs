@@ -16,7 +16,9 @@ internal static class SchemaVersions
     /// <summary>The version, or <see langword="null"/> when the database has none for the store.</summary>
     public static int? Find(IReadSession session, string store)
     {
-        return ExistingTable.Find(session, "engine_schema") is null ? null : Read(session, store);
+        using IStatement table = session.Prepare(
+            "select 1 from main.sqlite_schema where name = 'engine_schema' collate nocase and type in ('table', 'view')");
+        return table.MoveNext() ? Read(session, store) : null;
     }
 
     /// <summary>As <see cref="Find"/>, of a database that has the table.</summary>

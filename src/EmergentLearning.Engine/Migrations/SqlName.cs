@@ -21,6 +21,12 @@ internal static partial class SqlName
             : match.Groups["plain"].Value;
     }
 
+    /// <summary>
+    /// A statement that creates something, from its name in double quotes on: SQLite keeps that much of the text, and writes what stands
+    /// before it in its own way.
+    /// </summary>
+    public static ReadOnlySpan<char> FromNameOn(string sql) => sql.AsSpan(Math.Max(0, sql.IndexOf('"', StringComparison.Ordinal)));
+
     [GeneratedRegex(
         """
         ^\s*create\s+(?:unique\s+|virtual\s+)?(?:table|index|view|trigger)\s+(?:if\s+not\s+exists\s+)?

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using EmergentLearning.Engine.Contracts;
+using Microsoft.Win32.SafeHandles;
 
 namespace EmergentLearning.Engine.Sqlite;
 
@@ -30,7 +31,8 @@ internal static class ForeignLog
         {
             // SQLite holds no lock on this file, so closing it drops none.
             using var file = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 1 << 16);
-            if (FindApplicationId(file) is { } mark && mark != DatabaseHeader.OurApplicationId)
+            if (HasOtherMark(file.SafeFileHandle)
+                && FindApplicationId(file) is { } mark && mark != DatabaseHeader.OurApplicationId)
             {
                 throw new StoreException(
                     StoreFault.Database,
@@ -45,6 +47,49 @@ internal static class ForeignLog
     }
 
     /// <summary>
+    /// Whether any first page in the log has another mark than ours, committed or not. Where none has, the newest committed one has none either, and
+    /// that is the ordinary case: it is told from a few bytes a frame, without the pages and their checksums.
+    /// </summary>
+    private static bool HasOtherMark(SafeFileHandle log)
+    {
+        Span<byte> header = stackalloc byte[HeaderBytes];
+        if (ReadWhole(log, header, 0) && TryReadPageBytes(header, out int pageBytes))
+        {
+            Span<byte> frame = stackalloc byte[FrameHeaderBytes + ApplicationIdOffset + sizeof(int)];
+            for (long at = HeaderBytes; ReadWhole(log, frame, at) && HasSalts(frame, header); at += FrameHeaderBytes + pageBytes)
+            {
+                if (BinaryPrimitives.ReadInt32BigEndian(frame) == 1
+                    && BinaryPrimitives.ReadInt32BigEndian(frame[(FrameHeaderBytes + ApplicationIdOffset)..]) != DatabaseHeader.OurApplicationId)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static bool ReadWhole(SafeFileHandle log, Span<byte> bytes, long at)
+    {
+        while (!bytes.IsEmpty && RandomAccess.Read(log, bytes, at) is > 0 and int read)
+        {
+            bytes = bytes[read..];
+            at += read;
+        }
+
+        return bytes.IsEmpty;
+    }
+
+    private static bool TryReadPageBytes(ReadOnlySpan<byte> header, out int pageBytes)
+    {
+        pageBytes = BinaryPrimitives.ReadInt32BigEndian(header[8..]);
+        return (BinaryPrimitives.ReadUInt32BigEndian(header) & ~1u) == LittleEndianMagic && pageBytes is >= 512 and <= 65536;
+    }
+
+    private static bool HasSalts(ReadOnlySpan<byte> frame, ReadOnlySpan<byte> header) =>
+        frame.Slice(SaltOffset, 8).SequenceEqual(header.Slice(16, 8));
+
+    /// <summary>
     /// The mark in the newest committed first page of a log, or <see langword="null"/> when it has none. A frame counts as it does for SQLite: its
     /// salts are the log's and its checksum, which goes on from frame to frame, is right. So a log that a living writer changes meanwhile is
     /// never misread: the chain ends.
@@ -55,12 +100,10 @@ internal static class ForeignLog
         if (log.ReadAtLeast(header, HeaderBytes, throwOnEndOfStream: false) < HeaderBytes)
             return null;
 
-        uint magic = BinaryPrimitives.ReadUInt32BigEndian(header);
-        int pageBytes = BinaryPrimitives.ReadInt32BigEndian(header[8..]);
-        if ((magic & ~1u) != LittleEndianMagic || pageBytes is < 512 or > 65536)
+        if (!TryReadPageBytes(header, out int pageBytes))
             return null;
 
-        var sum = new LogChecksum(isBigEndian: (magic & 1) != 0);
+        var sum = new LogChecksum(isBigEndian: (BinaryPrimitives.ReadUInt32BigEndian(header) & 1) != 0);
         sum.Add(header[..24]);
         if (!sum.Is(header[24..]))
             return null;
@@ -73,7 +116,7 @@ internal static class ForeignLog
             Span<byte> page = frame.AsSpan(FrameHeaderBytes);
             sum.Add(frame.AsSpan(0, SaltOffset));
             sum.Add(page);
-            if (!frame.AsSpan(SaltOffset, 8).SequenceEqual(header.Slice(16, 8)) || !sum.Is(frame.AsSpan(16)))
+            if (!HasSalts(frame, header) || !sum.Is(frame.AsSpan(16)))
                 break;
 
             if (BinaryPrimitives.ReadInt32BigEndian(frame) == 1)

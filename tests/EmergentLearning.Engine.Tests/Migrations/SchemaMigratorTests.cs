@@ -110,6 +110,24 @@ public sealed class SchemaMigratorTests : IDisposable
         Assert.Equal(0L, after.Scalar("select count(*) from sqlite_schema where name = 'fresh'"));
     }
 
+    [Theory]
+    [InlineData("alter table heuristics drop column note")]
+    [InlineData("alter table heuristics rename column note to remark")]
+    [InlineData("drop table heuristics; create table \"heuristics\" (\"id\" integer primary key, \"domain\" text, \"rule\" text, \"source_id\" integer)")]
+    public async Task A_table_that_was_altered_since_it_was_made_gets_back_what_it_lacks(string sql)
+    {
+        await using (SqliteDatabase database = _folder.Open())
+            await Migrate(database);
+        using (var raw = RawDatabase.Open(_folder.Database))
+            raw.Execute(sql);
+
+        await using (SqliteDatabase database = _folder.Open())
+            await Migrate(database);
+
+        using var after = RawDatabase.Open(_folder.Database);
+        Assert.Equal(1L, after.Scalar("select count(*) from pragma_table_info('heuristics') where name = 'note'"));
+    }
+
     [Fact]
     public async Task Verifying_an_unfinished_database_fails_and_names_what_is_left()
     {
