@@ -7,8 +7,8 @@ namespace EmergentLearning.Cli.CommandLine;
 /// <summary>Help that ends with an example.</summary>
 internal static class HelpText
 {
-    /// <summary>Replaces the help of the root; it has two names, the same on every system.</summary>
-    public static void Install(RootCommand root, string example)
+    /// <summary>Gives the root its help, in place of the one that it may have; it has two names, the same on every system.</summary>
+    public static void Install(Command root, string example)
     {
         for (int i = root.Options.Count - 1; i >= 0; i--)
         {
@@ -16,9 +16,14 @@ internal static class HelpText
                 root.Options.RemoveAt(i);
         }
 
-        var help = new HelpOption("--help", "-h");
-        help.Action = new ExampleAction((HelpAction)help.Action!, example);
-        root.Options.Add(help);
+        // Not the library's: that looks its description up in resources, which costs a process more than reading its command line.
+        root.Options.Insert(0, new Option<bool>("--help", "-h")
+        {
+            Description = "Show help and usage information",
+            Recursive = true,
+            Arity = ArgumentArity.Zero,
+            Action = new ExampleAction(new HelpAction(), example),
+        });
         ShowWithoutVerb(root);
     }
 
@@ -31,7 +36,7 @@ internal static class HelpText
         Command root = parsed.RootCommandResult.Command;
         foreach (Option option in root.Options)
         {
-            if (option is HelpOption { Action: ExampleAction help })
+            if (option.Action is ExampleAction help)
                 help.Write(parsed, Console.Error);
         }
 

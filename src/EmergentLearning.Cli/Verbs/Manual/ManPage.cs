@@ -6,9 +6,9 @@ namespace EmergentLearning.Cli.Verbs.Manual;
 /// <summary>The manual page, made from the commands that the command line has: what the help tells of a verb, the page tells of all.</summary>
 internal sealed class ManPage(TroffWriter page)
 {
-    public static void Write(TextWriter writer, RootCommand root, string version) => new ManPage(new TroffWriter(writer)).Write(root, version);
+    public static void Write(TextWriter writer, Command root, string version) => new ManPage(new TroffWriter(writer)).Write(root, version);
 
-    private void Write(RootCommand root, string version)
+    private void Write(Command root, string version)
     {
         page.Title("ELF", "1", $"elf {version}");
         page.Section("NAME");

@@ -11,7 +11,7 @@ internal static class ManVerb
         var verb = new Verb("man", "Prints the manual page, in the man macros of troff", "elf man > ~/.local/share/man/man1/elf.1");
         verb.SetAction(static parsed =>
         {
-            ManPage.Write(Console.Out, (RootCommand)parsed.RootCommandResult.Command, typeof(ManVerb).Assembly.GetName().Version!.ToString(3));
+            ManPage.Write(Console.Out, parsed.RootCommandResult.Command, typeof(ManVerb).Assembly.GetName().Version!.ToString(3));
             return 0;
         });
         return verb;
