@@ -51,6 +51,23 @@ internal sealed record GitFolders(string GitFolder, string CommonFolder, string 
         }
     }
 
+    /// <summary>
+    /// Whether a branch is surely the one that is checked out: whose commits it has is compared when it moves, but not that nobody has gone to another.
+    /// Starts no process, and so cannot tell where references are stored otherwise than in files.
+    /// </summary>
+    public bool IsCheckedOut(GitHead head)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Join(GitFolder, "HEAD")) == $"ref: {head.Reference}\n";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Git is asked then, and says what is wrong.
+            return false;
+        }
+    }
+
     /// <summary>Removes the report that our own failed fast-import left. Others' are none of our business.</summary>
     public void RemoveCrashReport(int processId) => File.Delete(Path.Join(GitFolder, $"fast_import_crash_{processId}"));
 }

@@ -5,4 +5,8 @@ namespace EmergentLearning.Engine.Git;
 /// <param name="Executable">The git command, when there is one.</param>
 /// <param name="Folders">Where things are, when it is ready.</param>
 /// <param name="Complaint">Why git refuses it, when it does.</param>
-internal sealed record GitLocation(GitStatus Status, string? Executable, GitFolders? Folders, string? Complaint);
+internal sealed record GitLocation(GitStatus Status, string? Executable, GitFolders? Folders, string? Complaint)
+{
+    /// <summary>Where the next commit goes, when that was asked for and is a branch with commits.</summary>
+    public GitHead? Head { get; init; }
+}

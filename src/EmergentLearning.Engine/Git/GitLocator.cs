@@ -11,6 +11,8 @@ internal static class GitLocator
         "--git-path", "objects", "--git-path", "info/exclude", "--git-path", "index",
     ];
 
+    private const int Answers = 7;
+
     /// <summary>Looks at a folder. Starts one process at most, and none when the file system answers.</summary>
     public static async Task<GitLocation> LocateAsync(string root, string? searchPath, CancellationToken ct)
     {
@@ -21,9 +23,29 @@ internal static class GitLocator
             return new GitLocation(GitStatus.NotARepository, executable, null, null);
 
         GitResult answer = await new GitCommand(executable, root).RunAsync(Questions, ReadOnlyMemory<byte>.Empty, ct).ConfigureAwait(false);
+        return Read(executable, answer, Answers);
+    }
+
+    /// <summary>As the other, and where the next commit goes: for one who commits at once, and needs no second process to ask.</summary>
+    public static async Task<GitLocation> LocateWithHeadAsync(string root, string? searchPath, CancellationToken ct)
+    {
+        if (HasMarker(root) && GitCommand.Find(searchPath) is { } executable)
+        {
+            string[] both = [.. Questions, .. GitHeadReader.Questions];
+            GitResult answer = await new GitCommand(executable, root).RunAsync(both, ReadOnlyMemory<byte>.Empty, ct).ConfigureAwait(false);
+            if (GitHeadReader.FromAnswer(answer, Answers) is { } head && Read(executable, answer, Answers + 2) is { Status: GitStatus.Ready } found)
+                return found with { Head = head };
+        }
+
+        // Nothing there, no commit yet, or a folder that git refuses: which of them, and why, is told without the second question.
+        return await LocateAsync(root, searchPath, ct).ConfigureAwait(false);
+    }
+
+    private static GitLocation Read(string executable, GitResult answer, int count)
+    {
         string[] lines = answer.Text.Split('\n');
         // An empty way up says that this folder is the top itself.
-        if (!answer.Succeeded || lines.Length != 7 || lines[0] != "true" || lines[1].Length != 0)
+        if (!answer.Succeeded || lines.Length != count || lines[0] != "true" || lines[1].Length != 0)
             return new GitLocation(GitStatus.Damaged, executable, null, answer.Complaint);
 
         return new GitLocation(GitStatus.Ready, executable, new GitFolders(lines[2], lines[3], lines[4], lines[5], lines[6]), null);

@@ -46,6 +46,16 @@ public sealed class GitRepository
             : throw GitLocator.NotReady(top, found);
     }
 
+    /// <summary>As <see cref="OpenAsync"/>, and where the next commit goes as of now, unless that takes a process of its own to find out.</summary>
+    internal static async Task<(GitRepository Repository, GitHead? Head)> OpenWithHeadAsync(string root, CancellationToken ct)
+    {
+        string top = Path.TrimEndingDirectorySeparator(Path.GetFullPath(root));
+        GitLocation found = await GitLocator.LocateWithHeadAsync(top, Environment.GetEnvironmentVariable("PATH"), ct).ConfigureAwait(false);
+        return found.Folders is { } folders
+            ? (new GitRepository(new GitCommand(found.Executable!, top), folders), found.Head)
+            : throw GitLocator.NotReady(top, found);
+    }
+
     /// <summary>The repository whose work tree's top is this folder, if git is installed and takes it for one; else <see langword="null"/>.</summary>
     /// <param name="root">The folder.</param>
     /// <param name="ct">Ends the call.</param>
@@ -80,6 +90,9 @@ public sealed class GitRepository
     /// <param name="ct">Ends the call.</param>
     /// <exception cref="StoreException">Git failed.</exception>
     public Task<GitHead> ReadHeadAsync(CancellationToken ct) => new GitHeadReader(_git).ReadAsync(ct);
+
+    /// <summary>Whether a branch that was read before is surely still the one that commits go to. Starts no process.</summary>
+    internal bool IsCheckedOut(GitHead head) => _folders.IsCheckedOut(head);
 
     /// <summary>
     /// Makes one commit for each given, in order, each on the one before, and moves the reference to the last. No index is used. The same

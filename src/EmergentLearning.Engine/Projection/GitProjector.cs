@@ -21,14 +21,22 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
     private readonly IndexProjector _index = new(database, onStep);
 
     /// <summary>Commits entries whose files are written. The caller holds the repository lock.</summary>
+    /// <param name="repository">Where.</param>
+    /// <param name="known">The head as read before the files were written, if it was.</param>
+    /// <param name="entries">What.</param>
+    /// <param name="fence">Stops it when a later pass has begun.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <exception cref="FencedException">A later pass has begun.</exception>
     public async Task CommitAsync(
-        GitRepository repository, IReadOnlyList<OutboxEntry> entries, Fence fence, CancellationToken cancellationToken)
+        GitRepository repository, GitHead? known, IReadOnlyList<OutboxEntry> entries, Fence fence, CancellationToken cancellationToken)
     {
         for (int attempt = 1; ; attempt++)
         {
             fence.Check();
-            GitHead head = await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+            GitHead head = known is not null && repository.IsCheckedOut(known)
+                ? known
+                : await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+            known = null;
             entries = await SettlePlannedAsync(repository, head, entries, fence, cancellationToken).ConfigureAwait(false);
             entries = await SettleRestoredAsync(entries, fence, cancellationToken).ConfigureAwait(false);
             entries = await SettleInHeadAsync(repository, head, entries, fence, cancellationToken).ConfigureAwait(false);
@@ -137,25 +145,38 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
     {
         OutboxEntry[][] groups = CommitGroups.Of(entries);
         string[] paths = [.. entries.Select(entry => entry.Path).Distinct(StringComparer.Ordinal)];
-        // Looked up before the branch moves: afterwards every path of ours differs from the index.
-        IReadOnlyList<string> staged = await repository.FindStagedAsync(head, paths, cancellationToken).ConfigureAwait(false);
-
+        // Beside the writing of the objects, which it does not touch: most of both is the start of git.
+        Task<IReadOnlyList<string>> lookUp = repository.FindStagedAsync(head, paths, cancellationToken);
         GitCommit[] commits = [.. groups.Select(ToCommit)];
-        GitBatch batch = await repository.CommitAsync(
-            head,
-            commits,
-            plan => NotePlanAsync(groups, plan, fence, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
+        GitBatch batch;
+        try
+        {
+            batch = await repository.CommitAsync(head, commits, NotePlanAsync, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // Nothing is left running behind the pass; why that failed is not what is told then.
+            await ((Task)lookUp).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
         EngineMeter.Commits.AddFor(batch.CommitIds.Count, store);
         onStep?.Invoke(ProjectionStep.BranchMoved);
         await MarkAsync(Pair(groups, batch.CommitIds), OutboxState.Committed, fence, cancellationToken).ConfigureAwait(false);
         onStep?.Invoke(ProjectionStep.CommitsNoted);
         // The last commit has of each path what the batch said last.
         GitFile[] files = [.. commits.SelectMany(commit => commit.Files).GroupBy(file => file.Path, StringComparer.Ordinal).Select(path => path.Last())];
-        await _index.EnterAsync(repository, batch.TipId, files, staged, fence, cancellationToken).ConfigureAwait(false);
+        await _index.EnterAsync(repository, batch.TipId, files, await lookUp.ConfigureAwait(false), fence, cancellationToken).ConfigureAwait(false);
+
+        async Task NotePlanAsync(GitPlan plan)
+        {
+            // Looked up before the branch moves: afterwards every path of ours differs from the index.
+            await lookUp.ConfigureAwait(false);
+            await NoteAsync(groups, plan, fence, cancellationToken).ConfigureAwait(false);
+        }
     }
 
-    private async Task NotePlanAsync(OutboxEntry[][] groups, GitPlan plan, Fence fence, CancellationToken cancellationToken)
+    private async Task NoteAsync(OutboxEntry[][] groups, GitPlan plan, Fence fence, CancellationToken cancellationToken)
     {
         await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, fence, cancellationToken).ConfigureAwait(false);
         onStep?.Invoke(ProjectionStep.PlanNoted);

@@ -27,6 +27,7 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
     private readonly PassTelemetry _telemetry = new(settings);
     private readonly HashSet<string> _settled = new(StringComparer.Ordinal);
     private GitRepository? _repository;
+    private GitHead? _head;
     private string? _problem;
     private bool _isSwept = true;
 
@@ -157,11 +158,12 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
 
         try
         {
-            GitRepository repository = await repositories.OpenAsync(cancellationToken).ConfigureAwait(false);
+            (GitRepository repository, GitHead? head) = await repositories.OpenAsync(cancellationToken).ConfigureAwait(false);
             // Under the repository lock: whoever left one of ours is dead. But those of a later pass are alive.
             fence.Check();
             await repository.ReleaseLeftLocksAsync().ConfigureAwait(false);
             _repository = repository;
+            _head = head;
         }
         catch (StoreException exception) when (exception is not (DurabilityLostException or FencedException))
         {
@@ -175,9 +177,12 @@ internal sealed class ProjectionPass(ProjectionSettings settings, RepositorySour
         if (_repository is null)
             return false;
 
+        // For the first batch: what was read when the repository was opened.
+        GitHead? head = _head;
+        _head = null;
         try
         {
-            await settings.Git.CommitAsync(_repository, entries, fence, cancellationToken).ConfigureAwait(false);
+            await settings.Git.CommitAsync(_repository, head, entries, fence, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (StoreException exception) when (exception is not (DurabilityLostException or FencedException))

@@ -8,8 +8,15 @@ internal sealed class RepositorySource(string root)
 {
     private GitRepository? _known;
 
-    public async Task<GitRepository> OpenAsync(CancellationToken cancellationToken) =>
-        _known ??= await GitRepository.OpenAsync(root, cancellationToken).ConfigureAwait(false);
+    /// <returns>The repository; and where the next commit goes, when it has just been looked at.</returns>
+    public async Task<(GitRepository Repository, GitHead? Head)> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (_known is not null)
+            return (_known, null);
+
+        (_known, GitHead? head) = await GitRepository.OpenWithHeadAsync(root, cancellationToken).ConfigureAwait(false);
+        return (_known, head);
+    }
 
     /// <summary>Something failed: the next pass looks again.</summary>
     public void Forget() => _known = null;

@@ -13,7 +13,7 @@ internal static class ProjectionMutants
             ("await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Written, fence, cancellationToken)",
                 "await MarkAsync(Pair(groups, plan.CommitIds), OutboxState.Committed, fence, cancellationToken)")),
         new("plan not noted", "Projection/GitProjector.cs", "after a crash the same record is committed twice", Probes.Protocol,
-            ("plan => NotePlanAsync(groups, plan, fence, cancellationToken),", "_ => Task.CompletedTask,")),
+            ("            await NoteAsync(groups, plan, fence, cancellationToken).ConfigureAwait(false);\n", "")),
         new("planned commits not settled", "Projection/GitProjector.cs", "after a crash the same record is committed twice", Probes.GitRecovery,
             ("        if (planned.Length == 0)\n", "        if (planned.Length >= 0)\n")),
         new("a person's edit overwritten", "Projection/StagedFiles.cs", "what a person wrote is gone", Probes.Protocol,

@@ -71,6 +71,37 @@ public sealed class BranchTests
         await bench.AssertAtRestAsync();
     }
 
+    [Theory]
+    [InlineData("commit", "--allow-empty", "-q", "-m", "person")]
+    [InlineData("checkout", "-q", "-b", "side")]
+    [InlineData("checkout", "-q", "--detach")]
+    [InlineData("checkout", "-q", "--orphan", "fresh")]
+    public async Task What_a_person_does_while_the_files_are_written_is_what_the_commit_goes_on(params string[] git)
+    {
+        await using var bench = new StoreBench();
+        CardStore before = await bench.OpenAsync();
+        await before.Engine.PutAsync(Acknowledgement.Committed, Change.Of("a.md", "1"));
+        await before.DisposeAsync();
+        string branch = bench.Git("symbolic-ref", "HEAD").Trim();
+        string was = bench.Head();
+        // Opened anew, so that the branch is looked at before the files are written.
+        CardStore store = await bench.OpenAsync(new StoreOptions
+        {
+            OnStep = step =>
+            {
+                if (step == ProjectionStep.FilesPublished)
+                    bench.Git(git);
+            },
+        });
+
+        await store.Engine.PutAsync(Acknowledgement.Committed, Change.Of("b.md", "2"));
+
+        Assert.Equal("put b.md", bench.Subjects()[^1]);
+        Assert.Equal("2", bench.Git("show", "HEAD:b.md"));
+        if (git[0] == "checkout")
+            Assert.Equal(was, bench.Git("rev-parse", branch).Trim());
+    }
+
     [Fact]
     public async Task A_part_of_a_plan_that_the_branch_contains_is_not_committed_again()
     {
