@@ -7,12 +7,10 @@ namespace EmergentLearning.Cli.CommandLine;
 internal static unsafe class NativeMemory
 {
     // malloc.h of the GNU C library; others have no such function.
-    private const int TopPad = -2;
     private const int ArenaMax = -8;
-    private const int PadBytes = 512 * 1024;
 
     /// <summary>
-    /// One heap for all threads, grown in large steps: by default each of a dozen threads begins one of its own, and pays for its first pages. SQLite counts no bytes:
+    /// One heap for all threads: by default each of a dozen threads begins one of its own, and pays for its first pages. SQLite counts no bytes:
     /// nobody asks it, and it takes a lock for each piece of memory to count it. Call it before anything is opened.
     /// </summary>
     public static void Prepare()
@@ -21,7 +19,6 @@ internal static unsafe class NativeMemory
         {
             var mallopt = (delegate* unmanaged[Cdecl]<int, int, int>)function;
             _ = mallopt(ArenaMax, 1);
-            _ = mallopt(TopPad, PadBytes);
         }
 
         Batteries_V2.Init();
