@@ -11,7 +11,13 @@ public static class MergeDriver
 {
     private const string NameSetting = "merge.elf.name";
     private const string CommandSetting = "merge.elf.driver";
+    private const string BranchPrefix = "refs/heads/";
     private const string Name = "records of Emergent Learning, field by field";
+
+    // Git takes a deleted file and a new one for one that was renamed when half of their bytes are alike, and two records with little but their
+    // headings are. Where both clones deleted a record and each made one, it sees one file renamed to two names, and asks. Who a record is stands in its file;
+    // to git only a file that moved as it was is the same.
+    private const string MergeOptions = "-X find-renames=100%";
 
     private static readonly string[] Attributes =
     [
@@ -32,6 +38,12 @@ public static class MergeDriver
             || await GitRepository.FindAsync(folder, cancellationToken).ConfigureAwait(false) is not { } repository)
             return false;
 
+        bool isDriverNew = await InstallDriverAsync(repository, command, cancellationToken).ConfigureAwait(false);
+        return await LimitRenamesAsync(repository, cancellationToken).ConfigureAwait(false) || isDriverNew;
+    }
+
+    private static async Task<bool> InstallDriverAsync(GitRepository repository, string command, CancellationToken cancellationToken)
+    {
         bool isThere = repository.HasAttributes(Attributes)
             && await repository.FindSettingAsync(CommandSetting, cancellationToken).ConfigureAwait(false) == command;
         if (isThere)
@@ -40,6 +52,21 @@ public static class MergeDriver
         await repository.SetSettingAsync(NameSetting, Name, cancellationToken).ConfigureAwait(false);
         await repository.SetSettingAsync(CommandSetting, command, cancellationToken).ConfigureAwait(false);
         await repository.AddAttributesAsync(Attributes).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>For merges into the branch that is checked out: git has no such setting for all. Options that a person has set stay.</summary>
+    private static async Task<bool> LimitRenamesAsync(GitRepository repository, CancellationToken cancellationToken)
+    {
+        GitHead head = await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
+        if (head.Detached || !head.Reference.StartsWith(BranchPrefix, StringComparison.Ordinal))
+            return false;
+
+        string setting = $"branch.{head.Reference[BranchPrefix.Length..]}.mergeOptions";
+        if (await repository.FindSettingAsync(setting, cancellationToken).ConfigureAwait(false) is not null)
+            return false;
+
+        await repository.SetSettingAsync(setting, MergeOptions, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -53,12 +80,21 @@ public static class MergeDriver
         if (!Attributes.All(ReadLines(Path.Join(git, "info", "attributes")).Contains))
             return false;
 
-        string escaped = command.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
-        return ReadLines(Path.Join(git, "config"))
-            .SkipWhile(static line => line != "[merge \"elf\"]").Skip(1)
-            .TakeWhile(static line => !line.StartsWith('['))
-            .Contains($"\tdriver = {escaped}");
+        string[] config = ReadLines(Path.Join(git, "config"));
+        if (!Section(config, "[merge \"elf\"]").Contains($"\tdriver = {Escape(command)}"))
+            return false;
+
+        string head = ReadLines(Path.Join(git, "HEAD")).FirstOrDefault() ?? "";
+        return head.StartsWith("ref: " + BranchPrefix, StringComparison.Ordinal)
+            && Section(config, $"[branch \"{Escape(head[("ref: " + BranchPrefix).Length..])}\"]")
+                .Any(static line => line.StartsWith("\tmergeOptions = ", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> Section(string[] config, string header) =>
+        config.SkipWhile(line => line != header).Skip(1).TakeWhile(static line => !line.StartsWith('['));
+
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
     private static string[] ReadLines(string path)
     {

@@ -51,11 +51,18 @@ internal sealed class Clone(string folder)
     /// <summary>Takes the others' records in, and gives them ours.</summary>
     public async Task ExchangeAsync()
     {
-        await UseAsync(async store => Assert.True((await store.SyncAsync()).IsInStep));
-        if (!TryRun(folder, ["pull", "-q", "--no-rebase", "--no-edit", "origin", "main"], out string output))
-            KeepWhatWasEdited(output);
+        if (await PullAsync() is { Length: > 0 } conflict)
+            KeepWhatWasEdited(conflict);
         await UseAsync(async store => Assert.True((await store.SyncAsync()).IsInStep));
         Git("push", "-q", "origin", "HEAD:main");
+    }
+
+    /// <summary>Takes the others' records in.</summary>
+    /// <returns>What git says of conflicts; nothing without one.</returns>
+    public async Task<string> PullAsync()
+    {
+        await UseAsync(async store => Assert.True((await store.SyncAsync()).IsInStep));
+        return TryRun(folder, ["pull", "-q", "--no-rebase", "--no-edit", "origin", "main"], out string output) ? "" : output;
     }
 
     public string Git(params string[] arguments) => Run(folder, arguments);

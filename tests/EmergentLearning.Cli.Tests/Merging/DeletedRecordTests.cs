@@ -81,7 +81,7 @@ public sealed class DeletedRecordTests : IDisposable
         Assert.Equal(id, Learnings(clones[1]).Single(row => row.Uid == gone.Uid).Id);
     }
 
-    /// <summary>Git takes the new file for the deleted one renamed, and merges the edit of the one into the other.</summary>
+    /// <summary>By itself git takes the new file for the deleted one renamed, and merges the edit of the one into the other.</summary>
     [Fact]
     public async Task An_edit_of_a_deleted_record_does_not_get_into_the_one_that_was_made_after_it()
     {
@@ -108,6 +108,30 @@ public sealed class DeletedRecordTests : IDisposable
         Assert.All(clones, clone => Assert.Equal(["Gone", "Kept", "Made"], Titles(clone)));
         Assert.All(clones, clone => Assert.Equal(5, Learnings(clone).Single(row => row.Uid == gone.Uid).Severity));
         Assert.All(clones, clone => Assert.Equal(3, Learnings(clone).Single(row => row.Uid == made!.Uid).Severity));
+        Assert.Single(clones.Select(clone => clone.Git("rev-parse", "HEAD^{tree}")).Distinct());
+    }
+
+    /// <summary>By itself git takes the two new files, which are like the deleted one, for two names that it was given.</summary>
+    [Fact]
+    public async Task A_record_that_both_deleted_is_no_conflict_with_those_that_they_made_after_it()
+    {
+        (Clone[] clones, RecordReceipt gone) = await MakeAsync(2);
+        for (int who = 0; who < clones.Length; who++)
+        {
+            Remove(clones[who], gone.Path);
+            await clones[who].UseAsync(async store =>
+            {
+                await store.SyncAsync();
+                await store.RecordAsync(new FailureInput { Title = $"Made {who}", Domain = "d", Severity = 3 });
+            });
+        }
+
+        await clones[0].ExchangeAsync();
+        Assert.Equal("", await clones[1].PullAsync());
+        await clones[1].ExchangeAsync();
+        await clones[0].ExchangeAsync();
+
+        Assert.All(clones, clone => Assert.Equal(["Kept", "Made 0", "Made 1"], Titles(clone)));
         Assert.Single(clones.Select(clone => clone.Git("rev-parse", "HEAD^{tree}")).Distinct());
     }
 

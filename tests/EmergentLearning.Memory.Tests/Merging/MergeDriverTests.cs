@@ -55,6 +55,50 @@ public sealed class MergeDriverTests : IDisposable
     }
 
     [Fact]
+    public async Task Only_files_that_moved_as_they_were_are_renamed_to_a_merge_into_each_branch_that_is_checked_out()
+    {
+        GitRepository repository = await InstalledAsync();
+        string head = Path.Combine(_folder, ".git", "HEAD");
+        string first = (await repository.ReadHeadAsync(CancellationToken.None)).Reference["refs/heads/".Length..];
+        File.WriteAllText(head, "ref: refs/heads/topic/o'ne.two\n");
+
+        Assert.True(await MergeDriver.InstallAsync(_folder, Program));
+        Assert.False(await MergeDriver.InstallAsync(_folder, Program));
+
+        foreach (string branch in (string[])[first, "topic/o'ne.two"])
+            Assert.Equal("-X find-renames=100%", await repository.FindSettingAsync($"branch.{branch}.mergeOptions", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Options_that_a_person_has_set_for_merges_stay()
+    {
+        GitRepository repository = await GitRepository.InitAsync(_folder, CancellationToken.None);
+        string setting = $"branch.{(await repository.ReadHeadAsync(CancellationToken.None)).Reference["refs/heads/".Length..]}.mergeOptions";
+        await repository.SetSettingAsync(setting, "--no-ff", CancellationToken.None);
+
+        Assert.True(await MergeDriver.InstallAsync(_folder, Program));
+        Assert.False(await MergeDriver.InstallAsync(_folder, Program));
+
+        Assert.Equal("--no-ff", await repository.FindSettingAsync(setting, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Without_a_branch_only_the_driver_is_installed()
+    {
+        GitRepository repository = await GitRepository.InitAsync(_folder, CancellationToken.None);
+        var commit = new GitCommit("one\n", GitIdentity.Default, DateTimeOffset.UnixEpoch, [new GitFile("a.md", [])]);
+        GitHead head = await repository.ReadHeadAsync(CancellationToken.None);
+        GitBatch batch = await repository.CommitAsync(head, [commit], _ => Task.CompletedTask, CancellationToken.None);
+        File.WriteAllText(Path.Combine(_folder, ".git", "HEAD"), batch.TipId + "\n");
+
+        Assert.True(await MergeDriver.InstallAsync(_folder, Program));
+        Assert.False(await MergeDriver.InstallAsync(_folder, Program));
+
+        Assert.DoesNotContain("mergeOptions", File.ReadAllText(Configuration), StringComparison.Ordinal);
+        Assert.NotNull(await repository.FindSettingAsync("merge.elf.driver", CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_folder_without_a_repository_needs_none() => Assert.False(await MergeDriver.InstallAsync(_folder, Program));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
