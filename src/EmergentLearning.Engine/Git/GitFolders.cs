@@ -52,14 +52,15 @@ internal sealed record GitFolders(string GitFolder, string CommonFolder, string 
     }
 
     /// <summary>
-    /// Whether a branch is surely the one that is checked out: whose commits it has is compared when it moves, but not that nobody has gone to another.
-    /// Starts no process, and so cannot tell where references are stored otherwise than in files.
+    /// Whether a branch is surely still checked out, and still at its commit: nobody has gone to another one, committed or reset. Starts no process,
+    /// and so cannot tell where references are packed, or stored otherwise than in files.
     /// </summary>
-    public bool IsCheckedOut(GitHead head)
+    public bool IsStill(GitHead head)
     {
         try
         {
-            return File.ReadAllText(Path.Join(GitFolder, "HEAD")) == $"ref: {head.Reference}\n";
+            return File.ReadAllText(Path.Join(GitFolder, "HEAD")) == $"ref: {head.Reference}\n"
+                && File.ReadAllText(Path.Join(CommonFolder, head.Reference)) == $"{head.CommitId}\n";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -91,8 +91,8 @@ public sealed class GitRepository
     /// <exception cref="StoreException">Git failed.</exception>
     public Task<GitHead> ReadHeadAsync(CancellationToken ct) => new GitHeadReader(_git).ReadAsync(ct);
 
-    /// <summary>Whether a branch that was read before is surely still the one that commits go to. Starts no process.</summary>
-    internal bool IsCheckedOut(GitHead head) => _folders.IsCheckedOut(head);
+    /// <summary>Whether what was read before is surely still where the next commit goes. Starts no process.</summary>
+    internal bool IsStill(GitHead head) => _folders.IsStill(head);
 
     /// <summary>
     /// Makes one commit for each given, in order, each on the one before, and moves the reference to the last. No index is used. The same

@@ -10,7 +10,9 @@ public static class EngineTelemetry
     /// <summary>The name of the meter, of the activity source and of the category of log messages.</summary>
     public const string Name = "EmergentLearning.Engine";
 
-    // Written down, because asking an assembly for its attributes is the first reflection of a process that records one thing, and costs it 1 % of its time.
     /// <summary>The version of the meter and of the activity source: the assembly's, without the commit.</summary>
+    /// <remarks>
+    /// Written down: to ask an assembly for its attributes is the first reflection of a process that records one thing, and costs it a hundredth of its time.
+    /// </remarks>
     public static string Version => "0.1.0";
 }

@@ -33,7 +33,7 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
         for (int attempt = 1; ; attempt++)
         {
             fence.Check();
-            GitHead head = known is not null && repository.IsCheckedOut(known)
+            GitHead head = known is not null && repository.IsStill(known)
                 ? known
                 : await repository.ReadHeadAsync(cancellationToken).ConfigureAwait(false);
             known = null;

@@ -84,6 +84,7 @@ public sealed class BranchTests
         await before.DisposeAsync();
         string branch = bench.Git("symbolic-ref", "HEAD").Trim();
         string was = bench.Head();
+        int plans = 0;
         // Opened anew, so that the branch is looked at before the files are written.
         CardStore store = await bench.OpenAsync(new StoreOptions
         {
@@ -91,6 +92,7 @@ public sealed class BranchTests
             {
                 if (step == ProjectionStep.FilesPublished)
                     bench.Git(git);
+                plans += step == ProjectionStep.PlanNoted ? 1 : 0;
             },
         });
 
@@ -98,6 +100,7 @@ public sealed class BranchTests
 
         Assert.Equal("put b.md", bench.Subjects()[^1]);
         Assert.Equal("2", bench.Git("show", "HEAD:b.md"));
+        Assert.Equal(1, plans);
         if (git[0] == "checkout")
             Assert.Equal(was, bench.Git("rev-parse", branch).Trim());
     }
