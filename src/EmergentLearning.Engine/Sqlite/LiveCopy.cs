@@ -18,6 +18,12 @@ internal sealed class LiveCopy(string path)
 {
     private const int ChunkBytes = 1 << 20;
 
+    /// <summary>
+    /// How long it tries. Longer than a read: beside writers that come and go without a rest, each of which empties the log when it leaves, two tries in
+    /// three are in vain, and of some thousand copies one was in vain for a second.
+    /// </summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>A seam for tests: runs between the copying and the second look.</summary>
     public Action? BeforeSecondLook { get; init; }
 
@@ -28,7 +34,7 @@ internal sealed class LiveCopy(string path)
     /// <exception cref="StoreException">Something could not be read or written.</exception>
     public string To(string folder)
     {
-        var patience = new Patience(Patience.Default);
+        var patience = new Patience(Limit);
         do
         {
             if (TryCopy(folder) is { } copy)

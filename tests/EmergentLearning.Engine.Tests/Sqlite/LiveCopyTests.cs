@@ -74,6 +74,7 @@ public sealed class LiveCopyTests : IDisposable
         using var writer = Begin();
         var live = new LiveCopy(_folder.Database)
         {
+            Limit = TimeSpan.FromSeconds(1),
             BeforeSecondLook = () => writer.Execute("insert into t values (0, ''); pragma wal_checkpoint(truncate)"),
         };
 
