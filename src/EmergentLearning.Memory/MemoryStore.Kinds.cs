@@ -16,8 +16,25 @@ public sealed partial class MemoryStore
         RecordDraft draft, Acknowledgement level = Acknowledgement.Committed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(draft);
-        return RecordAsync(transaction => draft.Kind.Record(transaction, draft.Values, _clock.GetUtcNow()), level, cancellationToken);
+        return RecordAsync(transaction => draft.Kind.Record(transaction, draft.Values, RecordBirth.At(_clock.GetUtcNow())), level, cancellationToken);
     }
+
+    /// <summary>Records something that has its name, and that nobody else can have recorded; waits for its commit, or for whatever is in the way of it.</summary>
+    internal Task<RecordReceipt> RecordAsync(RecordDraft draft, RecordBirth birth, CancellationToken cancellationToken) =>
+        RecordAsync(transaction => draft.Kind.Record(transaction, draft.Values, birth), Acknowledgement.Committed, cancellationToken);
+
+    /// <summary>As the other, of what another process may have recorded under that name: then that is the record.</summary>
+    /// <param name="draft">The record.</param>
+    /// <param name="birth">When it was asked for, and its name.</param>
+    /// <param name="isWanted">Asked inside the transaction, whether it is to be made at all.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    internal Task<RecordReceipt> RecordOnceAsync(
+        RecordDraft draft, RecordBirth birth, Func<bool> isWanted, CancellationToken cancellationToken = default) =>
+        RecordAsync(
+            transaction => NamedRecord.Find(transaction, draft.Kind, birth.Uid)
+                ?? (isWanted() ? draft.Kind.Record(transaction, draft.Values, birth) : throw new OperationCanceledException()),
+            Acknowledgement.Committed,
+            cancellationToken);
 
     /// <summary>Records many, each with its own commit, in one transaction: all of them or none.</summary>
     /// <returns>The receipts, in order; the commits follow, see <see cref="FlushAsync"/>.</returns>
@@ -26,7 +43,7 @@ public sealed partial class MemoryStore
     {
         ArgumentNullException.ThrowIfNull(drafts);
         IReadOnlyList<RecordedRow> rows = await WriteAsync(
-            (transaction, now) => drafts.Select(draft => draft.Kind.Record(transaction, draft.Values, now)).ToList(), cancellationToken)
+            (transaction, now) => drafts.Select(draft => draft.Kind.Record(transaction, draft.Values, RecordBirth.At(now))).ToList(), cancellationToken)
             .ConfigureAwait(false);
         return [.. rows.Select(row => Receipt(row, Store.FindProjection(row.Sequence)!))];
     }

@@ -61,7 +61,7 @@ public sealed partial class MemoryStore : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(input);
         FailureInput valid = input.Validate();
-        return RecordAsync(transaction => FailureRecorder.Record(transaction, valid, _clock.GetUtcNow()), level, cancellationToken);
+        return RecordAsync(transaction => FailureRecorder.Record(transaction, valid, RecordBirth.At(_clock.GetUtcNow())), level, cancellationToken);
     }
 
     /// <summary>Records a heuristic and waits for a level, or for whatever is in the way of it; a cancellation ends only that wait.</summary>
@@ -71,7 +71,7 @@ public sealed partial class MemoryStore : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(input);
         HeuristicInput valid = input.Validate();
-        return RecordAsync(transaction => HeuristicRecorder.Record(transaction, valid, _clock.GetUtcNow()), level, cancellationToken);
+        return RecordAsync(transaction => HeuristicRecorder.Record(transaction, valid, RecordBirth.At(_clock.GetUtcNow())), level, cancellationToken);
     }
 
     /// <summary>

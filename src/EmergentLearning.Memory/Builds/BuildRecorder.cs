@@ -51,7 +51,7 @@ internal sealed class BuildRecorder(IWriteTransaction transaction, DateTimeOffse
     {
         FailureInput record = input.ToRecord();
         string path = FailurePath.Create(record.Title, Timestamps.LocalDay(now), transaction.IsPathFree);
-        Learning row = transaction.InsertRow(FailureRecorder.Row(record, path, now));
+        Learning row = transaction.InsertRow(FailureRecorder.Row(record, path, RecordBirth.At(now)));
         byte[] file = BuildHistoryMarkdown.Put(FailureMarkdown.Render(FailureRecorder.Document(record, row.Uid!, now)), history);
         return Project(new KnownBuild(row, file, history), CommitMessages.ForFailure(row));
     }

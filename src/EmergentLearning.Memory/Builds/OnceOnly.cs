@@ -15,7 +15,7 @@ internal static class OnceOnly
         string severity = input.Severity.ToString(CultureInfo.InvariantCulture);
         if (!transaction.TryClaim(Key("failure", input.Title, input.Domain, severity, input.Tags, input.Summary)))
             return false;
-        FailureRecorder.Record(transaction, input, now);
+        FailureRecorder.Record(transaction, input, RecordBirth.At(now));
         return true;
     }
 
@@ -24,7 +24,7 @@ internal static class OnceOnly
         string confidence = input.Confidence.ToString("R", CultureInfo.InvariantCulture);
         if (!transaction.TryClaim(Key("heuristic", input.Rule, input.Domain, confidence, input.Source, input.Explanation)))
             return false;
-        HeuristicRecorder.Record(transaction, input, now);
+        HeuristicRecorder.Record(transaction, input, RecordBirth.At(now));
         return true;
     }
 

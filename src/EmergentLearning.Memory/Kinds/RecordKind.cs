@@ -78,5 +78,5 @@ public abstract class RecordKind
     internal virtual RecordValues Follow(RecordValues before, RecordValues after, DateTimeOffset now) => after;
 
     /// <summary>Inserts the row and queues the file and its commit.</summary>
-    internal abstract RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now);
+    internal abstract RecordedRow Record(IWriteTransaction transaction, RecordValues values, RecordBirth birth);
 }

@@ -32,11 +32,12 @@ internal abstract class TableKind : RecordKind
 
     internal override FileLayout EditLayout => Layout;
 
-    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now)
+    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, RecordBirth birth)
     {
+        DateTimeOffset now = birth.Now;
         string path = ChoosePath(values, now, transaction.IsPathFree);
         RecordValues placed = Place(values, path);
-        RowKey row = KindRows.Insert(transaction, this, new NewRow(placed, path, Timestamps.Format(now), now));
+        RowKey row = KindRows.Insert(transaction, this, new NewRow(placed, path, Timestamps.Format(now), now) { Uid = birth.Uid });
         var change = new DocumentChange
         {
             Path = path,

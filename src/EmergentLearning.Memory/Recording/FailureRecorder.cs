@@ -9,10 +9,11 @@ namespace EmergentLearning.Memory.Recording;
 internal static class FailureRecorder
 {
     /// <summary>Inserts the row and queues the file. The same title twice on one day makes two files.</summary>
-    public static RecordedRow Record(IWriteTransaction transaction, FailureInput input, DateTimeOffset now)
+    public static RecordedRow Record(IWriteTransaction transaction, FailureInput input, RecordBirth birth)
     {
+        DateTimeOffset now = birth.Now;
         string path = FailurePath.Create(input.Title, Timestamps.LocalDay(now), transaction.IsPathFree);
-        Learning row = transaction.InsertRow(Row(input, path, now));
+        Learning row = transaction.InsertRow(Row(input, path, birth));
         long sequence = transaction.Project(new DocumentChange
         {
             Path = path,
@@ -36,7 +37,7 @@ internal static class FailureRecorder
     };
 
     /// <summary>The failure as a row that is not inserted yet.</summary>
-    public static Learning Row(FailureInput input, string path, DateTimeOffset now) => new()
+    public static Learning Row(FailureInput input, string path, RecordBirth birth) => new()
     {
         Type = "failure",
         FilePath = path,
@@ -45,8 +46,8 @@ internal static class FailureRecorder
         Tags = input.Tags,
         Domain = input.Domain,
         Severity = input.Severity,
-        CreatedAt = Timestamps.Format(now),
-        UpdatedAt = Timestamps.Format(now),
-        Uid = RecordUid.Create(now),
+        CreatedAt = Timestamps.Format(birth.Now),
+        UpdatedAt = Timestamps.Format(birth.Now),
+        Uid = birth.Uid,
     };
 }

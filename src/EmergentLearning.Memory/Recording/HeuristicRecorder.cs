@@ -10,8 +10,9 @@ namespace EmergentLearning.Memory.Recording;
 internal static class HeuristicRecorder
 {
     /// <summary>Inserts the row and queues the file with the rule at its end. What a person changed in the file before is kept.</summary>
-    public static RecordedRow Record(IWriteTransaction transaction, HeuristicInput input, DateTimeOffset now)
+    public static RecordedRow Record(IWriteTransaction transaction, HeuristicInput input, RecordBirth birth)
     {
+        DateTimeOffset now = birth.Now;
         string path = HeuristicPath.Create(input.Domain);
         EditIntake.TakeIn(transaction, path, now);
 
@@ -29,7 +30,7 @@ internal static class HeuristicRecorder
             Status = HeuristicStatus.Active,
             CreatedAt = Timestamps.Format(now),
             UpdatedAt = Timestamps.Format(now),
-            Uid = RecordUid.Create(now),
+            Uid = birth.Uid,
             FilePath = path,
         });
         row = row with { Anchor = HeuristicSections.ChooseAnchor(transaction, row) };

@@ -4,6 +4,7 @@ using EmergentLearning.Cli.Output;
 using EmergentLearning.Cli.Reports;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Memory;
+using EmergentLearning.Memory.Combining;
 using EmergentLearning.Memory.Kinds;
 using EmergentLearning.Memory.Recording;
 using EmergentLearning.Memory.Records;
@@ -35,9 +36,40 @@ internal sealed class RecordOptions
     /// <summary>Whether the answer waits for file and commit.</summary>
     public bool IsWaiting(ParseResult parsed) => !parsed.GetValue(_noWait);
 
-    /// <summary>Opens the store, records, answers.</summary>
-    public Task<int> RunAsync(ParseResult parsed, RecordDraft draft) =>
-        RunAsync(parsed, draft.Redacted, (store, level, token) => store.RecordAsync(draft, level, token));
+    /// <summary>Records, or has another process record that has the store open, and answers.</summary>
+    public async Task<int> RunAsync(ParseResult parsed, RecordDraft draft)
+    {
+        // Who does not wait for files and commits has no use for a process that makes them.
+        if (!IsWaiting(parsed))
+            return await RunAsync(parsed, draft.Redacted, (store, level, token) => store.RecordAsync(draft, level, token)).ConfigureAwait(false);
+
+        OutputFormat format = _common.Format(parsed);
+        string folder = _common.Folder(parsed);
+        using var interruption = new Interruption();
+        var recording = new CombinedRecording(folder, draft);
+        await using (recording.ConfigureAwait(false))
+        {
+            if (recording.TryHandOver(interruption.Token) is { } receipt)
+            {
+                Answer(receipt, draft.Redacted, format);
+                Warn(receipt, draft.Redacted, Acknowledgement.Committed);
+                return 0;
+            }
+
+            WriteSession session = await WriteSession.OpenAsync(folder, interruption.Token).ConfigureAwait(false);
+            await using (session.ConfigureAwait(false))
+            {
+                receipt = await recording.RecordAsync(session.Store, interruption.Token).ConfigureAwait(false);
+                // Before the store is closed, which finishes the records of others.
+                Answer(receipt, draft.Redacted, format);
+                session.ReportAdoption();
+                Warn(receipt, draft.Redacted, Acknowledgement.Committed);
+                await recording.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>Opens the store, does something that ends with a receipt, answers.</summary>
     public async Task<int> RunAsync(
@@ -53,15 +85,20 @@ internal sealed class RecordOptions
             // Before the store is closed, which finishes file and commit: who does not wait has the answer now.
             Answer(receipt, redacted, format);
             session.ReportAdoption();
-            if (redacted.Count > 0)
-                ErrorLine.Write($"What looks like a secret was replaced by {Secrets.Mark} in: {string.Join(", ", redacted)}. Change it where it was used.");
-            if (receipt.Notice is { } notice)
-                ErrorLine.Write(notice);
-            if (receipt.Level < level)
-                ErrorLine.Write(PendingOf(receipt));
+            Warn(receipt, redacted, level);
         }
 
         return 0;
+    }
+
+    private static void Warn(RecordReceipt receipt, IReadOnlyList<string> redacted, Acknowledgement level)
+    {
+        if (redacted.Count > 0)
+            ErrorLine.Write($"What looks like a secret was replaced by {Secrets.Mark} in: {string.Join(", ", redacted)}. Change it where it was used.");
+        if (receipt.Notice is { } notice)
+            ErrorLine.Write(notice);
+        if (receipt.Level < level)
+            ErrorLine.Write(PendingOf(receipt));
     }
 
     /// <summary>An answer that nobody gets must not look like a record that was not made: it would be made twice.</summary>

@@ -35,15 +35,16 @@ internal sealed class CycleKind : RecordKind
 
     internal override ImportKind ImportKind => ImportKind.Experiment;
 
-    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now)
+    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, RecordBirth birth)
     {
+        DateTimeOffset now = birth.Now;
         KindRow experiment = Find(transaction, values["experiment"]);
         string path = $"{experiment.Values["folder-path"]}/{ExperimentPaths.Log}";
         // What a person wrote into the log before is kept, and its cycles count.
         EditIntake.TakeIn(transaction, path, now);
         var cycle = new CycleSection(CycleRows.Next(transaction, experiment.Id))
         {
-            Uid = RecordUid.Create(now),
+            Uid = birth.Uid,
             Date = Timestamps.LocalDay(now),
             Try = values["try"],
             Break = values["break"],

@@ -77,10 +77,10 @@ internal sealed class ExperimentKind : TableKind
         return base.TakeIn(transaction, row with { Values = row.Values.With("name", free) });
     }
 
-    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now) =>
+    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, RecordBirth birth) =>
         KindRows.Find(transaction, this, "name", values["name"]) is { } same
             ? throw RecordText.Refused($"There is an experiment of that name: experiment/{same.Id}. Give another name, or record a cycle of it.")
-            : base.Record(transaction, values, now);
+            : base.Record(transaction, values, birth);
 
     protected override IEnumerable<KeyValuePair<string, byte[]>> Companions(RecordValues values, string path, DateTimeOffset now) =>
         [new($"{ExperimentPaths.FolderOf(path)}/{ExperimentPaths.Log}", CycleMarkdown.RenderNew(values["name"], Timestamps.LocalDay(now)))];

@@ -37,14 +37,15 @@ internal sealed class GoldenRuleKind : RecordKind
 
     internal override ImportKind ImportKind => ImportKind.GoldenRule;
 
-    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now)
+    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, RecordBirth birth)
     {
+        DateTimeOffset now = birth.Now;
         EditIntake.TakeIn(transaction, GoldenRuleMarkdown.FilePath, now);
         byte[]? before = transaction.FindDocument(GoldenRuleMarkdown.FilePath);
         int number = GoldenRuleMarkdown.NextNumber(before);
         var rule = new GoldenRule(number, values["name"], values["rule"], values["why"])
         {
-            Uid = RecordUid.Create(now),
+            Uid = birth.Uid,
             Domain = values["domain"],
             Promoted = FormattableString.Invariant($"{Timestamps.LocalDay(now):yyyy-MM-dd}"),
             Life = HeuristicLife.New with { Validated = int.Parse(values["validations"], CultureInfo.InvariantCulture) },

@@ -27,7 +27,7 @@ internal sealed class FailureKind : RecordKind
 
     internal override FileLayout EditLayout { get; } = LearningKind.Shared with { IsStructure = FailureMarkdown.IsStructure };
 
-    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now) =>
+    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, RecordBirth birth) =>
         FailureRecorder.Record(transaction, new FailureInput
         {
             Title = values["title"],
@@ -35,5 +35,5 @@ internal sealed class FailureKind : RecordKind
             Severity = Severity.Parse(values["severity"]),
             Tags = values["tags"],
             Summary = values["summary"],
-        }.Validate(), now);
+        }.Validate(), birth);
 }

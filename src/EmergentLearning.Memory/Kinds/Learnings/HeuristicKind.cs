@@ -34,7 +34,7 @@ internal sealed class HeuristicKind : RecordKind
     // The file tells the counts as well; the original's tools count in the row alone.
     public override IReadOnlyList<string> RowColumns => ["source_id", "times_validated", "times_violated", "is_golden"];
 
-    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now) =>
+    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, RecordBirth birth) =>
         HeuristicRecorder.Record(transaction, new HeuristicInput
         {
             Domain = values["domain"],
@@ -42,5 +42,5 @@ internal sealed class HeuristicKind : RecordKind
             Explanation = values["explanation"],
             Source = values["source"],
             Confidence = double.Parse(values["confidence"], CultureInfo.InvariantCulture),
-        }.Validate(), now);
+        }.Validate(), birth);
 }

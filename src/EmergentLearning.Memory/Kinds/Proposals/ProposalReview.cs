@@ -60,7 +60,7 @@ internal static class ProposalReview
                 ("title", proposal["title"]), ("domain", proposal["domain"]), ("severity", proposal["severity"]), ("tags", proposal["tags"]),
                 ("summary", text)),
         };
-        return draft.Kind.Record(transaction, draft.Values, now);
+        return draft.Kind.Record(transaction, draft.Values, RecordBirth.At(now));
     }
 
     private static RecordDraft Draft(string kind, params (string Field, string Text)[] given) =>

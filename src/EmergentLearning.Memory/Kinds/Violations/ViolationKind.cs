@@ -63,12 +63,13 @@ internal sealed class ViolationKind : TableKind
     public override CommitMessage MessageOf(RecordValues values, long id) =>
         new($"violation: Rule {values["rule"]} - {values["rule-name"]}", $"Session: {values["session"]}");
 
-    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, DateTimeOffset now)
+    internal override RecordedRow Record(IWriteTransaction transaction, RecordValues values, RecordBirth birth)
     {
+        DateTimeOffset now = birth.Now;
         RecordValues known = values.With("rule-name", GoldenRuleFile.Find(transaction, values["rule"]) ?? "Unknown Rule");
         if (known["session"].Length == 0)
             known = known.With("session", FormattableString.Invariant($"{now.ToLocalTime():yyyyMMdd-HHmmss}"));
-        RecordedRow row = base.Record(transaction, known, now);
+        RecordedRow row = base.Record(transaction, known, birth);
         return row with { Notice = ViolationThreshold.Check(transaction, now) };
     }
 }
