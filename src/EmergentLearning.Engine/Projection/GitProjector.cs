@@ -166,7 +166,7 @@ internal sealed class GitProjector(SqliteDatabase database, GitIdentity author, 
         onStep?.Invoke(ProjectionStep.CommitsNoted);
         // The last commit has of each path what the batch said last.
         GitFile[] files = [.. commits.SelectMany(commit => commit.Files).GroupBy(file => file.Path, StringComparer.Ordinal).Select(path => path.Last())];
-        await _index.EnterAsync(repository, batch.TipId, files, await lookUp.ConfigureAwait(false), fence, cancellationToken).ConfigureAwait(false);
+        await _index.EnterAsync(repository, batch.CommitIds, files, await lookUp.ConfigureAwait(false), fence, cancellationToken).ConfigureAwait(false);
 
         async Task NotePlanAsync(GitPlan plan)
         {

@@ -10,14 +10,14 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
 {
     /// <summary>Enters the files of a batch just committed, if the index's lock is free.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="commitId">The last commit of the batch.</param>
+    /// <param name="commitIds">The commits of the batch.</param>
     /// <param name="files">What that commit has at each path that the batch changed.</param>
     /// <param name="staged">The paths that a person has staged.</param>
     /// <param name="fence">Whose pass it is.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task EnterAsync(
         GitRepository repository,
-        string commitId,
+        IReadOnlyList<string> commitIds,
         IReadOnlyList<GitFile> files,
         IReadOnlyList<string> staged,
         Fence fence,
@@ -26,9 +26,22 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
         // The index has what the last commit says; a later pass may have made one.
         fence.Check();
         GitFile[] ours = [.. files.ExceptBy(staged, static file => file.Path, StringComparer.Ordinal)];
-        if (ours.Length == 0 || await repository.TryEnterIndexAsync(commitId, ours, cancellationToken).ConfigureAwait(false))
-            await MarkIndexedAsync([.. files.Select(static file => file.Path)], fence, cancellationToken).ConfigureAwait(false);
+        if (ours.Length == 0 || await repository.TryEnterIndexAsync(commitIds[^1], ours, cancellationToken).ConfigureAwait(false))
+        {
+            string[] done = [.. files.Select(static file => file.Path).Except(FindBehind(staged, commitIds), StringComparer.Ordinal)];
+            await MarkIndexedAsync(done, fence, cancellationToken).ConfigureAwait(false);
+        }
     }
+
+    /// <summary>
+    /// Of the paths that seem staged those that only lack an earlier commit of ours, because its pass was killed, or the index was locked. They are
+    /// entered at the end of the pass; ticked off with this batch, they would seem staged for ever.
+    /// </summary>
+    private string[] FindBehind(IReadOnlyList<string> staged, IReadOnlyList<string> commitIds) => staged.Count == 0
+        ? []
+        : [.. database.Read(0, static (session, _) => Outbox.ReadUnindexed(session))
+            .Where(entry => staged.Contains(entry.Path) && !commitIds.Contains(entry.CommitId))
+            .Select(static entry => entry.Path)];
 
     /// <summary>Enters what was committed while the lock of the index was taken, or before a crash.</summary>
     public async Task EnterEarlierAsync(GitRepository repository, Fence fence, CancellationToken cancellationToken)

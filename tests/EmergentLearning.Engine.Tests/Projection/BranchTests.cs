@@ -32,6 +32,38 @@ public sealed class BranchTests
         Assert.Equal("MM a.md", bench.Git("status", "--porcelain").Trim());
     }
 
+    [Theory]
+    [InlineData(ProjectionStep.BranchMoved)]
+    [InlineData(ProjectionStep.CommitsNoted)]
+    [InlineData(null)]
+    public async Task A_file_that_the_index_lacks_is_not_taken_for_staged_when_it_changes_again(object? killedAt)
+    {
+        await using var bench = new StoreBench();
+        var kill = new Kill();
+        CardStore killed = await bench.OpenAsync(kill.Options());
+        CardStore next = await bench.OpenAsync();
+        await next.Engine.PutAsync(Acknowledgement.Committed, Change.Of("a.md", "1"));
+        if (killedAt is ProjectionStep step)
+        {
+            kill.At(step);
+            await Assert.ThrowsAsync<KilledException>(() => killed.Engine.PutAsync(Acknowledgement.Committed, Change.Of("a.md", "2")));
+        }
+        else
+        {
+            // Not killed: somebody has locked the index.
+            File.WriteAllText(bench.PathOf(".git/index.lock"), "");
+            await next.Engine.PutAsync(Acknowledgement.Committed, Change.Of("a.md", "2"));
+            File.Delete(bench.PathOf(".git/index.lock"));
+        }
+
+        await next.Engine.PutAsync(Acknowledgement.Committed, Change.Of("a.md", "3"));
+        await next.DisposeAsync();
+
+        Assert.Equal(["put a.md", "put a.md", "put a.md"], bench.Subjects());
+        Assert.Equal("", bench.Git("status", "--porcelain"));
+        await bench.AssertAtRestAsync();
+    }
+
     [Fact]
     public async Task A_reference_locked_by_somebody_else_delays_the_commit_alone()
     {
