@@ -65,13 +65,13 @@ internal sealed class Combiner : IDisposable
         using (client)
         {
             client.SetPatience(Patience);
-            if (CombineChannel.TryReceive(client) is not { } message || CombineRequest.Decode(message) is not { } request)
-                return;
-
-            RecordReceipt receipt;
             try
             {
-                receipt = await store.RecordOnceAsync(request.Draft, request.Birth, () => !client.IsEnded()).ConfigureAwait(false);
+                if (CombineChannel.TryReceive(client) is not { } message || CombineRequest.Decode(message) is not { } request)
+                    return;
+
+                RecordReceipt receipt = await store.RecordOnceAsync(request.Draft, request.Birth, () => !client.IsEnded()).ConfigureAwait(false);
+                CombineChannel.TrySend(client, CombineAnswer.Encode(receipt));
             }
 #pragma warning disable CA1031 // What fails for another process must not end this one's work: it tries itself, and says why it cannot.
             catch (Exception)
@@ -79,8 +79,6 @@ internal sealed class Combiner : IDisposable
             {
                 return;
             }
-
-            CombineChannel.TrySend(client, CombineAnswer.Encode(receipt));
         }
     }
 }
