@@ -25,6 +25,7 @@ public sealed class CombinedRecording(string folder, RecordDraft draft) : IAsync
     private readonly RecordBirth _birth = RecordBirth.At(TimeProvider.System.GetUtcNow());
     private Combiner? _combiner;
     private MemoryStore? _store;
+    private CancellationToken _cancellation;
     private bool _wasHandedOver;
 
     /// <summary>
@@ -67,17 +68,20 @@ public sealed class CombinedRecording(string folder, RecordDraft draft) : IAsync
     }
 
     /// <summary>Makes the record, and those that were handed over meanwhile.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="cancellationToken">Ends the wait for the commit, and until the end all waits for others, who wait for themselves then.</param>
     /// <exception cref="StoreException">The record could not be made durable: nothing was recorded.</exception>
     public async Task<RecordReceipt> RecordAsync(MemoryStore store, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(store);
         _store = store;
+        _cancellation = cancellationToken;
         Task<RecordReceipt> own = _wasHandedOver
             ? store.RecordOnceAsync(draft, _birth, static () => true, cancellationToken)
             : store.RecordAsync(draft, _birth, cancellationToken);
         if (_path is not null)
             CombinePlace.Prepare(_path);
-        _combiner?.TakeWaiting(store);
+        _combiner?.TakeWaiting(store, cancellationToken);
         return await own.ConfigureAwait(false);
     }
 
@@ -91,12 +95,12 @@ public sealed class CombinedRecording(string folder, RecordDraft draft) : IAsync
         using (combiner)
         {
             if (_store is not null)
-                await combiner.FinishAsync(_store).ConfigureAwait(false);
+                await combiner.FinishAsync(_store, _cancellation).ConfigureAwait(false);
         }
     }
 
     /// <summary>For tests: begins to make what has been handed over until now.</summary>
-    internal void TakeWaiting(MemoryStore store) => _combiner?.TakeWaiting(store);
+    internal void TakeWaiting(MemoryStore store) => _combiner?.TakeWaiting(store, _cancellation);
 
     private bool TryBegin(string path)
     {

@@ -28,17 +28,19 @@ internal sealed class Combiner : IDisposable
         CombinePlace.TryListen(path) is { } listener ? new Combiner(path, listener) : null;
 
     /// <summary>Begins to record what has been handed over until now.</summary>
-    public void TakeWaiting(MemoryStore store)
+    /// <param name="store">The store.</param>
+    /// <param name="cancellationToken">Ends the waits for others; they wait for themselves then.</param>
+    public void TakeWaiting(MemoryStore store, CancellationToken cancellationToken)
     {
         while (_listener.TryAccept() is { } client)
-            _served.Add(ServeAsync(client, store));
+            _served.Add(ServeAsync(client, store, cancellationToken));
     }
 
     /// <summary>Listens no more, and completes when all who have connected are answered.</summary>
-    public async Task FinishAsync(MemoryStore store)
+    public async Task FinishAsync(MemoryStore store, CancellationToken cancellationToken)
     {
         EndName();
-        TakeWaiting(store);
+        TakeWaiting(store, cancellationToken);
         _listener.Dispose();
         await Task.WhenAll(_served).ConfigureAwait(false);
     }
@@ -60,7 +62,7 @@ internal sealed class Combiner : IDisposable
         CombinePlace.Clear(_path);
     }
 
-    private static async Task ServeAsync(LocalSocket client, MemoryStore store)
+    private static async Task ServeAsync(LocalSocket client, MemoryStore store, CancellationToken cancellationToken)
     {
         using (client)
         {
@@ -70,8 +72,11 @@ internal sealed class Combiner : IDisposable
                 if (CombineChannel.TryReceive(client) is not { } message || CombineRequest.Decode(message) is not { } request)
                     return;
 
-                RecordReceipt receipt = await store.RecordOnceAsync(request.Draft, request.Birth, () => !client.IsEnded()).ConfigureAwait(false);
-                CombineChannel.TrySend(client, CombineAnswer.Encode(receipt));
+                RecordReceipt receipt = await store
+                    .RecordOnceAsync(request.Draft, request.Birth, () => !client.IsEnded(), cancellationToken).ConfigureAwait(false);
+                // What this process was told not to wait for, the other one may still want to.
+                if (!cancellationToken.IsCancellationRequested)
+                    CombineChannel.TrySend(client, CombineAnswer.Encode(receipt));
             }
 #pragma warning disable CA1031 // What fails for another process must not end this one's work: it tries itself, and says why it cannot.
             catch (Exception)

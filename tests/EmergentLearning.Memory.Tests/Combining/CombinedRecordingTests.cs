@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking;
 using EmergentLearning.Memory.Combining;
 using EmergentLearning.Memory.Combining.Native;
 using EmergentLearning.Memory.Kinds;
@@ -128,6 +129,33 @@ public sealed class CombinedRecordingTests : IDisposable
         await Assert.ThrowsAsync<OperationCanceledException>(() => asked);
         Assert.Equal("Own", store.Tables.Learnings.Find(1)!.Title);
         Assert.Equal(1, store.Tables.Learnings.Count());
+    }
+
+    [SkippableFact]
+    public async Task Who_is_told_not_to_wait_waits_for_nobody_and_nobody_else_is_told_that_its_commit_is_pending()
+    {
+        await using MemoryStore store = await PreparedAsync();
+        using var interruption = new CancellationTokenSource();
+        CombinedRecording first = Leading();
+        await using var other = new CombinedRecording(_fixture.Folder, Failure("Other"));
+        Task<RecordReceipt?> asked = OnThread(() => other.TryHandOver());
+        await ConnectedAsync();
+        // Somebody else is at the files and commits.
+        using var repository = new FileLock(Path.Combine(_fixture.Folder, ".elf", "repository.lock"), LockClass.Repository);
+        LockHandle held = repository.Acquire(TimeSpan.FromSeconds(10));
+        Task<RecordReceipt> own = first.RecordAsync(store, interruption.Token);
+        while (store.Tables.Learnings.Count() < 2)
+            await Task.Delay(5);
+
+        await interruption.CancelAsync();
+        Assert.Equal(Acknowledgement.Durable, (await own).Level);
+        await first.DisposeAsync();
+
+        Assert.Null(await asked);
+        held.Dispose();
+        RecordReceipt receipt = await other.RecordAsync(store);
+        Assert.Equal((Acknowledgement.Committed, null), (receipt.Level, receipt.Problem));
+        Assert.Equal(2, store.Tables.Learnings.Count());
     }
 
     [SkippableFact]
