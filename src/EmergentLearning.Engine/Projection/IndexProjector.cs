@@ -11,8 +11,8 @@ internal sealed class IndexProjector(SqliteDatabase database, Action<ProjectionS
     /// <summary>Enters the files of a batch just committed, if the index's lock is free.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="commitIds">The commits of the batch.</param>
-    /// <param name="files">What that commit has at each path that the batch changed.</param>
-    /// <param name="staged">The paths that a person has staged.</param>
+    /// <param name="files">What the last of them has at each path that the batch changed.</param>
+    /// <param name="staged">The paths at which the index differed from the branch before the batch: as a rule, because a person has staged them.</param>
     /// <param name="fence">Whose pass it is.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task EnterAsync(

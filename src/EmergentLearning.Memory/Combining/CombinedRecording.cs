@@ -15,9 +15,6 @@ namespace EmergentLearning.Memory.Combining;
 /// <param name="draft">The record.</param>
 public sealed class CombinedRecording(string folder, RecordDraft draft) : IAsyncDisposable
 {
-    // Far more than a pass takes, far less than the patience of a lock: one that was stopped is not waited for.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-
     // Who is turned away by one that is just ending is taken by the next, or is the next.
     private const int Attempts = 4;
 
@@ -27,6 +24,9 @@ public sealed class CombinedRecording(string folder, RecordDraft draft) : IAsync
     private MemoryStore? _store;
     private CancellationToken _cancellation;
     private bool _wasHandedOver;
+
+    /// <summary>How long to wait for an answer: far more than a pass takes, far less than a lock is waited for, so that nobody waits for one that was stopped.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// Hands the record to the process that has the store open, and waits until it is committed, or for whatever is in the way of it. Where there is no

@@ -15,7 +15,7 @@ public sealed class HandedOverTests
         using Socket listener = Listen(folder);
         using Process process = Record(folder, "--format", "json");
 
-        using (Socket client = await listener.AcceptAsync())
+        using (Socket client = await listener.AcceptAsync().WaitAsync(TimeSpan.FromMinutes(1)))
         {
             Assert.Contains("Handed over", await ReadAsync(client), StringComparison.Ordinal);
             await client.SendAsync(Receipt("ceed5b10-0000-7000-8000-000000000000", "memory/failures/somewhere.md", "c0ffee", "Of another process."));
@@ -39,7 +39,7 @@ public sealed class HandedOverTests
         using Socket listener = Listen(folder);
         using Process process = Record(folder);
 
-        using (Socket client = await listener.AcceptAsync())
+        using (Socket client = await listener.AcceptAsync().WaitAsync(TimeSpan.FromMinutes(1)))
         {
             await ReadAsync(client);
             Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
@@ -51,6 +51,27 @@ public sealed class HandedOverTests
         new ElfRun(process.ExitCode, await process.StandardOutput.ReadToEndAsync(), await process.StandardError.ReadToEndAsync())
             .Refused(130, "Interrupted");
         Assert.Equal(1, folder.Elf("query", "--recent", "10", "--format", "json").Json.GetArrayLength());
+    }
+
+    [SkippableFact]
+    public async Task Ctrl_C_after_the_record_was_begun_waits_for_its_receipt()
+    {
+        using TemporaryFolder folder = new TemporaryFolder().WithRecord();
+        using Socket listener = Listen(folder);
+        using Process process = Record(folder, "--format", "json");
+
+        using (Socket client = await listener.AcceptAsync().WaitAsync(TimeSpan.FromMinutes(1)))
+        {
+            await ReadAsync(client);
+            Process.Start("kill", ["-INT", $"{process.Id}"]).WaitForExit();
+            Assert.Equal(0, await client.ReceiveAsync(new byte[1]));
+            await client.SendAsync(Receipt("ceed5b10-0000-7000-8000-000000000000", "memory/failures/somewhere.md", "c0ffee", "Begun."));
+        }
+
+        using JsonDocument answer = JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        Assert.Equal("c0ffee", Text(answer, "commit"));
     }
 
     [SkippableFact]
@@ -70,7 +91,7 @@ public sealed class HandedOverTests
     [SkippableFact]
     public async Task A_crowd_of_which_any_is_killed_loses_no_record_that_was_acknowledged_and_makes_none_twice()
     {
-        Skip.IfNot(Elf.IsNative, "Fifty processes that compile themselves take minutes.");
+        Skip.IfNot(Elf.IsNative, "A hundred and sixty processes that compile themselves take minutes.");
         using TemporaryFolder folder = new TemporaryFolder().WithRecord();
         var random = new Random(20_261_128);
         var acknowledged = new List<string>();

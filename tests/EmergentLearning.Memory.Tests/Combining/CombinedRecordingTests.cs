@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Engine.Locking;
 using EmergentLearning.Memory.Combining;
 using EmergentLearning.Memory.Combining.Native;
@@ -74,7 +75,7 @@ public sealed class CombinedRecordingTests : IDisposable
     {
         await using MemoryStore store = await PreparedAsync();
         using LocalSocket listener = Listening();
-        await using var recording = new CombinedRecording(_fixture.Folder, Failure("Wanted"));
+        await using var recording = Of(Failure("Wanted"));
         Task<RecordReceipt?> asked = OnThread(() => recording.TryHandOver());
 
         // Records it, and is killed before it says so.
@@ -119,7 +120,7 @@ public sealed class CombinedRecordingTests : IDisposable
         await using MemoryStore store = await PreparedAsync();
         await using CombinedRecording first = Leading();
         using var interruption = new CancellationTokenSource();
-        await using var recording = new CombinedRecording(_fixture.Folder, Failure("Taken back"));
+        await using var recording = Of(Failure("Taken back"));
         Task<RecordReceipt?> asked = OnThread(() => recording.TryHandOver(interruption.Token));
         await ConnectedAsync();
 
@@ -134,22 +135,22 @@ public sealed class CombinedRecordingTests : IDisposable
     [SkippableFact]
     public async Task Who_is_told_not_to_wait_waits_for_nobody_and_nobody_else_is_told_that_its_commit_is_pending()
     {
-        await using MemoryStore store = await PreparedAsync();
+        await using MemoryStore store = await PreparedAsync(new StoreOptions { LockTimeout = TimeSpan.FromMinutes(5) });
         using var interruption = new CancellationTokenSource();
         CombinedRecording first = Leading();
-        await using var other = new CombinedRecording(_fixture.Folder, Failure("Other"));
+        await using var other = Of(Failure("Other"));
         Task<RecordReceipt?> asked = OnThread(() => other.TryHandOver());
         await ConnectedAsync();
         // Somebody else is at the files and commits.
         using var repository = new FileLock(Path.Combine(_fixture.Folder, ".elf", "repository.lock"), LockClass.Repository);
         LockHandle held = repository.Acquire(TimeSpan.FromSeconds(10));
         Task<RecordReceipt> own = first.RecordAsync(store, interruption.Token);
-        while (store.Tables.Learnings.Count() < 2)
-            await Task.Delay(5);
+        await UntilAsync(() => store.Tables.Learnings.Count() == 2);
 
         await interruption.CancelAsync();
         Assert.Equal(Acknowledgement.Durable, (await own).Level);
-        await first.DisposeAsync();
+        // While the lock is held, for which a wait would last five minutes.
+        await first.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Null(await asked);
         held.Dispose();
@@ -163,7 +164,7 @@ public sealed class CombinedRecordingTests : IDisposable
     {
         await using MemoryStore store = await PreparedAsync();
         await using CombinedRecording first = Leading();
-        await using var refused = new CombinedRecording(_fixture.Folder, Samples.Of("cycle"));
+        await using var refused = Of(Samples.Of("cycle"));
         Task<RecordReceipt?> asked = OnThread(() => refused.TryHandOver());
         Task<RecordReceipt?> good = HandOver(Failure("Good"));
         await ConnectedAsync(2);
@@ -209,13 +210,33 @@ public sealed class CombinedRecordingTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task Two_that_listen_make_their_records_and_what_each_was_handed()
+    {
+        await using MemoryStore store = await PreparedAsync();
+        CombinedRecording first = Leading();
+        Task<RecordReceipt?> other = HandOver(Failure("Other"));
+        await ConnectedAsync();
+        // As by one that took it for killed.
+        CombinePlace.Clear(Place);
+        CombinedRecording second = Leading();
+
+        await Task.WhenAll(first.RecordAsync(store), second.RecordAsync(store));
+        await first.DisposeAsync();
+        await second.DisposeAsync();
+
+        Assert.NotNull(await other);
+        Assert.Equal(3, store.Tables.Learnings.Count());
+        Assert.False(File.Exists(Place));
+    }
+
+    [SkippableFact]
     public async Task Where_nobody_may_listen_everybody_records_alone()
     {
         await using MemoryStore store = await _fixture.OpenAsync();
         // A file where the folder would be.
         _fixture.Write(".elf/combine", "");
-        await using var first = new CombinedRecording(_fixture.Folder, Failure("First"));
-        await using var second = new CombinedRecording(_fixture.Folder, Failure("Second"));
+        await using var first = Of(Failure("First"));
+        await using var second = Of(Failure("Second"));
 
         Assert.Null(first.TryHandOver());
         Assert.Null(second.TryHandOver());
@@ -242,7 +263,7 @@ public sealed class CombinedRecordingTests : IDisposable
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(elsewhere.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Directory.CreateSymbolicLink(Path.GetDirectoryName(Place)!, elsewhere.Folder);
-        await using var recording = new CombinedRecording(_fixture.Folder, Failure("Own"));
+        await using var recording = Of(Failure("Own"));
 
         Assert.Null(recording.TryHandOver());
         Assert.Equal(1, (await recording.RecordAsync(store)).Id);
@@ -257,7 +278,7 @@ public sealed class CombinedRecordingTests : IDisposable
         await using MemoryStore store = await _fixture.OpenAsync();
         Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
         using LocalSocket listener = Listening();
-        await using var recording = new CombinedRecording(_fixture.Folder, Failure("Own"));
+        await using var recording = Of(Failure("Own"));
 
         Assert.Null(recording.TryHandOver());
 
@@ -268,7 +289,7 @@ public sealed class CombinedRecordingTests : IDisposable
     public async Task Nobody_else_may_enter_the_folder_of_the_socket()
     {
         await using MemoryStore store = await _fixture.OpenAsync();
-        await using (var first = new CombinedRecording(_fixture.Folder, Failure("First")))
+        await using (var first = Of(Failure("First")))
         {
             Assert.Null(first.TryHandOver());
             await first.RecordAsync(store);
@@ -295,9 +316,9 @@ public sealed class CombinedRecordingTests : IDisposable
     }
 
     /// <summary>A store in which somebody can listen: the first who records in it makes the place.</summary>
-    private async Task<MemoryStore> PreparedAsync()
+    private async Task<MemoryStore> PreparedAsync(StoreOptions? options = null)
     {
-        MemoryStore store = await _fixture.OpenAsync();
+        MemoryStore store = await _fixture.OpenAsync(options);
         CombinePlace.Prepare(Place);
         return store;
     }
@@ -305,13 +326,16 @@ public sealed class CombinedRecordingTests : IDisposable
     /// <summary>One that found nobody, and has not recorded yet.</summary>
     private CombinedRecording Leading()
     {
-        var recording = new CombinedRecording(_fixture.Folder, Failure("Own"));
+        var recording = Of(Failure("Own"));
         Assert.Null(recording.TryHandOver());
         Assert.True(File.Exists(Place));
         return recording;
     }
 
-    private Task<RecordReceipt?> HandOver(RecordDraft draft) => OnThread(() => new CombinedRecording(_fixture.Folder, draft).TryHandOver());
+    private Task<RecordReceipt?> HandOver(RecordDraft draft) => OnThread(() => Of(draft).TryHandOver());
+
+    /// <summary>With the patience of a slow machine.</summary>
+    private CombinedRecording Of(RecordDraft draft) => new(_fixture.Folder, draft) { Patience = TimeSpan.FromMinutes(1) };
 
     /// <summary>Who waits for another process blocks its thread: twenty of them would leave the pool none.</summary>
     private static Task<RecordReceipt?> OnThread(Func<RecordReceipt?> wait) =>
@@ -336,8 +360,7 @@ public sealed class CombinedRecordingTests : IDisposable
     private async Task ConnectedAsync(int count = 1)
     {
         // The kernel's list has a line with the path for the one that listens, and one for each that it has let in.
-        while (File.ReadLines("/proc/net/unix").Count(line => line.EndsWith(Place, StringComparison.Ordinal)) <= count)
-            await Task.Delay(5);
+        await UntilAsync(() => File.ReadLines("/proc/net/unix").Count(line => line.EndsWith(Place, StringComparison.Ordinal)) > count);
         // Connected, and then sent.
         await Task.Delay(50);
     }
@@ -348,10 +371,16 @@ public sealed class CombinedRecordingTests : IDisposable
 
     private static async Task<LocalSocket> AcceptedAsync(LocalSocket listener)
     {
-        while (true)
+        LocalSocket? client = null;
+        await UntilAsync(() => (client = listener.TryAccept()) is not null);
+        return client!;
+    }
+
+    private static async Task UntilAsync(Func<bool> happened)
+    {
+        for (int looks = 0; !happened(); looks++)
         {
-            if (listener.TryAccept() is { } client)
-                return client;
+            Assert.True(looks < 10_000, "It never happened.");
             await Task.Delay(5);
         }
     }

@@ -51,8 +51,7 @@ internal sealed class RecordOptions
         {
             if (recording.TryHandOver(interruption.Token) is { } receipt)
             {
-                Answer(receipt, draft.Redacted, format);
-                Warn(receipt, draft.Redacted, Acknowledgement.Committed);
+                Tell(receipt, draft.Redacted, format, Acknowledgement.Committed, session: null);
                 return 0;
             }
 
@@ -61,9 +60,7 @@ internal sealed class RecordOptions
             {
                 receipt = await recording.RecordAsync(session.Store, interruption.Token).ConfigureAwait(false);
                 // Before the store is closed, which finishes the records of others.
-                Answer(receipt, draft.Redacted, format);
-                session.ReportAdoption();
-                Warn(receipt, draft.Redacted, Acknowledgement.Committed);
+                Tell(receipt, draft.Redacted, format, Acknowledgement.Committed, session);
                 await recording.DisposeAsync().ConfigureAwait(false);
             }
         }
@@ -83,16 +80,18 @@ internal sealed class RecordOptions
         {
             RecordReceipt receipt = await record(session.Store, level, interruption.Token).ConfigureAwait(false);
             // Before the store is closed, which finishes file and commit: who does not wait has the answer now.
-            Answer(receipt, redacted, format);
-            session.ReportAdoption();
-            Warn(receipt, redacted, level);
+            Tell(receipt, redacted, format, level, session);
         }
 
         return 0;
     }
 
-    private static void Warn(RecordReceipt receipt, IReadOnlyList<string> redacted, Acknowledgement level)
+    /// <summary>Answers, and says on standard error what the answer does not; without a session another process opened the store.</summary>
+    private static void Tell(
+        RecordReceipt receipt, IReadOnlyList<string> redacted, OutputFormat format, Acknowledgement level, WriteSession? session)
     {
+        Answer(receipt, redacted, format);
+        session?.ReportAdoption();
         if (redacted.Count > 0)
             ErrorLine.Write($"What looks like a secret was replaced by {Secrets.Mark} in: {string.Join(", ", redacted)}. Change it where it was used.");
         if (receipt.Notice is { } notice)
