@@ -56,6 +56,22 @@ public sealed class FollowedBodiesTests
         Assert.Equal("ELE1002", Assert.Single(found, each => each.Id == "ELE1002").Id);
     }
 
+    // Begin ends as before when Enter, in the same circle and followed after it, turns out to leave a lock: only for its caller that changes everything.
+    [Fact]
+    public async Task A_caller_in_a_circle_is_followed_again_when_a_task_that_it_waits_for_turns_out_to_leave_a_lock()
+    {
+        (_, ImmutableArray<Diagnostic> found) = await FollowAsync("""
+            readonly SemaphoreSlim _a = new(1, 1); readonly object _b = new(), _x = new(), _y = new();
+            async Task Enter(int n) { if (n > 0) await M(n - 1); await _a.WaitAsync(); }
+            Task Begin(int n) { lock (_y) { } return Enter(n); }
+            public async Task M(int n) { lock (_x) { } await Begin(n); Middle(); }
+            void Middle() { Locked(); }
+            void Locked() { lock (_b) { } }
+            public void N() { lock (_b) { _a.Wait(); _a.Release(); } }
+            """);
+        Assert.Contains(found, each => each.Id == "ELE1002");
+    }
+
     [Fact]
     public async Task A_caller_that_is_not_followed_still_shows_that_a_gate_is_none()
     {
