@@ -1,9 +1,8 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers;
 
-/// <summary>All operations of a body, each before what is inside it, for the rules that look at every one. Thread-safe.</summary>
+/// <summary>The walks through the blocks of a body, for the rules that look at every operation. Thread-safe.</summary>
 internal static class BodyOperations
 {
     // A body has a block of its own, and one for each attribute and each default value of a parameter beside it.
@@ -12,43 +11,31 @@ internal static class BodyOperations
     // The compiler's driver gives the blocks of a body to one analyzer after the other, on one thread, and to walk them costs more than most rules do on
     // them. Weak, since a thread of a pool outlives the compilation; and of the last blocks only, since more would burden the collector.
     [ThreadStatic]
-    private static WeakReference<Walk>?[]? _last;
+    private static WeakReference<BodyWalk>?[]? _last;
 
     [ThreadStatic]
     private static int _next;
 
     [ThreadStatic]
-    private static List<IOperation>? _found;
+    private static OperationWalker? _walker;
 
-    /// <summary>The operations of a block, itself first. Not to be changed.</summary>
-    public static IOperation[] Of(IOperation block)
+    /// <summary>The walk through a block.</summary>
+    public static BodyWalk Of(IOperation block)
     {
-        WeakReference<Walk>?[] last = _last ??= new WeakReference<Walk>?[MostBlocks];
-        foreach (WeakReference<Walk>? one in last)
+        WeakReference<BodyWalk>?[] last = _last ??= new WeakReference<BodyWalk>?[MostBlocks];
+        // The latest first: most bodies have one block.
+        for (int back = 1; back <= MostBlocks; back++)
         {
-            if (one is not null && one.TryGetTarget(out Walk? known) && ReferenceEquals(known.Block, block))
-                return known.Operations;
+            if (last[(_next + MostBlocks - back) % MostBlocks] is { } one && one.TryGetTarget(out BodyWalk? known) && ReferenceEquals(known.Block, block))
+                return known;
         }
 
-        var walk = new Walk(block, All(block));
+        BodyWalk walk = (_walker ??= new OperationWalker()).Walk(block);
         if (last[_next] is { } place)
             place.SetTarget(walk);
         else
-            last[_next] = new WeakReference<Walk>(walk);
+            last[_next] = new WeakReference<BodyWalk>(walk);
         _next = (_next + 1) % MostBlocks;
-        return walk.Operations;
+        return walk;
     }
-
-    // Into a list that the thread keeps: an array that grows with each body leaves several behind, and the collector would stop all threads for them.
-    private static IOperation[] All(IOperation block)
-    {
-        List<IOperation> found = _found ??= [];
-        foreach (IOperation operation in block.DescendantsAndSelf())
-            found.Add(operation);
-        IOperation[] all = [.. found];
-        found.Clear();
-        return all;
-    }
-
-    private sealed record Walk(IOperation Block, IOperation[] Operations);
 }

@@ -6,6 +6,9 @@ namespace EmergentLearning.Engine.Analyzers.FileWrites;
 /// <summary>The cheap question that comes before everything else: does this operation change files, or a stream on its way to one?</summary>
 internal static class Candidates
 {
+    /// <summary>The kinds of operations that can be one.</summary>
+    public static KindSet Kinds { get; } = KindSet.Of(OperationKind.Invocation, OperationKind.ObjectCreation);
+
     public static bool Is(IOperation operation, FileWriteSymbols symbols) => operation switch
     {
         IInvocationOperation call => symbols.FamilyOf(call.TargetMethod.ContainingType) switch

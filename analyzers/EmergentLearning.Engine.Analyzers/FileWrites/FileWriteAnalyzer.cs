@@ -14,6 +14,8 @@ namespace EmergentLearning.Engine.Analyzers.FileWrites;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FileWriteAnalyzer : DiagnosticAnalyzer
 {
+    private static readonly KindSet Looked = Candidates.Kinds.With(KindSet.Of(OperationKind.Attribute));
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = FileWriteRules.All;
 
@@ -40,12 +42,12 @@ public sealed class FileWriteAnalyzer : DiagnosticAnalyzer
         List<IOperation>? candidates = null;
         foreach (IOperation root in block.OperationBlocks)
         {
-            foreach (IOperation operation in BodyOperations.Of(root))
+            foreach (IOperation operation in BodyOperations.Of(root).Of(Looked))
             {
-                if (operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation && Candidates.Is(operation, symbols))
+                if (operation is IAttributeOperation attribute)
+                    EscapeHatchRule.CheckAttribute(block, attribute, symbols);
+                else if (Candidates.Is(operation, symbols))
                     (candidates ??= []).Add(operation);
-                else if (operation.Kind == OperationKind.Attribute)
-                    EscapeHatchRule.CheckAttribute(block, (IAttributeOperation)operation, symbols);
             }
         }
 

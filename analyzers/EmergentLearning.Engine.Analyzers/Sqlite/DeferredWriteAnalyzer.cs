@@ -29,6 +29,16 @@ public sealed class DeferredWriteAnalyzer : SqliteAnalyzer
             "SQLite answers SQLITE_BUSY_SNAPSHOT, which no timeout covers. BEGIN IMMEDIATE takes the lock where waiting still helps.",
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.DeferredWrite));
 
+    // Calls, and what a constant string is made of; to ask every operation for its value would cost more than all else here.
+    private static readonly KindSet CallsAndText = KindSet.Of(
+        OperationKind.Invocation,
+        OperationKind.Literal,
+        OperationKind.Binary,
+        OperationKind.InterpolatedString,
+        OperationKind.FieldReference,
+        OperationKind.LocalReference,
+        OperationKind.NameOf);
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
@@ -74,21 +84,16 @@ public sealed class DeferredWriteAnalyzer : SqliteAnalyzer
         bool hasText = false;
         foreach (IOperation block in blocks)
         {
-            foreach (IOperation operation in BodyOperations.Of(block))
+            foreach (IOperation operation in BodyOperations.Of(block).Of(CallsAndText))
             {
                 if (operation is IInvocationOperation { TargetMethod.Name: "BeginTransaction" or "BeginTransactionAsync", Arguments.IsEmpty: false })
                     return true;
-                hasText |= IsText(operation) && operation.ConstantValue is { HasValue: true, Value: string text } && IsBegin(text);
+                hasText |= operation.Type?.SpecialType == SpecialType.System_String && operation.ConstantValue is { HasValue: true, Value: string text } && IsBegin(text);
             }
         }
 
-        return hasText && blocks.Any(block => BodyOperations.Of(block).Any(operation => symbols.RoleOf(operation.Type) is not null));
+        return hasText && blocks.Any(block => BodyOperations.Of(block).All.Any(operation => symbols.RoleOf(operation.Type) is not null));
     }
-
-    /// <summary>What a constant string is made of; to ask every operation for its value would cost more than all else here.</summary>
-    private static bool IsText(IOperation operation) => operation.Kind is OperationKind.Literal or OperationKind.Binary or OperationKind.InterpolatedString
-            or OperationKind.FieldReference or OperationKind.LocalReference or OperationKind.NameOf
-        && operation.Type?.SpecialType == SpecialType.System_String;
 
     private static bool IsBegin(string text) =>
         text.IndexOf("begin", StringComparison.OrdinalIgnoreCase) >= 0 && SqlText.Verbs(text).Contains(SqlVerb.BeginsDeferred);

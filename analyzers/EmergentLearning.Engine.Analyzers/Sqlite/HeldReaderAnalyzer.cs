@@ -25,6 +25,18 @@ public sealed class HeldReaderAnalyzer : SqliteAnalyzer
             "a rollback journal no writer can commit at all. Code that waits, or that somebody else wrote, must not decide how long that lasts.",
         helpLinkUri: DiagnosticIds.HelpLink(DiagnosticIds.HeldReader));
 
+    private static readonly KindSet ForeignCode = KindSet.Of(OperationKind.Await, OperationKind.YieldReturn, OperationKind.Loop, OperationKind.Invocation);
+
+    // A reader is got by a call, or was got by another and stands in a variable, a parameter or a member.
+    private static readonly KindSet Values = KindSet.Of(
+        OperationKind.Invocation,
+        OperationKind.LocalReference,
+        OperationKind.ParameterReference,
+        OperationKind.FieldReference,
+        OperationKind.PropertyReference,
+        OperationKind.ObjectCreation,
+        OperationKind.Conversion);
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Rule];
 
@@ -63,14 +75,11 @@ public sealed class HeldReaderAnalyzer : SqliteAnalyzer
     /// there a reader at all?
     /// </summary>
     private static bool MayHold(OperationBlockAnalysisContext context, SqliteSymbols symbols) =>
-        context.OperationBlocks.Any(block => Array.Exists(BodyOperations.Of(block), IsForeignCode))
-        && context.OperationBlocks.Any(block => Array.Exists(BodyOperations.Of(block), operation => IsReader(operation, symbols)));
+        context.OperationBlocks.Any(block => BodyOperations.Of(block).Any(ForeignCode, IsForeignCode))
+        && context.OperationBlocks.Any(block => BodyOperations.Of(block).Any(Values, operation => IsReader(operation, symbols)));
 
-    /// <summary>A reader is got by a call, or was got by another and stands in a variable, a parameter or a member.</summary>
     private static bool IsReader(IOperation operation, SqliteSymbols symbols) =>
-        operation.Kind is OperationKind.Invocation or OperationKind.LocalReference or OperationKind.ParameterReference
-            or OperationKind.FieldReference or OperationKind.PropertyReference or OperationKind.ObjectCreation or OperationKind.Conversion
-        && symbols.RoleOf(symbols.Awaited(operation.Type)) is SqliteRole.Reader or SqliteRole.AnyReader;
+        symbols.RoleOf(symbols.Awaited(operation.Type)) is SqliteRole.Reader or SqliteRole.AnyReader;
 
     private static bool IsForeignCode(IOperation operation) => operation.Kind switch
     {

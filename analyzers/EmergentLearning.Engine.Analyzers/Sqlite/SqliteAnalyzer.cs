@@ -28,16 +28,18 @@ public abstract class SqliteAnalyzer : DiagnosticAnalyzer
         SqliteSymbols symbols,
         Func<IOperation, bool> isCandidate,
         Action<SqliteSite, SqliteBody> analyze,
-        params OperationKind[] kinds) =>
+        params OperationKind[] kinds)
+    {
+        var wanted = KindSet.Of(kinds);
         start.RegisterOperationBlockAction(context =>
         {
             // One walk of our own: to be called back for each operation would cost the compiler's driver more, and most bodies hold no candidate.
             Dictionary<IOperation, SqliteBody>? bodies = null;
             foreach (IOperation block in context.OperationBlocks)
             {
-                foreach (IOperation operation in BodyOperations.Of(block))
+                foreach (IOperation operation in BodyOperations.Of(block).Of(wanted))
                 {
-                    if (Array.IndexOf(kinds, operation.Kind) < 0 || !isCandidate(operation))
+                    if (!isCandidate(operation))
                         continue;
                     var site = new SqliteSite(operation, context);
                     if (RuleOptions.SkipsTests(site.Options))
@@ -46,6 +48,7 @@ public abstract class SqliteAnalyzer : DiagnosticAnalyzer
                 }
             }
         });
+    }
 
     private static SqliteBody BodyOf(IOperation operation, SqliteSymbols symbols, Dictionary<IOperation, SqliteBody> bodies)
     {

@@ -36,13 +36,10 @@ public sealed class LockFileAnalyzer : DiagnosticAnalyzer
         List<IOperation>? candidates = null;
         foreach (IOperation root in block.OperationBlocks)
         {
-            foreach (IOperation operation in BodyOperations.Of(root))
+            foreach (IOperation operation in BodyOperations.Of(root).Of(Candidates.Kinds))
             {
-                if (operation.Kind is OperationKind.Invocation or OperationKind.ObjectCreation
-                    && (Candidates.Is(operation, symbols) || Candidates.MakesFolder(operation, symbols)))
-                {
+                if (Candidates.Is(operation, symbols) || Candidates.MakesFolder(operation, symbols))
                     (candidates ??= []).Add(operation);
-                }
             }
         }
 

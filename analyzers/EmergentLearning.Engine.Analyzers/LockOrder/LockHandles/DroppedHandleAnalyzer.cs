@@ -16,6 +16,8 @@ public sealed class DroppedHandleAnalyzer : DiagnosticAnalyzer
     private const string Dropped = "dropped";
     private const string Disposed = "disposed";
 
+    private static readonly KindSet Statements = KindSet.Of(OperationKind.ExpressionStatement, OperationKind.Using);
+
     /// <inheritdoc />
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [LockUseRules.DroppedHandle];
 
@@ -38,11 +40,11 @@ public sealed class DroppedHandleAnalyzer : DiagnosticAnalyzer
     {
         foreach (IOperation block in context.OperationBlocks)
         {
-            foreach (IOperation operation in BodyOperations.Of(block))
+            foreach (IOperation operation in BodyOperations.Of(block).Of(Statements))
             {
-                if (operation.Kind == OperationKind.ExpressionStatement)
-                    CheckStatement(context, (IExpressionStatementOperation)operation, handles);
-                else if (operation.Kind == OperationKind.Using)
+                if (operation is IExpressionStatementOperation statement)
+                    CheckStatement(context, statement, handles);
+                else
                     CheckUsing(context, (IUsingOperation)operation, handles);
             }
         }

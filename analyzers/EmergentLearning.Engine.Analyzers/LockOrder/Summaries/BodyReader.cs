@@ -10,6 +10,22 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
     private readonly CodeReader _code = new(body, symbols.Types.Delegates, assembly);
     private int _lockedUntil;
 
+    /// <summary>The kinds of operations of which something is written down: those that the methods below tell apart.</summary>
+    public static KindSet Kinds { get; } = CodeReader.Kinds.With(KindSet.Of(
+        OperationKind.Invocation,
+        OperationKind.PropertyReference,
+        OperationKind.FieldReference,
+        OperationKind.ObjectCreation,
+        OperationKind.MethodReference,
+        OperationKind.Binary,
+        OperationKind.Unary,
+        OperationKind.CompoundAssignment,
+        OperationKind.Conversion,
+        OperationKind.Lock,
+        OperationKind.Using,
+        OperationKind.UsingDeclaration,
+        OperationKind.Loop));
+
     // By its kind: to ask whether it is this interface or that, a dozen times for each operation of a program, takes longer than all the rest.
     public void Visit(IOperation operation)
     {

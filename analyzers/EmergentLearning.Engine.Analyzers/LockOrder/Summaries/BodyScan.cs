@@ -63,7 +63,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         var reader = new BodyReader(this, symbols, assembly);
         foreach (IOperation block in blocks)
         {
-            foreach (IOperation operation in BodyOperations.Of(block))
+            foreach (IOperation operation in BodyOperations.Of(block).Of(BodyReader.Kinds))
                 reader.Visit(operation);
         }
 

@@ -7,13 +7,27 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 /// <summary>Writes down which code is kept for later in a body: handed on, attached or assigned.</summary>
 internal sealed class CodeReader(BodyScan body, DelegateRunners delegates, IAssemblySymbol assembly)
 {
+    /// <summary>The kinds of operations that can keep code, or are some.</summary>
+    public static KindSet Kinds { get; } = KindSet.Of(
+        OperationKind.Argument,
+        OperationKind.AnonymousFunction,
+        OperationKind.EventAssignment,
+        OperationKind.SimpleAssignment,
+        OperationKind.FieldInitializer,
+        OperationKind.PropertyInitializer);
+
     public void Visit(IOperation operation)
     {
         switch (operation.Kind)
         {
             case OperationKind.Argument:
-                if (operation is IArgumentOperation { Parameter: { Type.TypeKind: TypeKind.Delegate } parameter } argument && SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, assembly))
+                // The value is asked first: the type of a generic method's parameter would have to be made for each call.
+                if (operation is IArgumentOperation { Value.Type.TypeKind: TypeKind.Delegate, Parameter: { Type.TypeKind: TypeKind.Delegate } parameter } argument
+                    && SymbolEqualityComparer.Default.Equals(parameter.ContainingAssembly, assembly))
+                {
                     HandOn(parameter, argument.Value);
+                }
+
                 break;
             case OperationKind.AnonymousFunction:
                 body.HasLambdas = true;
