@@ -27,8 +27,8 @@ internal static class Ownership
         foreach (IArgumentOperation argument in arguments)
         {
             FlowValue value = values.Of(argument.Value, state);
-            // What can be no new object is not asked for, since that may have to read the body that it is given to.
-            if (value is FreshValue or ChoiceValue or TupleValue or DelegateValue && !own.Contain(argument.Parameter))
+            // Where there is no new object it is not asked, since that may have to read the body that it is given to.
+            if (Fresh(value).Any() && !own.Contain(argument.Parameter))
                 state = Publish(value, state);
         }
 
