@@ -19,6 +19,9 @@ internal sealed class BodyWalk(IOperation block, IOperation[] operations, byte[]
     /// <summary>Those of the kinds.</summary>
     public Found Of(KindSet wanted) => new(operations, kinds, wanted);
 
+    /// <summary>Whether there is one of the kinds.</summary>
+    public bool Has(KindSet wanted) => Of(wanted).MoveNext();
+
     /// <summary>Whether one of the kinds is so.</summary>
     public bool Any(KindSet wanted, Func<IOperation, bool> isSo)
     {

@@ -25,7 +25,7 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         var body = new BodyScan(context.OwningSymbol, symbols, compilation.Assembly);
         body.Read(context.OperationBlocks);
         _bodies.Enqueue(body);
-        if (!body.HasLocks || context.IsGeneratedCode || body.Functions(context.CancellationToken) is not { Count: > 0 } functions)
+        if (!body.MayFailAlone || context.IsGeneratedCode || body.Functions(context.CancellationToken) is not { Count: > 0 } functions)
             return;
         var run = new BodyRun(body.Owner, symbols, LocalSummaries.Instance);
         run.Run(functions, context.CancellationToken);

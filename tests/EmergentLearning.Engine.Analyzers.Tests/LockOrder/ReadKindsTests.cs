@@ -110,7 +110,7 @@ public sealed class ReadKindsTests
         return string.Join('\n', (string[])
         [
             $"locks {scan.HasLocks}, anywhere {scan.HoldsAnywhere}, waits {scan.Waits}, gives back {scan.GivesBackParameter}, lambdas {scan.HasLambdas}",
-            .. scan.Callees.All.Select(callee => $"calls {callee.Symbol} on {callee.Receiver}, under a lock {scan.Callees.IsUnderLock(callee)}"),
+            .. scan.Callees.All.Select(callee => $"calls {callee.Key.Symbol} on {callee.Key.Receiver}, under a lock {callee.Value}"),
             .. scan.Referenced.Select(method => $"refers to {method}"),
             .. scan.PrivateCalls.Select(call => $"private {call.Key} by {call.Value}"),
             .. scan.Touched.Select(type => $"touches {type}"),

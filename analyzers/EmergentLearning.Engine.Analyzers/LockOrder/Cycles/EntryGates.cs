@@ -29,8 +29,9 @@ internal static class EntryGates
             .Concat(passedOver.SelectMany(body => body.PrivateCalls.Select(call => (Target: (ISymbol)call.Key, Caller: call.Value, Held: Nothing))))
             .ToLookup(one => one.Target, one => (one.Caller, one.Held), SymbolEqualityComparer.Default);
         Dictionary<ISymbol, ImmutableHashSet<LockKey>> gates = Solve(calls.Where(method => !referenced.Contains(method.Key)).ToDictionary(method => method.Key, method => method.ToArray(), SymbolEqualityComparer.Default));
-        return records.SelectMany(record => record.Edges).Select(edge =>
-            Of(edge.Method, gates) is { IsEmpty: false } around ? edge with { Gates = edge.Gates.Union(around) } : edge);
+        return records.SelectMany(record => record.Owner is { } owner && Of(owner, gates) is { IsEmpty: false } around
+            ? record.Edges.Select(edge => edge with { Gates = edge.Gates.Union(around) })
+            : record.Edges);
     }
 
     /// <summary>

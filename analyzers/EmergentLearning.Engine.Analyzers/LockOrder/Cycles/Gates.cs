@@ -26,6 +26,22 @@ internal static class Gates
     /// <summary>For each set of gates the shortest of those that count, and of all of these the shortest first.</summary>
     public static ImmutableArray<LockEdge> Shortest(IReadOnlyList<LockEdge> edges, Func<LockEdge, bool> counts)
     {
+        // Most edges have no gate.
+        if (edges.All(static edge => edge.Gates.IsEmpty))
+            return Shortest(edges) is { } one ? [one] : [];
+        return [.. Alike(edges).Select(Shortest).OfType<LockEdge>().OrderBy(edge => edge, PathOrder.Instance)];
+
+        LockEdge? Shortest(IReadOnlyList<LockEdge> group)
+        {
+            LockEdge first = group[PathOrder.First(group)];
+            // Mostly it counts, and then the others need neither be ordered nor asked.
+            return counts(first) ? first : group.OrderBy(edge => edge, PathOrder.Instance).FirstOrDefault(counts);
+        }
+    }
+
+    /// <summary>The edges with the same gates together.</summary>
+    private static List<List<LockEdge>> Alike(IReadOnlyList<LockEdge> edges)
+    {
         var alike = new List<List<LockEdge>>();
         foreach (LockEdge edge in edges)
         {
@@ -37,14 +53,7 @@ internal static class Gates
             alike[place].Add(edge);
         }
 
-        return [.. alike.Select(group => Shortest(group)).OfType<LockEdge>().OrderBy(edge => edge, PathOrder.Instance)];
-
-        LockEdge? Shortest(List<LockEdge> group)
-        {
-            LockEdge first = group[PathOrder.First(group)];
-            // Mostly it counts, and then the others need neither be ordered nor asked.
-            return counts(first) ? first : group.OrderBy(edge => edge, PathOrder.Instance).FirstOrDefault(counts);
-        }
+        return alike;
     }
 
     // Most edges have no gate, and to compare two empty sets that are not one object makes a third.

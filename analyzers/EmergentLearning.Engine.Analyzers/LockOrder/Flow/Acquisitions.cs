@@ -51,12 +51,20 @@ internal sealed class Acquisitions(FlowScope scope)
     /// <summary>Notes that a lock is taken, at <paramref name="first"/> or at the end of the way that begins there.</summary>
     public void Note(FlowState state, LockKey key, bool isTry, bool isWait, bool isInPrefix, Frame first, Way? rest = null)
     {
+        // Nothing is reported of one's own. Only the graph of a project that declares its locks shows it.
+        if (IsFollowed(key))
+            NoteFollowed(state, key, isTry, isWait, isInPrefix, IsLoose || IsOwn(key), first, rest);
+    }
+
+    /// <summary>As the other, of a lock that a callee has noted, and that is to this body what it is to that.</summary>
+    public void NoteAgain(FlowState state, AcquiredLock acquired, bool isWait, Frame first) =>
+        NoteFollowed(state, acquired.Key, acquired.IsTry, isWait, acquired.IsInPrefix, IsLoose, first, acquired.Way);
+
+    private void NoteFollowed(FlowState state, LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, Frame first, Way? rest)
+    {
         int length = 1 + (rest?.Length ?? 0);
-        if (!IsFollowed(key) || length > MostFrames)
-            return;
-        // Nothing is reported of it. Only the graph of a project that declares its locks shows it.
-        bool isLoose = IsLoose || length > MostCertainFrames || IsOwn(key);
-        if (isLoose && !scope.Symbols.Contracts.Exist)
+        isLoose |= length > MostCertainFrames;
+        if (length > MostFrames || (isLoose && !scope.Symbols.Contracts.Exist))
             return;
         // Who holds it already does not wait for it.
         if (!isWait && key.Kind.IsReentrant() && Holds(state, key))
@@ -76,17 +84,14 @@ internal sealed class Acquisitions(FlowScope scope)
         foreach (KeyValuePair<LockKey, HeldLock> held in HeldIn(state))
         {
             bool isLooseEdge = isLoose || IsOwn(held.Key);
-            if (held.Value.IsDoubtful || (isTry && held.Key.IsSameObject(key))
-                || scope.Record.Knows(new EdgeId(held.Key, key, first.Site, isTry, isWait, isLooseEdge), Guesses, length + 1))
-            {
+            var id = new EdgeId(held.Key, key, first.Site, isTry, isWait, isLooseEdge);
+            if (held.Value.IsDoubtful || (isTry && held.Key.IsSameObject(key)) || scope.Record.Knows(id, Guesses, length + 1))
                 continue;
-            }
-
             way ??= new Way(first, rest);
             bool isEntry = held.Value.Origin == HeldOrigin.Entry;
             var whole = new Way(scope.FrameAt(held.Value.Site), way);
             ImmutableHashSet<LockKey> gates = Around(held.Value, state);
-            scope.Record.Add(new LockEdge(held.Key, key, isTry, isWait, whole, gates, scope.Owner, isLooseEdge, isEntry) { Guesses = Guesses });
+            scope.Record.Add(id, new LockEdge(held.Key, key, isTry, isWait, whole, gates, scope.Owner, isLooseEdge, isEntry) { Guesses = Guesses });
         }
     }
 

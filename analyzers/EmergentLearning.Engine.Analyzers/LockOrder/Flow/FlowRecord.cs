@@ -8,14 +8,14 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 internal sealed class FlowRecord
 {
     private const int MostOutcomes = 4;
-    private readonly Dictionary<EdgeId, LockEdge> _edges = [];
-    private readonly Dictionary<AcquisitionId, (AcquiredLock Lock, int Place)> _acquires = [];
+    private readonly Dictionary<EdgeId, (LockEdge Edge, Reach Reach)> _edges = [];
+    private readonly Dictionary<AcquisitionId, (AcquiredLock Lock, int Place, Reach Reach)> _acquires = [];
     private readonly List<AcquiredLock?> _found = [];
     private readonly List<DelegateCall> _invokes = [];
     private readonly Dictionary<SyntaxNode, CallSite> _calls = [];
     private readonly Dictionary<(SyntaxNode Site, IMethodSymbol Callee), List<PassedCall>> _passed = [];
 
-    public IEnumerable<LockEdge> Edges => _edges.Values;
+    public IEnumerable<LockEdge> Edges => _edges.Values.Select(known => known.Edge);
 
     public IEnumerable<AcquiredLock> Taken => _acquires.Values.Select(acquired => acquired.Lock);
 
@@ -65,29 +65,27 @@ internal sealed class FlowRecord
     /// <summary>Whether the body has been followed again since, so that nothing more need be added here.</summary>
     public bool IsReplaced { get; set; }
 
-    public void Add(LockEdge edge)
+    public void Add(EdgeId id, LockEdge edge)
     {
-        var id = new EdgeId(edge.Held, edge.Acquired, edge.Site, edge.IsTry, edge.IsWait, edge.IsLoose);
-        if (!_edges.TryGetValue(id, out LockEdge? known))
-            _edges.Add(id, edge);
-        else
-            _edges[id] = (IsSurer(edge.Guesses, edge.Way, known.Guesses, known.Way) ? edge : known) with { Gates = known.Gates.Intersect(edge.Gates) };
+        if (_edges.TryGetValue(id, out (LockEdge Edge, Reach Reach) known))
+            edge = (IsSurer(edge.Guesses, edge.Way, known.Edge.Guesses, known.Edge.Way) ? edge : known.Edge) with { Gates = known.Edge.Gates.Intersect(edge.Gates) };
+        _edges[id] = (edge, Reach.Of(edge));
     }
 
     /// <summary>Whether another way from the one lock to the other, as long as this, says nothing new of the two.</summary>
     public bool Knows(EdgeId pair, int guesses, int frames) =>
-        _edges.TryGetValue(pair, out LockEdge? known) && known.Guesses <= guesses && known.Way.Length <= frames && known.Gates.IsEmpty;
+        _edges.TryGetValue(pair, out (LockEdge Edge, Reach Reach) known) && known.Reach.Covers(guesses, frames);
 
     public void Add(AcquiredLock acquired)
     {
         var id = new AcquisitionId(acquired.Key, acquired.IsTry, acquired.IsWait, acquired.IsInPrefix, acquired.IsLoose);
-        bool isKnown = _acquires.TryGetValue(id, out (AcquiredLock Lock, int Place) known);
+        bool isKnown = _acquires.TryGetValue(id, out (AcquiredLock Lock, int Place, Reach Reach) known);
         AcquiredLock merged = isKnown ? Merge(known.Lock, acquired) : acquired;
         if (isKnown && ReferenceEquals(known.Lock, merged))
             return;
         if (isKnown && IsOutdone(known.Lock, merged))
             _found[known.Place] = null;
-        _acquires[id] = (merged, _found.Count);
+        _acquires[id] = (merged, _found.Count, Reach.Of(merged));
         _found.Add(merged);
     }
 
@@ -115,8 +113,7 @@ internal sealed class FlowRecord
 
     /// <summary>Whether another way to the lock, as long as this, says nothing new of it.</summary>
     public bool Knows(AcquisitionId id, int guesses, int frames) =>
-        _acquires.TryGetValue(id, out (AcquiredLock Lock, int Place) known)
-        && known.Lock.Guesses <= guesses && known.Lock.Way.Length <= frames && known.Lock.Released.IsEmpty && known.Lock.Given.IsEmpty;
+        _acquires.TryGetValue(id, out (AcquiredLock Lock, int Place, Reach Reach) known) && known.Reach.Covers(guesses, frames);
 
     public void Add(DelegateCall call)
     {

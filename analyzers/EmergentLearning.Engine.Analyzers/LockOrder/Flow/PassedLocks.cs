@@ -42,7 +42,10 @@ internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands d
             }
 
             FlowState held = acquired.Released.IsEmpty ? call.Held : CallEnds.Without([.. acquired.Released.Select(call.Binding.Translate)], call.Held);
-            locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, first, acquired.Way);
+            if (ReferenceEquals(key, acquired.Key))
+                locks.NoteAgain(held, acquired, isWait, first);
+            else
+                locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, first, acquired.Way);
         }
 
         (locks.IsLoose, locks.Guesses, locks.Asked) = (wasLoose, guessed, []);

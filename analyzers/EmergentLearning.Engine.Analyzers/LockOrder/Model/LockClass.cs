@@ -5,6 +5,13 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Model;
 /// <param name="IsDeclared">Whether an attribute names it.</param>
 internal sealed record LockClass(string Name, bool IsDeclared)
 {
+    // There are few classes and many edges between them, each of which is looked up by its two: a name is gone through once.
+    private readonly int _hash = StringComparer.Ordinal.GetHashCode(Name);
+
+    public string Name { get; } = Name;
+
+    public bool IsDeclared { get; } = IsDeclared;
+
     /// <summary>The name as a message says it: without the name space.</summary>
     public string Display
     {
@@ -14,4 +21,9 @@ internal sealed record LockClass(string Name, bool IsDeclared)
             return IsDeclared || parts.Length < 3 || Name.Contains('(') ? Name : parts[parts.Length - 2] + "." + parts[parts.Length - 1];
         }
     }
+
+    public bool Equals(LockClass? other) => ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && IsDeclared == other.IsDeclared && Name == other.Name);
+
+    public override int GetHashCode() => _hash;
 }

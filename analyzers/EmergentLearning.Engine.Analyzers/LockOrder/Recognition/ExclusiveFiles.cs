@@ -14,6 +14,8 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 /// </summary>
 internal sealed class ExclusiveFiles(Compilation compilation)
 {
+    private const string Open = "Open";
+
     // The number of System.IO.FileShare.None, which is part of the platform's binary contract.
     private const int ShareNone = 0;
 
@@ -22,6 +24,9 @@ internal sealed class ExclusiveFiles(Compilation compilation)
     private readonly INamedTypeSymbol? _file = compilation.GetTypeByMetadataName("System.IO.File");
     private readonly INamedTypeSymbol? _share = compilation.GetTypeByMetadataName("System.IO.FileShare");
     private readonly INamedTypeSymbol? _failure = compilation.GetTypeByMetadataName("System.IO.IOException");
+
+    /// <summary>The names of the methods that open one.</summary>
+    public static IEnumerable<string> Names => [Open];
 
     /// <summary>Looks at an operation where what stands around it can be seen, and says whether it is such an open.</summary>
     public bool Read(IOperation operation)
@@ -41,7 +46,7 @@ internal sealed class ExclusiveFiles(Compilation compilation)
     private ImmutableArray<IArgumentOperation>? ArgumentsOf(IOperation operation) => operation switch
     {
         IObjectCreationOperation creation when Is(creation.Type, _stream) => creation.Arguments,
-        IInvocationOperation { TargetMethod: { Name: "Open" } method } call when Is(method.ContainingType, _file) => call.Arguments,
+        IInvocationOperation { TargetMethod: { Name: Open } method } call when Is(method.ContainingType, _file) => call.Arguments,
         _ => null,
     };
 

@@ -6,6 +6,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 internal sealed class LockSymbols
 {
     private readonly Lazy<DeclaredOrder> _declared;
+    private readonly HashSet<string> _telling;
 
     public LockSymbols(Compilation compilation, IEnumerable<(string Type, string Method, LockRow Row)> own, CancellationToken cancellation)
     {
@@ -14,6 +15,7 @@ internal sealed class LockSymbols
         Classes = new LockClasses(Contracts);
         Files = new ExclusiveFiles(compilation);
         Waits = new WaitTable(compilation, Types, Counts);
+        _telling = [.. Types.Names, .. WaitTable.Names, .. ExclusiveFiles.Names, "GetResult", "Dispose", "DisposeAsync"];
         PlainMethods = new PlainMethods(this);
         // One body that is cancelled must not leave the failure to all others.
         _declared = new(() => DeclarationReader.Read(compilation, Contracts, cancellation), LazyThreadSafetyMode.PublicationOnly);
@@ -24,6 +26,12 @@ internal sealed class LockSymbols
 
     /// <summary>The calls that wait for something else than a lock.</summary>
     public WaitTable Waits { get; }
+
+    /// <summary>
+    /// Whether a call of a method of this name can say anything of locks and waits, whichever type declares it, beside what attributes and its body say.
+    /// Every call of a program is asked, and nearly none can.
+    /// </summary>
+    public bool IsTelling(string method) => _telling.Contains(method);
 
     /// <summary>The methods of which nothing else is known.</summary>
     public PlainMethods PlainMethods { get; }

@@ -39,6 +39,9 @@ internal sealed class LockTypes
 
     public INamedTypeSymbol? AsyncDisposable { get; }
 
+    /// <summary>The names of the methods in the table.</summary>
+    public IEnumerable<string> Names => _names;
+
     /// <summary>Whether a method of this name is in the table, of whichever type.</summary>
     public bool MayBeLockCall(string name) => _names.Contains(name);
 

@@ -37,7 +37,7 @@ internal sealed class WaitTable
     private const string Distributed = "Medallion.Threading.IDistributedLock";
 
     // Every call of a compilation is looked up; nearly all have a name of none of these.
-    private static readonly HashSet<string> Names = new(Known.Select(known => known.Method), StringComparer.Ordinal);
+    private static readonly HashSet<string> Methods = new(Known.Select(known => known.Method), StringComparer.Ordinal);
 
     private readonly HashSet<(ISymbol Type, string Method)> _waits = new(MemberComparer.Instance);
     private readonly HashSet<ISymbol> _betweenProcesses = new(SymbolEqualityComparer.Default);
@@ -59,8 +59,11 @@ internal sealed class WaitTable
         }
     }
 
+    /// <summary>The names of the methods in the table.</summary>
+    public static IEnumerable<string> Names => Methods;
+
     /// <summary>Whether a method of this name is in the table, of whichever type.</summary>
-    public static bool MayWait(string name) => Names.Contains(name);
+    public static bool MayWait(string name) => Methods.Contains(name);
 
     /// <summary>Null where nothing waits, or something ends the wait.</summary>
     public UnboundedWait? Find(IOperation operation) => operation switch
@@ -78,7 +81,7 @@ internal sealed class WaitTable
         IMethodSymbol method = call.TargetMethod;
         if (method.Name == "GetResult" && _types.Tasks.Waits(method))
             return TaskEnd.IsKnown(call.Syntax) || CanBeCancelled(call.Instance) ? null : new UnboundedWait("GetAwaiter().GetResult");
-        if (!Names.Contains(method.Name) || HomeOf(method) is not { } home || HasLimit(call))
+        if (!Methods.Contains(method.Name) || HomeOf(method) is not { } home || HasLimit(call))
             return null;
         string member = method.ContainingType?.Name + "." + method.Name;
         if (_betweenProcesses.Contains(home))

@@ -12,11 +12,13 @@ internal sealed class EdgeRules(LockSymbols symbols)
 {
     // There are few classes and many edges.
     private readonly Dictionary<(LockClass Held, LockClass Next), bool> _areReversed = [];
+    private LockKey? _held;
+    private LockClass? _heldClass;
 
     /// <summary>The fault, or null.</summary>
     public LockFinding? Check(LockEdge edge)
     {
-        if (symbols.Classes.Of(edge.Held) is not { } held || symbols.Classes.Of(edge.Acquired) is not { } next)
+        if (ClassOfHeld(edge.Held) is not { } held || symbols.Classes.Of(edge.Acquired) is not { } next)
             return null;
         if (edge.Held.IsSameObject(edge.Acquired) || (edge.IsRequired && held.Equals(next) && held.IsDeclared))
             return edge.IsTry || edge.IsLoose ? null : SameObject(edge, next);
@@ -29,8 +31,18 @@ internal sealed class EdgeRules(LockSymbols symbols)
             : null;
     }
 
+    /// <summary>Under one lock a method takes many.</summary>
+    private LockClass? ClassOfHeld(LockKey key)
+    {
+        if (!ReferenceEquals(_held, key))
+            (_held, _heldClass) = (key, symbols.Classes.Of(key));
+        return _heldClass;
+    }
+
     private bool IsReversed(LockClass held, LockClass next)
     {
+        if (ReferenceEquals(symbols.Declared, DeclaredOrder.None))
+            return false;
         if (!_areReversed.TryGetValue((held, next), out bool isReversed))
             _areReversed.Add((held, next), isReversed = symbols.Declared.Order.Judge(held.Name, next.Name) is LockVerdict.Reversed or LockVerdict.SameRank);
         return isReversed;

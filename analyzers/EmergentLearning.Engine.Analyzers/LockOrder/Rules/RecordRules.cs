@@ -22,16 +22,23 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
     {
         if (record.GaveUp)
             return [];
-        LockFinding[] edges =
-        [
-            .. record.Edges.Select(edge => (Edge: edge, Finding: _edges.Check(edge))).Where(one => one.Finding is not null)
-                .OrderBy(one => one.Edge.Way.Length).Select(one => one.Finding!)
-                .GroupBy(finding => finding.Site).Select(Gravest),
-        ];
+        LockFinding[] edges = EdgesOf(record);
         // A wait that cannot end need not be told that it has no limit.
         IEnumerable<LockFinding> demands = _demands.Check(record).Where(finding =>
             !ReferenceEquals(finding.Live, LockUseRules.UnboundedWait) || !IsToBeSeenWhole(finding, returned) && !edges.Any(edge => edge.Site == finding.Site));
         return [.. edges, .. Leaks(record, returned), .. Crossings(record), .. demands, .. _escapes.Check(record), .. _unknown.Check(record)];
+    }
+
+    private LockFinding[] EdgesOf(FlowRecord record)
+    {
+        List<(LockEdge Edge, LockFinding Finding)>? found = null;
+        foreach (LockEdge edge in record.Edges)
+        {
+            if (_edges.Check(edge) is { } finding)
+                (found ??= []).Add((edge, finding));
+        }
+
+        return found is null ? [] : [.. found.OrderBy(one => one.Edge.Way.Length).Select(one => one.Finding).GroupBy(finding => finding.Site).Select(Gravest)];
     }
 
     /// <summary>Of several faults at one place the one that is certain, and not those that follow from it.</summary>

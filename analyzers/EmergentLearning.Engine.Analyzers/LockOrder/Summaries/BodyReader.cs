@@ -8,6 +8,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySymbol assembly)
 {
     private readonly CodeReader _code = new(body, symbols.Types.Delegates, assembly);
+    private readonly INamedTypeSymbol? _type = body.Owner.ContainingType?.OriginalDefinition;
     private int _lockedUntil;
 
     /// <summary>The kinds of operations of which something is written down: those that the methods below tell apart.</summary>
@@ -73,6 +74,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
         {
             case OperationKind.Lock:
                 body.HasLocks = true;
+                body.LockStatements++;
                 _lockedUntil = Math.Max(_lockedUntil, operation.Syntax.Span.End);
                 break;
             case OperationKind.Using:
@@ -112,7 +114,33 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
     private void VisitCall(IInvocationOperation call)
     {
         IMethodSymbol method = call.TargetMethod;
-        if (symbols.Types.Find(call) is not null || HasContract(method) || symbols.Files.Read(call))
+        string name = method.Name;
+        bool isTelling = symbols.IsTelling(name);
+        if (isTelling)
+            VisitTelling(call, name);
+        if (HasContract(method))
+            body.HasLocks = body.HoldsAnywhere = true;
+        if (name == WellKnownMemberNames.DelegateInvokeName && method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code)
+            VisitInvoked(FileWrites.Operations.Unwrap(code), call);
+        if (IsOurs(method))
+            VisitOurs(call, method);
+        if (isTelling && name == "Dispose" && call.Instance?.Type is { } type)
+            Dispose(type, call);
+    }
+
+    private void VisitOurs(IInvocationOperation call, IMethodSymbol method)
+    {
+        if (method.IsStatic)
+            Touch(method.ContainingType);
+        if (method is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary })
+            body.PrivateCalls.Add(new(method.OriginalDefinition, CallerOf(call)));
+        // What is locked later may come from here.
+        body.Callees.Add(Callee.Of(method, Receiver.TypeOf(call.Instance), isDirect: !call.IsVirtual), IsUnderLock(call) || BodyScan.CanReturnLock(method));
+    }
+
+    private void VisitTelling(IInvocationOperation call, string name)
+    {
+        if (symbols.Types.Find(call) is not null || symbols.Files.Read(call))
             body.HasLocks = body.HoldsAnywhere = true;
         if (symbols.Waits.Find(call) is { } wait)
         {
@@ -120,16 +148,8 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             body.HasLocks |= wait.IsBetweenProcesses;
         }
 
-        if (method.Name is "Dispose" or "DisposeAsync" && AssignedCode.Unwrap(call.Instance) is IParameterReferenceOperation)
+        if (name is "Dispose" or "DisposeAsync" && AssignedCode.Unwrap(call.Instance) is IParameterReferenceOperation)
             body.GivesBackParameter = true;
-        if (method.MethodKind == MethodKind.DelegateInvoke && call.Instance is { } code)
-            VisitInvoked(FileWrites.Operations.Unwrap(code), call);
-        if (method.IsStatic)
-            Touch(method.ContainingType);
-        if (IsOurs(method))
-            AddCall(call, method);
-        if (method.Name == "Dispose" && call.Instance?.Type is { } type)
-            Dispose(type, call);
     }
 
     private void VisitInvoked(IOperation code, IInvocationOperation call)
@@ -143,14 +163,6 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 
     private bool IsCaptured(IOperation code, IParameterSymbol parameter) =>
         !ReferenceEquals(CallerOf(code), body.Owner) || !SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, body.Owner);
-
-    private void AddCall(IInvocationOperation call, IMethodSymbol method)
-    {
-        if (method is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary })
-            body.PrivateCalls.Add(new(method.OriginalDefinition, CallerOf(call)));
-        // What is locked later may come from here.
-        body.Callees.Add(Callee.Of(method, Receiver.TypeOf(call.Instance), isDirect: !call.IsVirtual), BodyScan.CanReturnLock(method) || IsUnderLock(call));
-    }
 
     /// <summary>The function inside the body that calls, if one does: it may run when its member has long ended.</summary>
     private ISymbol CallerOf(IOperation call)
@@ -213,8 +225,8 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 
     private void Touch(INamedTypeSymbol? type)
     {
-        if (type is not null && IsOurs(type) && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, body.Owner.ContainingType?.OriginalDefinition))
-            body.Touched.Add(type.OriginalDefinition);
+        if (type is not null && IsOurs(type) && !SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, _type))
+            body.Touch(type.OriginalDefinition);
     }
 
     private void Dispose(ITypeSymbol? type, IOperation operation) => AddMembers(type, "Dispose", "DisposeAsync", operation);
@@ -229,7 +241,8 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
 
     private bool HasContract(IMethodSymbol method) => symbols.Contracts.Exist && !ReferenceEquals(symbols.Contracts.Of(method), LockContract.None);
 
-    private bool IsOurs(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, assembly);
+    // There is one object for each assembly of a compilation, and most symbols are of others: to compare these by what they stand for takes longer.
+    private bool IsOurs(ISymbol symbol) => ReferenceEquals(symbol.ContainingAssembly, assembly);
 
     private static ITypeSymbol? TypeOf(IVariableDeclarationGroupOperation group) =>
         group.Declarations.SelectMany(declaration => declaration.Declarators).FirstOrDefault()?.Symbol.Type;

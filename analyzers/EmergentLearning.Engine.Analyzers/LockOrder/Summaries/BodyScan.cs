@@ -12,8 +12,15 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 /// </summary>
 internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymbol assembly)
 {
+    // What runs at another time than it stands, or at several.
+    private static readonly KindSet OutOfTurn = KindSet.Of(
+        OperationKind.AnonymousFunction, OperationKind.LocalFunction, OperationKind.Await, OperationKind.YieldReturn, OperationKind.YieldBreak);
+
     private IReadOnlyList<KeyValuePair<ISymbol, ControlFlowGraph>>? _functions;
     private IOperation? _root;
+    private HashSet<INamedTypeSymbol>? _touched;
+    private bool? _takesCode;
+    private bool _isInTurn;
 
     public ISymbol Owner { get; } = owner;
 
@@ -22,6 +29,16 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
 
     /// <summary>Whether a lock is taken or given back in the body itself.</summary>
     public bool HasLocks { get; set; }
+
+    /// <summary>How many <c>lock</c> statements there are.</summary>
+    public int LockStatements { get; set; }
+
+    /// <summary>
+    /// Whether something can be wrong with the body as far as it is seen alone. A single <c>lock</c> statement gives back what it takes, and nothing else is
+    /// taken under it but by those that are called; only attributes say more of these while their bodies are not known.
+    /// </summary>
+    public bool MayFailAlone => HasLocks
+        && !(LockStatements == 1 && _isInTurn && !HoldsAnywhere && !Waits && !GivesBackParameter && !symbols.Contracts.Exist);
 
     /// <summary>Whether one can be held anywhere in the body, that of an initialiser or a <c>Lazy</c> among them, and not only inside a <c>lock</c>.</summary>
     public bool HoldsAnywhere { get; set; } = owner is IMethodSymbol { MethodKind: MethodKind.StaticConstructor } or IFieldSymbol { IsStatic: true };
@@ -33,7 +50,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     public bool GivesBackParameter { get; set; }
 
     /// <summary>Whether a caller can give it a delegate, under which a lock may be.</summary>
-    public bool TakesCode => Owner is IMethodSymbol method && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+    public bool TakesCode => _takesCode ??= Owner is IMethodSymbol method && method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
 
     /// <summary>Methods that are called, and members whose delegates are.</summary>
     public CalleeSet Callees { get; } = new();
@@ -42,7 +59,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     public List<KeyValuePair<IMethodSymbol, ISymbol>> PrivateCalls { get; } = [];
 
     /// <summary>Types of which something static is used, or an instance made.</summary>
-    public HashSet<INamedTypeSymbol> Touched { get; } = new(SymbolEqualityComparer.Default);
+    public IReadOnlyCollection<INamedTypeSymbol> Touched => (IReadOnlyCollection<INamedTypeSymbol>?)_touched ?? [];
 
     /// <summary>Code that is given to an event, a delegate or a <c>Lazy</c>.</summary>
     public List<KeyValuePair<ISymbol, IMethodSymbol>> Assigned { get; } = [];
@@ -57,6 +74,9 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     public IReadOnlyList<KeyValuePair<ISymbol, ControlFlowGraph>> Functions(CancellationToken cancellation) =>
         _functions ??= _root is null || Create(_root, cancellation) is not { } graph ? [] : BodyFunctions.Of(Owner, graph, HasLambdas);
 
+    /// <summary>Notes a type of which something static is used, or an instance made.</summary>
+    public void Touch(INamedTypeSymbol type) => (_touched ??= new(SymbolEqualityComparer.Default)).Add(type);
+
     /// <summary>Looks at all operations, in one walk: to be called back for each of them costs more than to look.</summary>
     public void Read(ImmutableArray<IOperation> blocks)
     {
@@ -67,12 +87,13 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
                 reader.Visit(operation);
         }
 
+        _isInTurn = HasLocks && !blocks.Any(static block => BodyOperations.Of(block).Has(OutOfTurn));
         // Beside the body stand the default values of parameters and the arguments of attributes, in the order of the text.
         _root = blocks.Select(Root).FirstOrDefault(IsBody);
         if (_root is not null && Owner is IMethodSymbol method && (IsSynchronized(method) || symbols.Contracts.Of(method).Requires is not null))
             HasLocks = HoldsAnywhere = true;
         // No lock can be reached from here, and the operations of a whole compilation are worth not keeping.
-        if (!(HasLocks || Waits || GivesBackParameter || TakesCode) && Callees.Count == 0 && Touched.Count == 0)
+        if (Callees.Count == 0 && Touched.Count == 0 && !(HasLocks || Waits || GivesBackParameter || TakesCode))
             _root = null;
     }
 
@@ -81,7 +102,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
 
     /// <summary>Whether what it returns may be locked by its caller.</summary>
     public static bool CanReturnLock(IMethodSymbol method) =>
-        method.ReturnType.SpecialType == SpecialType.System_Object || method.ReturnType.ContainingNamespace is { Name: "Threading" };
+        !method.ReturnsVoid && (method.ReturnType.SpecialType == SpecialType.System_Object || method.ReturnType.ContainingNamespace is { Name: "Threading" });
 
     public static bool IsSynchronized(IMethodSymbol method) =>
         (method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0 && !method.IsAsync && !method.IsIterator;

@@ -119,9 +119,9 @@ internal sealed class CallGraph
         if (body.Callees.Count == 0 && body.Touched.Count == 0)
             return [];
         var found = new List<int>();
-        foreach (Callee callee in body.Callees.All)
+        foreach (KeyValuePair<Callee, bool> callee in body.Callees.All)
         {
-            foreach (CallTarget target in Targets.Of(callee))
+            foreach (CallTarget target in Targets.Of(callee.Key))
                 found.Add(target.Place);
         }
 
@@ -137,10 +137,10 @@ internal sealed class CallGraph
     private Dictionary<int, CallEdge> CallsOf(BodyScan body)
     {
         var calls = new Dictionary<int, CallEdge>();
-        foreach (Callee callee in body.Callees.All)
+        foreach (KeyValuePair<Callee, bool> callee in body.Callees.All)
         {
-            foreach (CallTarget target in Targets.Of(callee))
-                Add(calls, target.Place, IsAllCertain ? 0 : target.Guesses, body.Callees.IsUnderLock(callee));
+            foreach (CallTarget target in Targets.Of(callee.Key))
+                Add(calls, target.Place, IsAllCertain ? 0 : target.Guesses, isUnderLock: callee.Value);
         }
 
         // The first use of a type runs its initialiser, wherever that is.

@@ -47,7 +47,7 @@ internal sealed class CallTargets
     public CallTarget[] Of(Callee callee)
     {
         if (!_found.TryGetValue(callee, out CallTarget[]? known))
-            _found.Add(callee, known = [.. callee.Symbol is IMethodSymbol method ? Of(method, callee) : OfCode(callee.Symbol)]);
+            _found.Add(callee, known = Find(callee));
         return known;
     }
 
@@ -57,6 +57,16 @@ internal sealed class CallTargets
         while (symbol is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && symbol.ContainingSymbol is { } around)
             symbol = around;
         return symbol.OriginalDefinition;
+    }
+
+    private CallTarget[] Find(Callee callee)
+    {
+        if (callee.Symbol is not IMethodSymbol method)
+            return [.. OfCode(callee.Symbol)];
+        if (!callee.IsFixed)
+            return [.. Of(method, callee)];
+        int place = PlaceOf(Member(method.PartialImplementationPart ?? method));
+        return place < 0 ? [] : [new CallTarget(place, 0)];
     }
 
     private IEnumerable<CallTarget> Of(IMethodSymbol method, Callee callee)
