@@ -37,7 +37,7 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
     /// <summary>Reports what only all bodies together show.</summary>
     public LockGraph End(Action<Diagnostic> report, CancellationToken cancellation)
     {
-        var solver = new SummarySolver(symbols, compilation.Assembly, [.. _bodies], isComplete: ContractRules.AreChecked(compilation));
+        var solver = new SummarySolver(symbols, compilation.Assembly, InOrder(), isComplete: ContractRules.AreChecked(compilation));
         solver.Solve(cancellation);
         Followed = solver.Followed;
         ImmutableArray<FlowRecord> records = [.. solver.Records.Values.SelectMany(records => records).Where(record => !record.GaveUp)];
@@ -53,6 +53,13 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         foreach (Diagnostic found in new ContractRules(symbols, solver.Summaries).Check(_bodies.Select(body => body.Owner), compilation))
             report(found);
         return graph;
+    }
+
+    /// <summary>In the order of the text: what is found must not depend on which thread looked at which body first.</summary>
+    private BodyScan[] InOrder()
+    {
+        Dictionary<SyntaxTree, long> trees = compilation.SyntaxTrees.Select((tree, place) => (tree, place)).ToDictionary(one => one.tree, one => (long)one.place);
+        return [.. _bodies.OrderBy(body => body.Site is { } site ? (trees[site.SyntaxTree] << 32) + site.SpanStart : -1)];
     }
 
     private void Report(LockFinding finding, bool isLive, Action<Diagnostic> report)

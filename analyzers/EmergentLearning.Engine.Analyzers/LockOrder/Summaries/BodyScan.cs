@@ -24,6 +24,9 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
 
     public ISymbol Owner { get; } = owner;
 
+    /// <summary>Where its first block begins; null before it is read.</summary>
+    public SyntaxNode? Site { get; private set; }
+
     /// <summary>Methods that are taken as values: anybody may call them.</summary>
     public List<ISymbol> Referenced { get; } = [];
 
@@ -80,6 +83,7 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
     /// <summary>Looks at all operations, in one walk: to be called back for each of them costs more than to look.</summary>
     public void Read(ImmutableArray<IOperation> blocks)
     {
+        Site = blocks.FirstOrDefault()?.Syntax;
         var reader = new BodyReader(this, symbols, assembly);
         foreach (IOperation block in blocks)
         {
