@@ -37,7 +37,8 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
     /// <summary>Reports what only all bodies together show.</summary>
     public LockGraph End(Action<Diagnostic> report, CancellationToken cancellation)
     {
-        var solver = new SummarySolver(symbols, compilation.Assembly, InOrder(), isComplete: ContractRules.AreChecked(compilation));
+        BodyScan[] bodies = InOrder();
+        var solver = new SummarySolver(symbols, compilation.Assembly, bodies, isComplete: ContractRules.AreChecked(compilation));
         solver.Solve(cancellation);
         Followed = solver.Followed;
         ImmutableArray<FlowRecord> records = [.. solver.Records.Values.SelectMany(records => records).Where(record => !record.GaveUp)];
@@ -45,20 +46,24 @@ internal sealed class LockAnalysis(Compilation compilation, LockSymbols symbols)
         var returns = new ReturnedLocks(records, symbols.Classes);
         foreach (LockFinding finding in records.SelectMany(record => rules.Check(record, returns)).OrderBy(finding => finding.Site.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Site.SpanStart))
             Report(finding, isLive: false, report);
-        LockGraph graph = LockGraph.Of(EntryGates.Add(records, _bodies, solver.PassedOver), records.SelectMany(record => record.Taken), symbols, new EdgeRules(symbols));
+        LockGraph graph = LockGraph.Of(EntryGates.Add(records, bodies, solver.PassedOver), records.SelectMany(record => record.Taken), symbols, new EdgeRules(symbols));
         foreach (LockCycle cycle in CycleFinder.Find(graph))
             report(cycle.ToDiagnostic());
         foreach (Diagnostic found in NestingRules.Check(graph, symbols, compilation))
             report(found);
-        foreach (Diagnostic found in new ContractRules(symbols, solver.Summaries).Check(_bodies.Select(body => body.Owner), compilation))
+        foreach (Diagnostic found in new ContractRules(symbols, solver.Summaries).Check(bodies.Select(body => body.Owner), compilation))
             report(found);
         return graph;
     }
 
-    /// <summary>In the order of the text: what is found must not depend on which thread looked at which body first.</summary>
+    /// <summary>
+    /// In the order of the text: what is found must depend neither on which thread looked at which body first, nor on the order in which a folder lists
+    /// its files.
+    /// </summary>
     private BodyScan[] InOrder()
     {
-        Dictionary<SyntaxTree, long> trees = compilation.SyntaxTrees.Select((tree, place) => (tree, place)).ToDictionary(one => one.tree, one => (long)one.place);
+        Dictionary<SyntaxTree, long> trees = compilation.SyntaxTrees.OrderBy(tree => tree.FilePath, StringComparer.Ordinal)
+            .Select((tree, place) => (tree, place)).ToDictionary(one => one.tree, one => (long)one.place);
         return [.. _bodies.OrderBy(body => body.Site is { } site ? (trees[site.SyntaxTree] << 32) + site.SpanStart : -1)];
     }
 

@@ -14,7 +14,7 @@ internal sealed class CallGraph
     private readonly List<List<int>> _callers = [];
 
     /// <param name="targets">The bodies that calls can run.</param>
-    /// <param name="bodies">All bodies of the compilation.</param>
+    /// <param name="bodies">All bodies of the compilation, in an order that is the same in each build: which way to a lock is found first follows from it.</param>
     /// <param name="isAllCertain">Whether a way to a lock counts however unsure it is.</param>
     public CallGraph(CallTargets targets, IReadOnlyList<BodyScan> bodies, bool isAllCertain)
     {
@@ -49,13 +49,10 @@ internal sealed class CallGraph
         int[][] callees = [.. bodies.Select(CalleesOf)];
         bool[] isRelevant = Reaching(bodies, callees);
         AddRunners(bodies, callees, isRelevant);
-        // In the order of the text: reports must not depend on which thread looked at which body first.
-        IEnumerable<int> ordered = Enumerable.Range(0, bodies.Count).Where(place => isRelevant[place])
-            .Select(place => (Place: place, Declaration: bodies[place].Owner.DeclaringSyntaxReferences.FirstOrDefault()))
-            .OrderBy(one => one.Declaration?.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(one => one.Declaration?.Span.Start ?? 0)
-            .Select(one => one.Place);
-        foreach (int place in ordered)
+        for (int place = 0; place < bodies.Count; place++)
         {
+            if (!isRelevant[place])
+                continue;
             _numbers[place] = _relevant.Count;
             _relevant.Add(bodies[place]);
         }
