@@ -14,15 +14,25 @@ internal sealed class DemandRecord
 
     public IReadOnlyList<LockDemand> Demands => _demands;
 
+    /// <summary>How often something new was found of them: a demand, or a shorter way to one.</summary>
+    public int Changes { get; private set; }
+
     public IEnumerable<LockBreach> Breaches => _breaches.Values;
 
     /// <summary>The bodies that are run from here, as far as they ask for anything.</summary>
     public HashSet<ISymbol> Ran { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Keeps the shortest way from a place: one call more, and a caller may no longer hear of it.</summary>
     public void Add(LockDemand demand)
     {
-        if (_demands.Count < MostDemands && !_demands.Any(known => known.IsLike(demand) && known.Frames[0].Site == demand.Frames[0].Site))
+        int known = _demands.FindIndex(one => one.Frames[0].Site == demand.Frames[0].Site && one.IsLike(demand));
+        if (known < 0 ? _demands.Count == MostDemands : _demands[known].Frames.Length <= demand.Frames.Length)
+            return;
+        Changes++;
+        if (known < 0)
             _demands.Add(demand);
+        else
+            _demands[known] = demand;
     }
 
     public void Add(LockBreach breach)

@@ -16,7 +16,7 @@ internal sealed class ToldCall(ToldFunction caller, FlowRecord record, PassedCal
     private readonly int _locks = isUntold ? 0 : source?.Found ?? 0;
     private readonly List<AcquiredLock> _news = [];
     private FlowRecord? _asked = source;
-    private int _demands = source?.Demands.Demands.Count ?? 0;
+    private int _demands = source?.Demands.Changes ?? 0;
 
     public ToldFunction Caller { get; } = caller;
 
@@ -29,11 +29,11 @@ internal sealed class ToldCall(ToldFunction caller, FlowRecord record, PassedCal
     /// <returns>Whether anything was new to it.</returns>
     public bool Ask(FlowRecord? from, MethodSummary summary)
     {
-        int asked = record.Demands.Demands.Count;
-        if (from is null || !ReferenceEquals(from, _asked) || _demands < from.Demands.Demands.Count)
+        int asked = record.Demands.Changes;
+        if (from is null || !ReferenceEquals(from, _asked) || _demands < from.Demands.Changes)
             record.Ask!(call, summary);
-        (_asked, _demands) = (from, from?.Demands.Demands.Count ?? 0);
-        return record.Demands.Demands.Count > asked;
+        (_asked, _demands) = (from, from?.Demands.Changes ?? 0);
+        return record.Demands.Changes > asked;
     }
 
     /// <summary>Keeps a lock to be told, and where it stands in what was found in the callee.</summary>
