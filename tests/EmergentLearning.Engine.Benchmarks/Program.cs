@@ -4,6 +4,7 @@ using EmergentLearning.Engine.Benchmarks.Analyzers;
 using EmergentLearning.Engine.Benchmarks.Asking;
 using EmergentLearning.Engine.Benchmarks.Backups;
 using EmergentLearning.Engine.Benchmarks.Building;
+using EmergentLearning.Engine.Benchmarks.Compiler;
 using EmergentLearning.Engine.Benchmarks.Contention;
 using EmergentLearning.Engine.Benchmarks.Generator;
 using EmergentLearning.Engine.Benchmarks.Locking;
@@ -22,6 +23,7 @@ using EmergentLearning.Engine.Benchmarks.Original;
 //   precision FOLDER [--rules ELE2,ELE3]   what the analyzers report on a code base, to be judged
 //   build-cost FEED [rounds]           what the package in that folder adds to a build
 //   analyzer-share FOLDER [rounds]     what the analyzers add to its compilation
+//   compiler-share PROJECT [rounds]    what the compiler itself says of that; instead of a project that has been built also a response file (.rsp)
 switch (args)
 {
     case ["reasons"]:
@@ -53,6 +55,9 @@ switch (args)
         break;
     case ["analyzer-share", string folder, ..]:
         await ShareRun.RunAsync(Console.Out, folder, Number(2, 5));
+        break;
+    case ["compiler-share", string project, ..]:
+        await CompilerShare.RunAsync(Console.Out, project, Number(2, 3));
         break;
     case ["build-cost", string feed, ..]:
         await BuildCost.RunAsync(Console.Out, feed, Number(2, 15));
