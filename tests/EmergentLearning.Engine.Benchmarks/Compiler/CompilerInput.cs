@@ -11,6 +11,7 @@ namespace EmergentLearning.Engine.Benchmarks.Compiler;
 /// </summary>
 internal sealed class CompilerInput : IDisposable
 {
+    private const string Name = "compiler share ";
     private const string Analyzer = "/analyzer:";
 
     // Written beside the assembly, over what the last build left.
@@ -31,12 +32,13 @@ internal sealed class CompilerInput : IDisposable
     public static async Task<CompilerInput> ReadAsync(string path)
     {
         path = Path.GetFullPath(path);
-        DirectoryInfo scratch = Directory.CreateTempSubdirectory("compiler share ");
         string folder = Path.GetDirectoryName(path)!;
         if (Path.GetExtension(path).Equals(".rsp", StringComparison.OrdinalIgnoreCase))
-            return new CompilerInput(scratch, folder, path);
+            return new CompilerInput(Directory.CreateTempSubdirectory(Name), folder, path);
         string[] questions = ["-p:Configuration=Release", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:CscCommandLineArgs"];
         string[] arguments = Arguments(await AskBuildAsync(folder, path, ["-t:Compile", .. questions]), folder);
+        // Not before: what cannot be asked for leaves no folder behind.
+        DirectoryInfo scratch = Directory.CreateTempSubdirectory(Name);
         string response = Path.Combine(scratch.FullName, "all.rsp");
         // They come with the quotes that they need.
         await File.WriteAllLinesAsync(response, arguments);

@@ -14,6 +14,9 @@ internal sealed class CompilerServer : IAsyncDisposable
     /// <summary>Where it listens.</summary>
     public string Pipe { get; } = $"compiler-share-{Guid.NewGuid():N}";
 
+    // So Roslyn names it: the path of a Unix socket must be short.
+    private string Path => OperatingSystem.IsWindows() ? $@"\\.\pipe\{Pipe}" : $"/tmp/{Pipe}";
+
     public TimeSpan ProcessorTime
     {
         get
@@ -43,12 +46,11 @@ internal sealed class CompilerServer : IAsyncDisposable
     /// <summary>Until it listens: a compiler that found nobody there would start another server, which nobody measures and nobody ends.</summary>
     private async Task WaitAsync()
     {
-        // So Roslyn names it: the path of a Unix socket must be short. It is only looked for, since a server ends when who has come goes without a word.
-        string path = OperatingSystem.IsWindows() ? $@"\\.\pipe\{Pipe}" : $"/tmp/{Pipe}";
-        for (var clock = Stopwatch.StartNew(); !File.Exists(path); await Task.Delay(Pause))
+        // It is only looked for, since a server ends when who has come goes without a word.
+        for (var clock = Stopwatch.StartNew(); !File.Exists(Path); await Task.Delay(Pause))
         {
             if (_process.HasExited || clock.Elapsed > Patience)
-                throw new InvalidOperationException($"The compiler's build server does not listen at {path}.");
+                throw new InvalidOperationException($"The compiler's build server does not listen at {Path}.");
         }
     }
 
@@ -57,5 +59,8 @@ internal sealed class CompilerServer : IAsyncDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
+        // A server that is killed leaves its socket behind; a pipe of Windows goes with it.
+        if (!OperatingSystem.IsWindows())
+            File.Delete(Path);
     }
 }
