@@ -35,7 +35,7 @@ public sealed class LimitedWriter : IDisposable
     /// <summary>Starts it, and waits until it works.</summary>
     public async Task StartAsync()
     {
-        _writer = _crowd.StartWriter(HoldPoint.LoadEverything);
+        _writer = _crowd.StartWriter(HoldPoint.WarmUp);
         await RequireProgressAsync();
     }
 
@@ -64,7 +64,16 @@ public sealed class LimitedWriter : IDisposable
     {
         int before = _writer!.Acknowledgements;
         bool goesOn = await _writer.WaitUntilAsync(one => one.Acknowledgements > before + 8, Crowd.Patience);
-        Assert.True(goesOn, $"nothing was acknowledged any more: {string.Join("; ", _writer.Failures.TakeLast(3))} {string.Join("; ", _tally.Violations)}");
+        Assert.True(goesOn, $"nothing was acknowledged any more: {await EndAsync()}{string.Join("; ", _writer.Failures.TakeLast(3))} {string.Join("; ", _tally.Violations)}");
+    }
+
+    // What it died of stands in its error stream alone.
+    private async Task<string> EndAsync()
+    {
+        if (IsAlive)
+            return "";
+        (int code, string errors) = await _writer!.EndAsync();
+        return $"it ended with {code}: {errors}; ";
     }
 
     /// <summary>Kills it, unless the system has, and has a fresh process look at every promise.</summary>

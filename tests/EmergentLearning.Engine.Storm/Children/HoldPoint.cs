@@ -10,11 +10,8 @@ internal sealed class HoldPoint(string? wanted)
     /// <summary>The point inside of a transaction, under the gate of the database.</summary>
     public const string Database = "Database";
 
-    /// <summary>
-    /// No point, but an order: load everything that may be needed before the work begins. The runtime loads an assembly, with a file of its own,
-    /// when it is first used; a process that may open no more files would die of that, which says nothing about the engine.
-    /// </summary>
-    public const string LoadEverything = "LoadEverything";
+    /// <summary>No point, but an order: <see cref="RuntimeWarmup"/> before the work begins.</summary>
+    public const string WarmUp = "WarmUp";
 
     // A plain monitor: it has to wait for an order that comes on another thread.
     private readonly object _gate = new();

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Runtime.Loader;
 using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Hosting;
 using EmergentLearning.Engine.Storm.Records;
@@ -28,9 +26,9 @@ internal sealed class WriteVerb(string folder, string name, TimeSpan patience, s
 
     public async Task<int> RunAsync()
     {
+        if (point == HoldPoint.WarmUp)
+            RuntimeWarmup.Run();
         new Thread(Listen) { IsBackground = true, Name = "orders" }.Start();
-        if (point == HoldPoint.LoadEverything)
-            LoadEverything();
         Announcer.Say("opening");
         var options = new StoreOptions { LockTimeout = patience, OnStep = step => _hold.Reach(step.ToString()) };
         try
@@ -83,17 +81,6 @@ internal sealed class WriteVerb(string folder, string name, TimeSpan patience, s
             Announcer.Say($"violation {strike.Token} was acknowledged and is not read back as it was written");
         if (Interlocked.Exchange(ref _hasAcknowledged, 1) == 0)
             Announcer.Say(string.Create(CultureInfo.InvariantCulture, $"first {Stopwatch.GetElapsedTime(_started).TotalMilliseconds:0.0}"));
-    }
-
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Native code has no list of assemblies to load.")]
-    private static void LoadEverything()
-    {
-        if (AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") is not string { Length: > 0 } all)
-            return;
-
-        // The core is what loads the others.
-        foreach (string path in all.Split(Path.PathSeparator).Where(path => Path.GetFileNameWithoutExtension(path) != "System.Private.CoreLib"))
-            AssemblyLoadContext.Default.LoadFromAssemblyPath(path);
     }
 
     private static Acknowledgement LevelOf(int number) => (number % 4) switch
