@@ -25,13 +25,11 @@ public sealed class FileLock : IDisposable
     [SuppressMessage("LockOrder", "ELE1011", Justification = OrderedLock.Innermost)]
     private readonly OrderedLock _gate = new(typeof(FileLock), nameof(_gate));
     private readonly LinkedList<LockWaiter> _queue = new();
-    // An event, for one thread: a semaphore gives its turn of the processor away a hundred times before it sleeps, and takes it from whoever works.
-    private readonly AutoResetEvent _wanted = new(initialState: false);
     private readonly ILockFile _file;
     private readonly string _path;
     private readonly LockNode _node;
     private readonly TimeProvider _time;
-    private Thread? _waiterThread;
+    private readonly WaitingThread _thread;
     private Phase _phase;
     private DateTime _heldSince;
     private int _step;
@@ -49,12 +47,14 @@ public sealed class FileLock : IDisposable
     /// <param name="path">The lock file.</param>
     /// <param name="lockClass">Its place in the order of locks.</param>
     /// <param name="time">What <see cref="AcquireAsync"/> measures its patience by.</param>
-    internal FileLock(string path, LockClass lockClass, TimeProvider time)
+    /// <param name="startThread">How to start the thread that waits.</param>
+    internal FileLock(string path, LockClass lockClass, TimeProvider time, Action<Thread>? startThread = null)
     {
         _path = Path.GetFullPath(path);
         LockClass = lockClass;
         _node = LockOrderChecker.Process.Node(EngineLocks.NameOf(lockClass));
         _time = time;
+        _thread = new WaitingThread("file lock", WaitInKernel, startThread);
         _file = LockFiles.Open(_path);
         Telemetry = new LockTelemetry(_path, _node.Name);
     }
@@ -72,7 +72,7 @@ public sealed class FileLock : IDisposable
     /// </param>
     /// <param name="ct">Leaves the queue.</param>
     /// <exception cref="StoreBusyException">Not obtained in time; the message names the holder.</exception>
-    /// <exception cref="StoreException">The operating system cannot lock the file.</exception>
+    /// <exception cref="StoreException">The operating system cannot lock the file, or gives no thread that could wait for it.</exception>
     /// <exception cref="LockOrderException">Asked for in the wrong order.</exception>
     [AcquiresLock]
     public Task<LockHandle> AcquireAsync(TimeSpan timeout, CancellationToken ct)
@@ -158,7 +158,7 @@ public sealed class FileLock : IDisposable
             FailAllLocked(new ObjectDisposedException(nameof(FileLock), $"The lock '{_path}' was disposed while somebody waited for it."));
             if (_phase != Phase.Waiting)
                 _file.Dispose();
-            _wanted.Set();
+            _thread.Dispose();
         }
     }
 
@@ -263,6 +263,8 @@ public sealed class FileLock : IDisposable
                 GrantLocked();
                 return;
             }
+
+            _thread.EnsureStarted();
         }
         catch (StoreException failure)
         {
@@ -271,14 +273,7 @@ public sealed class FileLock : IDisposable
         }
 
         _phase = Phase.Waiting;
-        if (_waiterThread is null)
-        {
-            _waiterThread = new Thread(WaitInKernel) { IsBackground = true, Name = "file lock" };
-            // The thread serves everybody, so it must not carry the locks of the flow that happened to start it.
-            _waiterThread.UnsafeStart();
-        }
-
-        _wanted.Set();
+        _thread.Wake();
     }
 
     private bool TryTakeLocked()
@@ -309,7 +304,7 @@ public sealed class FileLock : IDisposable
     {
         while (true)
         {
-            _wanted.WaitOne();
+            _thread.Sleep();
             StoreException? failure = null;
             bool closing;
             using (_gate.EnterScope())

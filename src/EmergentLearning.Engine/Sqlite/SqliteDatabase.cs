@@ -119,12 +119,20 @@ public sealed class SqliteDatabase : IAsyncDisposable
         _owned?.Dispose();
     }
 
-    /// <summary>A seam for tests: another gate.</summary>
-    internal static SqliteDatabase OpenForWriting(SqliteDatabaseOptions options, IWriteGate gate, IDisposable? owned = null)
+    /// <summary>A seam for tests: another gate, another way to start the writer's thread.</summary>
+    internal static SqliteDatabase OpenForWriting(SqliteDatabaseOptions options, IWriteGate gate, IDisposable? owned = null, Action<Thread>? start = null)
     {
         SqlSession session = Connections.OpenWriter(options, gate);
-        var readers = new ReaderPool(options.Path, () => new ReadConnection(Connections.OpenReader(options)));
-        return new SqliteDatabase(options.Path, readers, new Writer(options, session, gate), owned);
+        try
+        {
+            var readers = new ReaderPool(options.Path, () => new ReadConnection(Connections.OpenReader(options)));
+            return new SqliteDatabase(options.Path, readers, new Writer(options, session, gate, start), owned);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     private static SqliteDatabase OpenReadOnly(SqliteDatabaseOptions options)

@@ -16,7 +16,12 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Checkpointer _checkpointer;
     private long _lastTurnEnded;
 
-    public Writer(SqliteDatabaseOptions options, SqlSession session, IWriteGate gate)
+    /// <param name="options">Where the database is, and what holds for it.</param>
+    /// <param name="session">The connection that writes. Its owner is the writer from here on, unless this throws.</param>
+    /// <param name="gate">What all processes share.</param>
+    /// <param name="start">A seam for tests: another way to start its thread.</param>
+    /// <exception cref="StoreException">The system gives no thread.</exception>
+    public Writer(SqliteDatabaseOptions options, SqlSession session, IWriteGate gate, Action<Thread>? start = null)
     {
         _options = options;
         _session = session;
@@ -29,7 +34,7 @@ internal sealed class Writer : IAsyncDisposable
         };
         // A thread of its own: it blocks on the gate and on the disk, which must not starve the thread pool.
         // Without the opener's context: locks that its flow holds are not held by the writer.
-        new Thread(Loop) { IsBackground = true, Name = "store writer" }.UnsafeStart();
+        EngineThread.Start("store writer", Loop, start);
     }
 
     internal GroupWriter Group { get; }

@@ -54,6 +54,31 @@ public sealed class FileLockTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_would_need_a_thread_that_the_system_refuses_is_told_and_the_next_one_asks_for_it_again()
+    {
+        int asked = 0;
+        using FileLock first = Open();
+        using var second = new FileLock(_folder.LockPath, LockClass.Repository, TimeProvider.System, RefuseFirst);
+        LockHandle held = await InOwnFlow(first, Long);
+        StoreException told = await Assert.ThrowsAsync<StoreException>(() => InOwnFlow(second, Long));
+        Assert.Equal(StoreFault.Dependency, told.Fault);
+        Assert.Contains("'file lock'", told.Message, StringComparison.Ordinal);
+
+        Task<LockHandle> next = InOwnFlow(second, Long);
+        Assert.True(SpinWait.SpinUntil(() => Volatile.Read(ref asked) == 2, Long));
+        held.Dispose();
+        (await next).Dispose();
+
+        void RefuseFirst(Thread thread)
+        {
+            // A kind of what .NET says when the system refuses a thread.
+            if (Interlocked.Increment(ref asked) == 1)
+                throw new InsufficientMemoryException();
+            thread.UnsafeStart();
+        }
+    }
+
+    [Fact]
     public async Task A_cancelled_acquirer_leaves_and_the_next_one_adopts_its_kernel_wait()
     {
         using FileLock first = Open(), second = Open();

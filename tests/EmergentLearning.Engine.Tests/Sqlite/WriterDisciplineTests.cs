@@ -1,3 +1,4 @@
+using EmergentLearning.Engine.Contracts;
 using EmergentLearning.Engine.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -50,6 +51,20 @@ public sealed class WriterDisciplineTests : IDisposable
             CancellationToken.None);
 
         Assert.Equal(1, database.Scalar("select a from t"));
+    }
+
+    [Fact]
+    public async Task Where_the_system_gives_the_writer_no_thread_the_database_is_closed_again()
+    {
+        using var gate = new HeldGate();
+        StoreException told = Assert.Throws<StoreException>(
+            () => SqliteDatabase.OpenForWriting(_folder.Options(), gate, start: _ => throw new InsufficientMemoryException()));
+        Assert.Equal(StoreFault.Dependency, told.Fault);
+        Assert.Contains("'store writer'", told.Message, StringComparison.Ordinal);
+
+        Assert.DoesNotContain(OpenFiles(), path => path.StartsWith(_folder.Database, StringComparison.Ordinal));
+        await using SqliteDatabase again = _folder.Open();
+        await again.Run("create table t (a integer)");
     }
 
     [Fact]
@@ -111,6 +126,11 @@ public sealed class WriterDisciplineTests : IDisposable
     private const long Limit = 100_000;
 
     /// <summary>Looks at the log each time a writer lets the next one in.</summary>
+    /// <summary>The files that this process has open, where the system tells.</summary>
+    private static string[] OpenFiles() => OperatingSystem.IsLinux()
+        ? [.. Directory.GetFiles("/proc/self/fd").Select(link => new FileInfo(link).LinkTarget ?? "")]
+        : [];
+
     private sealed class WatchingGate(string log) : IWriteGate, IDisposable
     {
         public long LastLog { get; private set; }
