@@ -31,8 +31,7 @@ internal sealed class LockGraph
     public static LockGraph Of(IEnumerable<LockEdge> edges, IEnumerable<AcquiredLock> taken, LockSymbols symbols, EdgeRules rules)
     {
         var classes = new GraphClasses(symbols.Classes);
-        List<LockEdge>[] pairs = ByPair(edges, classes);
-        GraphEdge[] all = Array.ConvertAll(pairs, pair =>
+        List<GraphEdge> all = ByPair(edges, classes).ConvertAll(pair =>
         {
             LockClass to = classes.All[classes.NumberOf(pair[0].Acquired)];
             return new GraphEdge(classes.All[classes.NumberOf(pair[0].Held)], to, pair, Judge);
@@ -47,20 +46,32 @@ internal sealed class LockGraph
     }
 
     /// <summary>The edges between each two classes, in the order in which they come.</summary>
-    private static List<LockEdge>[] ByPair(IEnumerable<LockEdge> edges, GraphClasses classes)
+    private static List<List<LockEdge>> ByPair(IEnumerable<LockEdge> edges, GraphClasses classes)
     {
-        var pairs = new Dictionary<(int From, int To), List<LockEdge>>();
+        var pairs = new List<List<LockEdge>>();
+        // Of each class, what is taken under it.
+        var under = new List<Dictionary<int, List<LockEdge>>>();
+        (LockKey? held, int from) = (null, -1);
         foreach (LockEdge edge in edges)
         {
-            (int From, int To) pair = (classes.NumberOf(edge.Held), classes.NumberOf(edge.Acquired));
-            if (pair.From < 0 || pair.To < 0)
+            // Under one lock a method takes many.
+            if (!ReferenceEquals(held, edge.Held))
+                (held, from) = (edge.Held, classes.NumberOf(edge.Held));
+            int to = classes.NumberOf(edge.Acquired);
+            if (from < 0 || to < 0)
                 continue;
-            if (!pairs.TryGetValue(pair, out List<LockEdge>? known))
-                pairs.Add(pair, known = []);
+            while (under.Count <= from)
+                under.Add([]);
+            if (!under[from].TryGetValue(to, out List<LockEdge>? known))
+            {
+                under[from].Add(to, known = []);
+                pairs.Add(known);
+            }
+
             known.Add(edge);
         }
 
-        return [.. pairs.Values];
+        return pairs;
     }
 
     private static bool IsReentry(LockEdge edge, LockClass to, LockClasses classes) => !edge.IsWait && !edge.Gates.IsEmpty && edge.Acquired.Kind.IsReentrant()
