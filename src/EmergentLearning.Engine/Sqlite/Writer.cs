@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Locking;
 using EmergentLearning.Engine.Observability;
 
 namespace EmergentLearning.Engine.Sqlite;

@@ -1,4 +1,6 @@
-namespace EmergentLearning.Engine.Contracts;
+using EmergentLearning.Engine.Contracts;
+
+namespace EmergentLearning.Engine.Locking;
 
 /// <summary>Starts the engine's own threads. Thread-safe.</summary>
 internal static class EngineThread
