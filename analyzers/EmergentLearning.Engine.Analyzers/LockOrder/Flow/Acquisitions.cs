@@ -57,8 +57,8 @@ internal sealed class Acquisitions(FlowScope scope)
     }
 
     /// <summary>As the other, of a lock that a callee has noted, and that is to this body what it is to that.</summary>
-    public void NoteAgain(FlowState state, AcquiredLock acquired, bool isWait, Frame first) =>
-        NoteFollowed(state, acquired.Key, acquired.IsTry, isWait, acquired.IsInPrefix, IsLoose, first, acquired.Way);
+    public void NoteAgain(FlowState state, AcquiredLock acquired, bool isWait, bool isInPrefix, Frame first) =>
+        NoteFollowed(state, acquired.Key, acquired.IsTry, isWait, isInPrefix, IsLoose, first, acquired.Way);
 
     private void NoteFollowed(FlowState state, LockKey key, bool isTry, bool isWait, bool isInPrefix, bool isLoose, Frame first, Way? rest)
     {

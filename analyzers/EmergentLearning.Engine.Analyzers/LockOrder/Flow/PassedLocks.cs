@@ -33,19 +33,17 @@ internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands d
             locks.Guesses = call.Guesses + acquired.Guesses;
             locks.IsLoose = call.IsLoose || acquired.IsLoose || locks.Guesses > MostGuesses;
             locks.Asked = asked;
+            // Whoever waits here keeps its own caller waiting, too, even one that would not wait for the rest; unless it waits by an await, which its state says.
+            bool isInPrefix = acquired.IsInPrefix || call.IsBlocking || call.IsWait;
             // To a caller that holds nothing, a second way to a lock is no news.
-            bool isInPrefix = acquired.IsInPrefix && !call.Held.HasAwaited;
-            if (call.Held.Held.IsEmpty
-                && scope.Record.Knows(new AcquisitionId(key, acquired.IsTry, isWait, isInPrefix, locks.IsLoose), locks.Guesses, acquired.Way.Length + 1))
-            {
+            var id = new AcquisitionId(key, acquired.IsTry, isWait, isInPrefix && !call.Held.HasAwaited, locks.IsLoose);
+            if (call.Held.Held.IsEmpty && scope.Record.Knows(id, locks.Guesses, acquired.Way.Length + 1))
                 continue;
-            }
-
             FlowState held = acquired.Released.IsEmpty ? call.Held : CallEnds.Without([.. acquired.Released.Select(call.Binding.Translate)], call.Held);
             if (ReferenceEquals(key, acquired.Key))
-                locks.NoteAgain(held, acquired, isWait, first);
+                locks.NoteAgain(held, acquired, isWait, isInPrefix, first);
             else
-                locks.Note(held, key, acquired.IsTry, isWait, acquired.IsInPrefix, first, acquired.Way);
+                locks.Note(held, key, acquired.IsTry, isWait, isInPrefix, first, acquired.Way);
         }
 
         (locks.IsLoose, locks.Guesses, locks.Asked) = (wasLoose, guessed, []);

@@ -6,7 +6,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Model;
 /// <param name="Key">Which, as the method's caller has to translate it.</param>
 /// <param name="IsTry">Whether it gives up instead of waiting.</param>
 /// <param name="IsWait">Whether another thread takes it, for which the method waits.</param>
-/// <param name="IsInPrefix">Whether it is taken before the method first awaits.</param>
+/// <param name="IsInPrefix">Whether it is taken, by the method or by somebody for whom it blocks its thread, before it first awaits.</param>
 /// <param name="IsLoose">Whether the way to it leads through one of many bodies that a call could run: it may be, but nobody has said so.</param>
 /// <param name="Way">The way from the method to the acquisition, the shortest that was found.</param>
 internal sealed record AcquiredLock(LockKey Key, bool IsTry, bool IsWait, bool IsInPrefix, bool IsLoose, Way Way)
