@@ -125,12 +125,12 @@ public sealed class WriterDisciplineTests : IDisposable
 
     private const long Limit = 100_000;
 
-    /// <summary>Looks at the log each time a writer lets the next one in.</summary>
     /// <summary>The files that this process has open, where the system tells.</summary>
     private static string[] OpenFiles() => OperatingSystem.IsLinux()
         ? [.. Directory.GetFiles("/proc/self/fd").Select(link => new FileInfo(link).LinkTarget ?? "")]
         : [];
 
+    /// <summary>Looks at the log each time a writer lets the next one in.</summary>
     private sealed class WatchingGate(string log) : IWriteGate, IDisposable
     {
         public long LastLog { get; private set; }
