@@ -21,10 +21,10 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
     /// <param name="receiver">The type of the instance, where it is known better.</param>
     /// <param name="site">Where.</param>
     /// <param name="state">The state before.</param>
-    /// <param name="isAwaited">Whether an asynchronous body runs to its end, instead of to its first await.</param>
+    /// <param name="part">How much of the body runs here.</param>
     /// <param name="isBlocking">Whether this thread waits meanwhile, so that what follows the first await runs on another.</param>
     public IReadOnlyList<(FlowState State, FlowValue Value)>? Run(
-        CallValue call, ITypeSymbol? receiver, SyntaxNode site, FlowState state, bool isAwaited, bool isBlocking = false)
+        CallValue call, ITypeSymbol? receiver, SyntaxNode site, FlowState state, CallPart part, bool isBlocking = false)
     {
         if (_nested >= MostNested || scope.Summaries.Find(call.Method, receiver, call.IsDirect) is not { } targets)
             return null;
@@ -38,7 +38,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         {
             var after = new List<(FlowState, FlowValue)>();
             foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
-                after.AddRange(RunOne(target.Key, target.Value, call, site, state, isAwaited, isBlocking));
+                after.AddRange(RunOne(target.Key, target.Value, call, site, state, part, isBlocking));
             return after.Count == 0 ? [(state, FlowValue.Unknown)] : after;
         }
         finally
@@ -57,7 +57,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         {
             var binding = new Binding(target.Key, call.Receiver, call.Arguments, state);
             passed.Pass(
-                new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: false, locks.IsLoose, locks.Guesses, declared), target.Value);
+                new PassedCall(binding, site, state, state, CallPart.Whole, IsBlocking: false, IsWait: false, locks.IsLoose, locks.Guesses, declared), target.Value);
         }
     }
 
@@ -70,7 +70,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         {
             var binding = new Binding(target.Key, code.Receiver, [], state);
             passed.Pass(
-                new PassedCall(binding, site, state, state, IsAwaited: true, IsBlocking: false, IsWait: true, locks.IsLoose, locks.Guesses), target.Value);
+                new PassedCall(binding, site, state, state, CallPart.Whole, IsBlocking: false, IsWait: true, locks.IsLoose, locks.Guesses), target.Value);
         }
     }
 
@@ -101,7 +101,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         FlowState inside = held.IsEmpty ? state : state with { Held = state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key))) };
         if (code.Method.Name is "Dispose" or "DisposeAsync" && code.Receiver is HandleValue handle)
             return [(Release(handle.Key, state), FlowValue.Unknown)];
-        if (Run(call, null, site, inside, isAwaited) is not { } after)
+        if (Run(call, null, site, inside, isAwaited ? CallPart.Whole : CallPart.Beginning) is not { } after)
             return [(state, FlowValue.Unknown)];
         if (!held.IsEmpty)
             // What the one who invokes it holds is not held by the one who passed it on.
@@ -146,17 +146,18 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
             foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in scope.Summaries.Find(code, null, isDirect: true) ?? [])
             {
                 var binding = new Binding(target.Key, FlowValue.Unknown, [], inside);
-                passed.Pass(new PassedCall(binding, site, inside, inside, IsAwaited: true, IsBlocking: false, IsWait: false, IsLoose: true, Declared: Nothing), target.Value);
+                passed.Pass(new PassedCall(binding, site, inside, inside, CallPart.Whole, IsBlocking: false, IsWait: false, IsLoose: true, Declared: Nothing), target.Value);
             }
         }
     }
 
     private IReadOnlyList<(FlowState State, FlowValue Value)> RunOne(
-        IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, bool isAwaited, bool isBlocking)
+        IMethodSymbol callee, MethodSummary summary, CallValue call, SyntaxNode site, FlowState state, CallPart part, bool isBlocking)
     {
         var binding = new Binding(callee, call.Receiver, call.Arguments, state);
         FlowState outside = passed.WithoutRequired(callee, call.Receiver, state);
-        passed.Pass(new PassedCall(binding, site, state, outside, isAwaited, isBlocking, IsWait: false, locks.IsLoose, locks.Guesses), summary);
+        passed.Pass(new PassedCall(binding, site, state, outside, part, isBlocking, IsWait: false, locks.IsLoose, locks.Guesses), summary);
+        bool isAwaited = part != CallPart.Beginning;
         // What runs later, with nothing of this held, still runs under what the callee holds.
         foreach (DelegateCall invoked in summary.Invokes)
         {

@@ -148,7 +148,7 @@ internal sealed class CallSteps(
         // An iterator runs when its sequence is enumerated.
         if (FlowRecord.IsIterator(call.Method))
             return [state.With(operation, call)];
-        if (effects.Run(call, receiver, operation.Syntax, state, isAwaited: !isDeferred) is not { } after)
+        if (effects.Run(call, receiver, operation.Syntax, state, isDeferred ? CallPart.Beginning : CallPart.Whole) is not { } after)
             return [Unknown(call, operation, arguments, state)];
         if (isDeferred)
             return [state.With(operation, call)];

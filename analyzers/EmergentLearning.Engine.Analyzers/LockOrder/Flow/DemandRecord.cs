@@ -54,7 +54,7 @@ internal sealed class DemandRecord
         return
         [
             .. _demands.Where(demand => demand.Kind != DemandKind.Hold || !isVisible)
-                .GroupBy(demand => (demand.Kind, demand.Lock, demand.Member, Way(demand)))
+                .GroupBy(demand => (demand.Kind, demand.Lock, demand.Member, demand.IsInPrefix, Way(demand)))
                 .Select(alike => alike.OrderBy(demand => demand.Frames.Length).First()),
         ];
     }

@@ -27,13 +27,14 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
     }
 
     /// <summary>What a body that is run here asks for.</summary>
-    public void Pass(IMethodSymbol callee, MethodSummary summary, Binding binding, SyntaxNode site, FlowState state)
+    public void Pass(PassedCall call, MethodSummary summary)
     {
-        if (summary.Demands.IsEmpty)
-            return;
-        scope.Record.Demands.Ran.Add(callee.OriginalDefinition);
+        (Binding binding, SyntaxNode site, FlowState state) = (call.Binding, call.Site, call.State);
         foreach (LockDemand demand in summary.Demands)
         {
+            if (!call.Runs(demand.IsInPrefix))
+                continue;
+            scope.Record.Demands.Ran.Add(call.Callee.OriginalDefinition);
             FlowValue waited = demand.Waited is { } path ? binding.Translate(path) : FlowValue.Unknown;
             if (demand.Frames.Length >= (demand.Kind == DemandKind.HoldNothing ? MostFramesOfWait : MostFrames) || CanBeCancelled(waited)
                 || Premises.Translate(demand.Given, binding, scope) is not { } asked)
@@ -48,6 +49,8 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
             Check(
                 demand with
                 {
+                    // Whoever blocks its thread for it keeps its own caller waiting, too, even one that would not wait for the rest.
+                    IsInPrefix = demand.IsInPrefix || call.IsBlocking,
                     Outermost = [.. outermost],
                     HasEntered = demand.HasEntered || isEntered,
                     Frames = demand.Frames.Insert(0, scope.FrameAt(site)),
@@ -132,6 +135,7 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
     private void Check(LockDemand demand, SyntaxNode site, FlowState state, AccessPath? own = null, bool isOfOwnWork = false)
     {
         DemandRecord record = scope.Record.Demands;
+        demand = demand with { IsInPrefix = demand.IsInPrefix && !state.HasAwaited };
         switch (demand.Kind)
         {
             case DemandKind.Hold:

@@ -81,7 +81,7 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
     private void RunSequence(FlowValue sequence, IOperation operation, FlowState state)
     {
         if (sequence is CallValue iterator)
-            effects.Run(iterator, null, operation.Syntax, state, isAwaited: true);
+            effects.Run(iterator, null, operation.Syntax, state, CallPart.Whole);
         else if (sequence is TupleValue parts)
         {
             foreach (FlowValue part in parts.Items)
@@ -92,7 +92,7 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
     private void RunPart(FlowValue part, IOperation operation, FlowState state)
     {
         if (part is CallValue iterator)
-            effects.Run(iterator, null, operation.Syntax, state, isAwaited: true);
+            effects.Run(iterator, null, operation.Syntax, state, CallPart.Whole);
         else if (IsCode(part))
             effects.Invoke(part, [], operation.Syntax, state, [], isAwaited: true);
     }

@@ -12,14 +12,14 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <param name="Site">Where.</param>
 /// <param name="State">The state before.</param>
 /// <param name="Held">The same state without what the callee requires, which is its own to judge.</param>
-/// <param name="IsAwaited">Whether the callee runs to its end, instead of to its first await.</param>
+/// <param name="Part">How much of the callee runs here.</param>
 /// <param name="IsBlocking">Whether this thread waits meanwhile.</param>
 /// <param name="IsWait">Whether another thread runs it, for which this one waits.</param>
 /// <param name="IsLoose">Whether it is one of many bodies that the call could run.</param>
 /// <param name="Guesses">How many other bodies it could run as well, and so the calls around it.</param>
 /// <param name="Declared">The classes that attributes say that it takes; null where they say nothing.</param>
 internal sealed record PassedCall(
-    Binding Binding, SyntaxNode Site, FlowState State, FlowState Held, bool IsAwaited, bool IsBlocking, bool IsWait, bool IsLoose, int Guesses = 0,
+    Binding Binding, SyntaxNode Site, FlowState State, FlowState Held, CallPart Part, bool IsBlocking, bool IsWait, bool IsLoose, int Guesses = 0,
     ISet<LockClass>? Declared = null)
 {
     /// <summary>What the caller's own parameters are here.</summary>
@@ -27,8 +27,11 @@ internal sealed record PassedCall(
 
     public IMethodSymbol Callee => Binding.Callee;
 
+    /// <summary>Whether what the callee does before its first await, or after it, is done here.</summary>
+    public bool Runs(bool isInPrefix) => Part == CallPart.Whole || isInPrefix == (Part == CallPart.Beginning);
+
     /// <summary>Whether nothing that the callee takes is anything else to the caller.</summary>
-    public bool IsLike(PassedCall other) => IsAwaited == other.IsAwaited && IsBlocking == other.IsBlocking && IsWait == other.IsWait && IsLoose == other.IsLoose
+    public bool IsLike(PassedCall other) => Part == other.Part && IsBlocking == other.IsBlocking && IsWait == other.IsWait && IsLoose == other.IsLoose
         && Guesses == other.Guesses && Given.SequenceEqual(other.Given)
         && State.HasAwaited == other.State.HasAwaited && ReferenceEquals(State.Held, other.State.Held)
         && (ReferenceEquals(State.Released, other.State.Released) || State.Released.SetEquals(other.State.Released))

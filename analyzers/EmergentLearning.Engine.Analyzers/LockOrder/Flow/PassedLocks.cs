@@ -12,8 +12,8 @@ internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands d
     /// <summary>Adds what the callee asks for, as far as it is known by now.</summary>
     public void Ask(PassedCall call, MethodSummary summary)
     {
-        if (call is { IsAwaited: true, IsWait: false, Declared: null })
-            demands.Pass(call.Callee, summary, call.Binding, call.Site, call.State);
+        if (call is { IsWait: false, Declared: null })
+            demands.Pass(call, summary);
     }
 
     /// <summary>Adds locks that the callee takes.</summary>
@@ -24,7 +24,7 @@ internal sealed class PassedLocks(FlowScope scope, Acquisitions locks, Demands d
         Frame first = scope.FrameAt(call.Site);
         foreach (AcquiredLock acquired in taken)
         {
-            if ((!call.IsAwaited && !acquired.IsInPrefix) || Premises.Translate(acquired.Given, call.Binding, scope) is not { } asked)
+            if (!call.Runs(acquired.IsInPrefix) || Premises.Translate(acquired.Given, call.Binding, scope) is not { } asked)
                 continue;
             LockKey key = call.Binding.Translate(acquired.Key);
             if (call.Declared is { } declared && (scope.Symbols.Classes.Of(key) is not { } lockClass || declared.Contains(lockClass)))

@@ -17,7 +17,7 @@ internal sealed class WaitSteps(Acquisitions locks, CallEffects effects)
             case PendingLock pending:
                 return [.. locks.Take(pending.Request, pending.Site, state, HeldOrigin.Here)];
             case CallValue call:
-                return effects.Run(call, null, site, state, isAwaited: true, isBlocking) ?? [(state, FlowValue.Unknown)];
+                return effects.Run(call, null, site, state, call.Method.IsAsync ? CallPart.Rest : CallPart.Whole, isBlocking) ?? [(state, FlowValue.Unknown)];
             case WorkValue work:
                 foreach (FlowValue body in work.Bodies)
                     effects.WaitFor(body, site, state);

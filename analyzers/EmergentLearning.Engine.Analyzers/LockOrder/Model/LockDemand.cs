@@ -23,11 +23,14 @@ internal sealed record LockDemand(DemandKind Kind, string Lock, string Member, I
     /// <summary>Whether the entry that such a lock leaves was made on the way: whoever holds it before is a further one.</summary>
     public bool HasEntered { get; init; }
 
+    /// <summary>Whether it is asked before the method first awaits, so by those, too, that do not await it.</summary>
+    public bool IsInPrefix { get; init; } = true;
+
     /// <summary>What is waited for, where a caller gave it; null where it did not.</summary>
     public AccessPath? Waited { get; init; }
 
     /// <summary>Whether a caller would see no difference.</summary>
     public bool IsLike(LockDemand other) => Kind == other.Kind && Lock == other.Lock && Member == other.Member
         && Released.SequenceEqual(other.Released) && Given.SequenceEqual(other.Given)
-        && Outermost.SequenceEqual(other.Outermost) && HasEntered == other.HasEntered && Equals(Waited, other.Waited);
+        && Outermost.SequenceEqual(other.Outermost) && HasEntered == other.HasEntered && IsInPrefix == other.IsInPrefix && Equals(Waited, other.Waited);
 }
