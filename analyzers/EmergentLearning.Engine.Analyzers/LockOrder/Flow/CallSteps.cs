@@ -78,7 +78,7 @@ internal sealed class CallSteps(
     {
         if (property.Property.IsStatic)
             state = Touch(property.Property.ContainingType, property, state);
-        if (IsWritten(property))
+        if (scope.Written.Contain(property))
             return [state];
         if (property.Property.GetMethod is not { } read)
             return [state];
@@ -97,15 +97,35 @@ internal sealed class CallSteps(
     }
 
     /// <summary>An assignment to a property runs its setter.</summary>
-    public IEnumerable<FlowState> Write(IOperation target, IOperation value, FlowState state)
+    public IEnumerable<FlowState> Write(IOperation target, IOperation? value, FlowState state)
     {
-        if (target is not IPropertyReferenceOperation { Property.SetMethod: { } setter } property)
+        if (scope.Written.Of(target) is not { Property.SetMethod: { } setter } property)
             return [state];
         demands.Call(property, setter, property.Instance, state);
         ImmutableArray<FlowValue> arguments = ArgumentsOf(setter, property.Arguments, state);
         arguments = arguments.IsEmpty ? arguments : arguments.SetItem(arguments.Length - 1, values.Of(value, state));
         return Call(new CallValue(setter, values.Of(property.Instance, state), arguments), Receiver.TypeOf(property.Instance), property, property.Arguments, state);
     }
+
+    /// <summary>To take a value apart runs a method of its own, and then the setters of what is assigned to.</summary>
+    public IEnumerable<FlowState> Deconstruct(IDeconstructionAssignmentOperation operation, FlowState state)
+    {
+        IEnumerable<FlowState> states = [state];
+        if (Deconstruction.MethodOf(operation) is { } method)
+        {
+            ImmutableArray<FlowValue> unknown = [.. method.Parameters.Select(_ => FlowValue.Unknown)];
+            states = Call(new CallValue(method, values.Of(operation.Value, state), unknown), Receiver.TypeOf(operation.Value), operation, [], state);
+        }
+
+        return Deconstruction.Targets(operation).Aggregate(states, (before, target) => before.SelectMany(one => Write(target, null, one)));
+    }
+
+    /// <summary>To attach to an event runs its accessor, where it has one of its own.</summary>
+    public IEnumerable<FlowState> Attach(IEventAssignmentOperation operation, FlowState state) =>
+        EventAccessor.Of(operation) is { } accessor && operation.EventReference is IEventReferenceOperation reference
+            ? Call(new CallValue(accessor, values.Of(reference.Instance, state), [values.Of(operation.HandlerValue, state)]),
+                Receiver.TypeOf(reference.Instance), operation, [], state)
+            : [state];
 
     public IEnumerable<FlowState> Operator(IMethodSymbol? method, IOperation operation, IEnumerable<FlowState> states)
     {
@@ -235,6 +255,4 @@ internal sealed class CallSteps(
 
         return [.. given];
     }
-
-    private static bool IsWritten(IPropertyReferenceOperation property) => property.Parent is IAssignmentOperation assignment && assignment.Target == property;
 }

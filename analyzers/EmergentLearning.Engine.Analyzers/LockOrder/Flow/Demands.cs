@@ -102,9 +102,12 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
             return;
         }
 
-        // Monitor.Wait gives its own lock back while it waits.
+        // Monitor.Wait gives its own lock back while it waits, however often it is held.
         AccessPath? own = wait.Own is { } target && values.Of(target, state) is PathValue path ? path.Path : null;
-        Check(demand, operation.Syntax, state, own, Waited(operation).Any(part => IsOwnCall(part) || IsOwnWork(values.Of(part, state))));
+        if (own is not null)
+            demand = demand with { Released = demand.Released.Add(new LockKey(own, LockKind.Monitor)) };
+        bool isForCallers = wait.Own is null || own is not null;
+        Check(demand, operation.Syntax, state, isForCallers, Waited(operation).Any(part => IsOwnCall(part) || IsOwnWork(values.Of(part, state))));
     }
 
     /// <summary>What is waited for: the instance, or each argument.</summary>
@@ -132,7 +135,7 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
         _ => false,
     };
 
-    private void Check(LockDemand demand, SyntaxNode site, FlowState state, AccessPath? own = null, bool isOfOwnWork = false)
+    private void Check(LockDemand demand, SyntaxNode site, FlowState state, bool isForCallers = true, bool isOfOwnWork = false)
     {
         DemandRecord record = scope.Record.Demands;
         demand = demand with { IsInPrefix = demand.IsInPrefix && !state.HasAwaited };
@@ -148,9 +151,9 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
                 record.Add(demand);
                 break;
             default:
-                if (Certain(state).FirstOrDefault(key => IsWaitedFor(key) && !key.Path.Equals(own) && !IsReleased(key, demand)) is { } held)
+                if (Certain(state).FirstOrDefault(key => IsWaitedFor(key) && !IsReleased(key, demand)) is { } held)
                     record.Add(new LockBreach(demand, held, site, isOfOwnWork));
-                else if (own is null)
+                else if (isForCallers)
                     record.Add(demand);
                 break;
         }

@@ -135,11 +135,10 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         IPropertyReferenceOperation property => _calls.Read(property, state),
         IFieldReferenceOperation { Field: { IsStatic: true, IsConst: false } field } => [_calls.Touch(field.ContainingType, operation, state)],
         ISimpleAssignmentOperation assignment => _calls.Write(assignment.Target, assignment.Value, _assignments.Assign(assignment.Target, _values.Of(assignment.Value, state), state, _scope.Record)),
-        IDeconstructionAssignmentOperation deconstruction => [_assignments.Deconstruct(deconstruction, state, _scope.Record)],
-        ICompoundAssignmentOperation compound =>
-            _calls.Operator(compound.OperatorMethod, operation, [_assignments.Forget(compound.Target, state, _scope.Record)]),
+        IDeconstructionAssignmentOperation deconstruction => _calls.Deconstruct(deconstruction, _assignments.Deconstruct(deconstruction, state, _scope.Record)),
+        ICompoundAssignmentOperation compound => Change(compound.Target, compound.OperatorMethod, operation, state),
         ICoalesceAssignmentOperation coalesce => [_assignments.Forget(coalesce.Target, state, _scope.Record)],
-        IIncrementOrDecrementOperation step => _calls.Operator(step.OperatorMethod, operation, [_assignments.Forget(step.Target, state, _scope.Record)]),
+        IIncrementOrDecrementOperation step => Change(step.Target, step.OperatorMethod, operation, state),
         IFlowCaptureOperation capture => [state.With(capture.Id, _values.Of(capture.Value, state))],
         IAwaitOperation await => Await(await, state),
         IReturnOperation { Kind: OperationKind.YieldReturn } => [Cross(operation, state)],
@@ -148,10 +147,14 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         IUnaryOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
         IConversionOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
         IExpressionStatementOperation { Syntax: LockStatementSyntax, Operation: IInvalidOperation locked } => _lockCalls.EnterScope(locked, state),
-        IEventAssignmentOperation attached => [Ownership.Publish(_values.Of(attached.HandlerValue, state), state)],
+        IEventAssignmentOperation attached => _calls.Attach(attached, Ownership.Publish(_values.Of(attached.HandlerValue, state), state)),
         IFlowAnonymousFunctionOperation lambda => [Assignments.Capture(lambda, state, _scope.Record)],
         _ => [state],
     };
+
+    /// <summary>What was read before is changed by an operator, and written.</summary>
+    private IEnumerable<FlowState> Change(IOperation target, IMethodSymbol? by, IOperation operation, FlowState state) =>
+        _calls.Operator(by, operation, [_assignments.Forget(target, state, _scope.Record)]).SelectMany(after => _calls.Write(target, null, after));
 
     private IEnumerable<FlowState> Await(IAwaitOperation await, FlowState state)
     {

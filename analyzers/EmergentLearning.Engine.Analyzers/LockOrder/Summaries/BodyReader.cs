@@ -1,3 +1,4 @@
+using EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,6 +22,10 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
         OperationKind.Binary,
         OperationKind.Unary,
         OperationKind.CompoundAssignment,
+        OperationKind.Increment,
+        OperationKind.Decrement,
+        OperationKind.DeconstructionAssignment,
+        OperationKind.EventAssignment,
         OperationKind.Conversion,
         OperationKind.Lock,
         OperationKind.Using,
@@ -59,8 +64,19 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             case OperationKind.CompoundAssignment:
                 VisitOperator(((ICompoundAssignmentOperation)operation).OperatorMethod, operation);
                 break;
+            case OperationKind.Increment:
+            case OperationKind.Decrement:
+                VisitOperator(((IIncrementOrDecrementOperation)operation).OperatorMethod, operation);
+                break;
             case OperationKind.Conversion:
                 VisitOperator(((IConversionOperation)operation).OperatorMethod, operation);
+                break;
+            case OperationKind.DeconstructionAssignment:
+                VisitOperator(Deconstruction.MethodOf((IDeconstructionAssignmentOperation)operation), operation);
+                break;
+            case OperationKind.EventAssignment:
+                VisitOperator(EventAccessor.Of((IEventAssignmentOperation)operation), operation);
+                _code.Visit(operation);
                 break;
             default:
                 VisitStatement(operation);

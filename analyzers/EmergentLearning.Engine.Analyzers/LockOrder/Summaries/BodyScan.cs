@@ -97,12 +97,15 @@ internal sealed class BodyScan(ISymbol owner, LockSymbols symbols, IAssemblySymb
         if (_root is not null && Owner is IMethodSymbol method && (IsSynchronized(method) || symbols.Contracts.Of(method).Requires is not null))
             HasLocks = HoldsAnywhere = true;
         // No lock can be reached from here, and the operations of a whole compilation are worth not keeping.
-        if (Callees.Count == 0 && Touched.Count == 0 && !(HasLocks || Waits || GivesBackParameter || TakesCode))
+        if (Callees.Count == 0 && Touched.Count == 0 && !(HasLocks || Waits || GivesBackParameter || TakesCode || ReturnsLock))
             _root = null;
     }
 
+    /// <summary>Whether what it returns may be locked by its caller, who has to know then which lock that is.</summary>
+    public bool ReturnsLock => Owner is IMethodSymbol method && CanReturnLock(method);
+
     /// <summary>Whether callers have to know what it does with a lock, beside what its callees do.</summary>
-    public bool IsOfConcern => HasLocks || HoldsAnywhere || TakesCode || GivesBackParameter || (Owner is IMethodSymbol method && CanReturnLock(method));
+    public bool IsOfConcern => HasLocks || HoldsAnywhere || TakesCode || GivesBackParameter || ReturnsLock;
 
     /// <summary>Whether what it returns may be locked by its caller.</summary>
     public static bool CanReturnLock(IMethodSymbol method) =>

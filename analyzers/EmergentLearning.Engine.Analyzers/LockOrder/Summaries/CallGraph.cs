@@ -68,7 +68,7 @@ internal sealed class CallGraph
         }
     }
 
-    /// <summary>The bodies with a lock or a wait, those that give back a handle of their caller, and all from which one of these is reached.</summary>
+    /// <summary>The bodies with a lock or a wait, those that give back a handle of their caller or return what may be a lock, and all from which one of these is reached.</summary>
     private static bool[] Reaching(IReadOnlyList<BodyScan> bodies, int[][] callees)
     {
         var callers = new List<int>?[bodies.Count];
@@ -91,7 +91,7 @@ internal sealed class CallGraph
             }
         }
 
-        return [.. bodies.Select((body, place) => isReached[place] || body.GivesBackParameter)];
+        return [.. bodies.Select((body, place) => isReached[place] || body.GivesBackParameter || body.ReturnsLock)];
     }
 
     /// <summary>Methods that take code from a body that reaches a lock: no lock can be reached from them but through what they are given.</summary>
