@@ -33,7 +33,7 @@ internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, Immutab
         DelegateValue code => code with { Receiver = Translate(code.Receiver) },
         CallValue call => call with { Receiver = Translate(call.Receiver), Arguments = [.. call.Arguments.Select(Translate)] },
         PendingLock pending => pending with { Request = pending.Request with { Key = Translate(pending.Request.Key) } },
-        WorkValue work => new WorkValue([.. work.Bodies.Select(Translate)]),
+        WorkValue work => work with { Bodies = [.. work.Bodies.Select(Translate)] },
         WrappedValue wrapped => new WrappedValue(Translate(wrapped.Result)),
         _ => value,
     };

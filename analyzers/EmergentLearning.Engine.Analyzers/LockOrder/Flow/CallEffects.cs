@@ -62,7 +62,11 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
     }
 
     /// <summary>Waits for work on another thread: what that takes is taken while everything is held that is held here.</summary>
-    public void WaitFor(FlowValue body, SyntaxNode site, FlowState state)
+    /// <param name="body">The code.</param>
+    /// <param name="site">Where.</param>
+    /// <param name="state">The state before.</param>
+    /// <param name="isUnwrapped">Whether the task that the code returns is waited for, too.</param>
+    public void WaitFor(FlowValue body, SyntaxNode site, FlowState state, bool isUnwrapped)
     {
         if (body is not DelegateValue code || _nested >= MostNested || scope.Summaries.Find(code.Method, null, isDirect: false) is not { } targets)
             return;
@@ -71,6 +75,21 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
             var binding = new Binding(target.Key, code.Receiver, [], state);
             passed.Pass(
                 new PassedCall(binding, site, state, state, CallPart.Whole, IsBlocking: false, IsWait: true, locks.IsLoose, locks.Guesses), target.Value);
+            foreach (CallValue started in isUnwrapped ? StartedBy(target.Value, binding) : [])
+                WaitForRest(started, site, state);
+        }
+    }
+
+    /// <summary>The asynchronous calls whose tasks a body returns: <c>() => WorkAsync()</c>.</summary>
+    private static IEnumerable<CallValue> StartedBy(MethodSummary summary, Binding binding) => summary.Outcomes
+        .SelectMany(outcome => ChoiceValue.Each(binding.Translate(outcome.Returns))).OfType<CallValue>().Where(call => call.Method.IsAsync).Distinct();
+
+    private void WaitForRest(CallValue started, SyntaxNode site, FlowState state)
+    {
+        foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in scope.Summaries.Find(started.Method, null, started.IsDirect) ?? [])
+        {
+            var binding = new Binding(target.Key, started.Receiver, started.Arguments, state);
+            passed.Pass(new PassedCall(binding, site, state, state, CallPart.Rest, IsBlocking: false, IsWait: true, locks.IsLoose, locks.Guesses), target.Value);
         }
     }
 
@@ -82,7 +101,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         switch (code)
         {
             case DelegateValue known:
-                return InvokeKnown(known, arguments, site, state, held, isAwaited || !known.Method.IsAsync);
+                return InvokeKnown(known, arguments, site, state, held, isAwaited);
             case ChoiceValue choice:
                 return [.. choice.Values.SelectMany(one => Invoke(one, arguments, site, state, held, isAwaited))];
             case PathValue { Path: var path }:
@@ -97,16 +116,20 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
     private IReadOnlyList<(FlowState State, FlowValue Value)> InvokeKnown(
         DelegateValue code, ImmutableArray<FlowValue> arguments, SyntaxNode site, FlowState state, ImmutableArray<KeyValuePair<LockKey, HeldLock>> held, bool isAwaited)
     {
+        bool isWhole = isAwaited || !code.Method.IsAsync;
         var call = new CallValue(code.Method, code.Receiver, arguments);
         FlowState inside = held.IsEmpty ? state : state with { Held = state.Held.AddRange(held.Where(pair => !state.Held.ContainsKey(pair.Key))) };
         if (code.Method.Name is "Dispose" or "DisposeAsync" && code.Receiver is HandleValue handle)
             return [(Release(handle.Key, state), FlowValue.Unknown)];
-        if (Run(call, null, site, inside, isAwaited ? CallPart.Whole : CallPart.Beginning) is not { } after)
+        if (Run(call, null, site, inside, isWhole ? CallPart.Whole : CallPart.Beginning) is not { } after)
             return [(state, FlowValue.Unknown)];
+        // () => WorkAsync(): who awaits what the code returns awaits the work.
+        if (isAwaited)
+            after = [.. after.SelectMany(one => one.Value is CallValue { Method.IsAsync: true } started ? Run(started, null, site, one.State, CallPart.Rest) ?? [one] : [one])];
         if (!held.IsEmpty)
             // What the one who invokes it holds is not held by the one who passed it on.
             return [.. after.Select(one => (one.State.Drop(pair => !state.Held.ContainsKey(pair.Key) && held.Any(own => own.Key.Equals(pair.Key))), FlowValue.Unknown))];
-        return isAwaited ? after : [.. after.Select(one => (one.State, (FlowValue)call))];
+        return isWhole ? after : [.. after.Select(one => (one.State, (FlowValue)call))];
     }
 
     private IReadOnlyList<(FlowState State, FlowValue Value)> InvokePath(

@@ -20,6 +20,10 @@ internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySou
 
     public INamedTypeSymbol Type => Owner.ContainingType;
 
+    /// <summary>Whether a parameter of the type's primary constructor is used in another member: then it is a field, whose name is the parameter's.</summary>
+    public bool IsCapturedByType(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor
+        && MemberOf(Owner) is IMethodSymbol member && !SymbolEqualityComparer.Default.Equals(member, constructor);
+
     public FlowValue This => new PathValue(AccessPath.This(Type));
 
     /// <summary>Perhaps the same lock, reached on another way: then it is taken to be given back, for silence's sake.</summary>
@@ -34,10 +38,16 @@ internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySou
     /// <summary>The step of a way that is made there; mostly, one is asked for again and again.</summary>
     public Frame FrameAt(SyntaxNode site) => ReferenceEquals(_last?.Site, site) ? _last! : _last = new(_name ??= NameOf(Owner), site);
 
-    private static string NameOf(ISymbol owner)
+    private static ISymbol MemberOf(ISymbol owner)
     {
         while (owner is IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } && owner.ContainingSymbol is { } outer)
             owner = outer;
+        return owner;
+    }
+
+    private static string NameOf(ISymbol owner)
+    {
+        owner = MemberOf(owner);
         string name = owner is IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor } ? "new" : owner.Name;
         return owner.ContainingType is { } type ? type.Name + "." + name : name;
     }

@@ -17,7 +17,7 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
             return null;
         TaskTypes tasks = scope.Symbols.Types.Tasks;
         if (tasks.PassesOn(method))
-            return [state.With(call, call.Instance is null && !arguments.IsEmpty ? arguments[0] : receiver)];
+            return [state.With(call, PassOn(method, call.Instance is null && !arguments.IsEmpty ? arguments[0] : receiver))];
         // A wait that ends by itself waits for nobody.
         if (tasks.Waits(method) && Arguments.HasTimeout(call))
             return [state];
@@ -30,7 +30,7 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
         if (tasks.Wraps(method) && !arguments.IsEmpty)
             return [state.With(call, new WrappedValue(arguments[0]))];
         if (tasks.Starts(method))
-            return [state.With(call, new WorkValue([.. arguments.Where(IsCode)]))];
+            return [state.With(call, new WorkValue([.. arguments.Where(IsCode)], tasks.Unwraps(method)))];
         if (tasks.RunsBeside(method))
             return waits.For(new WorkValue([.. Flat(arguments).Where(IsCode)]), call.Syntax, state, isBlocking: true).Select(after => after.State);
         if (method.Name is "GetEnumerator" or "GetAsyncEnumerator")
@@ -80,22 +80,30 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
 
     private void RunSequence(FlowValue sequence, IOperation operation, FlowState state)
     {
-        if (sequence is CallValue iterator)
-            effects.Run(iterator, null, operation.Syntax, state, CallPart.Whole);
-        else if (sequence is TupleValue parts)
+        foreach (FlowValue part in sequence is TupleValue parts ? parts.Items : [sequence])
+            RunPart(part, operation, state);
+    }
+
+    /// <returns>The tasks that are begun.</returns>
+    private IEnumerable<FlowValue> RunPart(FlowValue part, IOperation operation, FlowState state)
+    {
+        switch (part)
         {
-            foreach (FlowValue part in parts.Items)
-                RunPart(part, operation, state);
+            case CallValue iterator when FlowRecord.IsIterator(iterator.Method):
+                effects.Run(iterator, null, operation.Syntax, state, CallPart.Whole);
+                return [];
+            case CallValue begun:
+                return [begun];
+            case DelegateValue code:
+                return effects.Invoke(code, [], operation.Syntax, state, []).Select(after => after.Value).OfType<CallValue>();
+            default:
+                return [];
         }
     }
 
-    private void RunPart(FlowValue part, IOperation operation, FlowState state)
-    {
-        if (part is CallValue iterator)
-            effects.Run(iterator, null, operation.Syntax, state, CallPart.Whole);
-        else if (IsCode(part))
-            effects.Invoke(part, [], operation.Syntax, state, [], isAwaited: true);
-    }
+    /// <summary>A task of a task becomes one that ends with the inner one.</summary>
+    private static FlowValue PassOn(IMethodSymbol method, FlowValue value) =>
+        method.Name == "Unwrap" && value is WorkValue work ? work with { IsUnwrapped = true } : value;
 
     private IEnumerable<FlowState>? RunDelegates(IInvocationOperation call, ImmutableArray<FlowValue> arguments, FlowState state)
     {
@@ -106,8 +114,9 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
         ImmutableArray<FlowValue> parts = [.. Flat(arguments).Where(value => IsCode(value) || value is CallValue or PathValue)];
         if (isLater)
             return [state.With(call, parts.Any(part => part is not PathValue) ? new TupleValue([.. parts.Where(part => part is not PathValue)]) : parts.FirstOrDefault() ?? FlowValue.Unknown)];
-        foreach (FlowValue part in parts)
-            RunPart(part, call, state);
+        FlowValue[] begun = [.. parts.SelectMany(part => RunPart(part, call, state)).Distinct()];
+        if (begun.Length > 0)
+            return [state.With(call, begun.Length == 1 ? begun[0] : new TupleValue([.. begun]))];
         // What a collection of locks hands out is one of them.
         bool isElement = call.TargetMethod.Name is "GetOrAdd" or "AddOrUpdate" or "First" or "Single" or "ElementAt" or "Last" or "Find";
         FlowValue source = call.Instance is null ? arguments.FirstOrDefault() ?? FlowValue.Unknown : values.Of(call.Instance, state);

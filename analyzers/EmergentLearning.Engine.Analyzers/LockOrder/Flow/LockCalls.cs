@@ -139,9 +139,11 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
         switch (row.Kind)
         {
             case LockKind.Semaphore or LockKind.Event when row.Class is null:
-                return holder is null || (row.Kind == LockKind.Event && !SemaphoreCounts.IsSetBeside(holder, call.Syntax)) || !(IsDeclared(holder) || scope.Symbols.Counts.IsLock(holder)) ? null : new LockKey(path, row.Kind);
+                return holder is null || (row.Kind == LockKind.Event && !SemaphoreCounts.IsSetBeside(holder, call.Syntax)) || !MayBeLock(path, holder)
+                    ? null
+                    : new LockKey(path, row.Kind);
             case LockKind.ReaderWriter:
-                bool isRecursive = holder is not null && ReaderWriterPolicy.IsRecursive(holder);
+                bool isRecursive = holder is not null && scope.Symbols.ReaderWriters.IsRecursive(holder);
                 return new LockKey(path, isRecursive ? LockKind.RecursiveReaderWriter : row.Kind, row.Mode);
             case LockKind.Database:
                 return Arguments.IsDeferred(call) ? null : new LockKey(path, row.Kind, Name: scope.Symbols.Declared.Innermost ?? "SQLite write lock");
@@ -152,7 +154,9 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
         }
     }
 
-    private bool IsDeclared(ISymbol holder) => scope.Symbols.Contracts.RankOf(holder) is not null;
+    /// <summary>Whether a semaphore that was given is a lock its giver can tell: to him it has a class, or none.</summary>
+    private bool MayBeLock(AccessPath path, ISymbol holder) =>
+        path is { Root: PathRoot.Variable, Steps.IsEmpty: true, Symbol: IParameterSymbol } || scope.Symbols.IsSemaphoreLock(holder);
 
     private IReadOnlyList<FlowState> TakeDeclared(
         IOperation operation, IMethodSymbol method, LockKey[] keys, bool mayFail, ImmutableArray<IArgumentOperation> arguments, FlowState state)

@@ -69,6 +69,7 @@ internal sealed class ValueReader(FlowScope scope)
     private FlowValue Reference(IOperation operation, FlowState state, int depth) => operation switch
     {
         ILocalReferenceOperation local => Variable(local.Local, state),
+        IParameterReferenceOperation parameter when scope.IsCapturedByType(parameter.Parameter) => Stored(AccessPath.This(scope.Type).Append(PathStep.Of(parameter.Parameter)), state),
         IParameterReferenceOperation parameter => Variable(parameter.Parameter, state),
         IFlowCaptureReferenceOperation capture => state.Values.TryGetValue(capture.Id, out FlowValue? value) ? value : FlowValue.Unknown,
         IInstanceReferenceOperation => scope.This,

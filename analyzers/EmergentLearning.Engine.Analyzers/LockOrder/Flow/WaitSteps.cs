@@ -20,7 +20,7 @@ internal sealed class WaitSteps(Acquisitions locks, CallEffects effects)
                 return effects.Run(call, null, site, state, call.Method.IsAsync ? CallPart.Rest : CallPart.Whole, isBlocking) ?? [(state, FlowValue.Unknown)];
             case WorkValue work:
                 foreach (FlowValue body in work.Bodies)
-                    effects.WaitFor(body, site, state);
+                    effects.WaitFor(body, site, state, work.IsUnwrapped);
                 return [(state, FlowValue.Unknown)];
             case ChoiceValue choice:
                 return [.. choice.Values.SelectMany(one => For(one, site, state, isBlocking))];
@@ -29,6 +29,9 @@ internal sealed class WaitSteps(Acquisitions locks, CallEffects effects)
                 foreach (FlowValue item in tuple.Items)
                     states = [.. states.SelectMany(before => For(item, site, before, isBlocking).Select(after => after.State)).Take(FlowStates.Most)];
                 return [.. states.Select(after => (after, FlowValue.Unknown))];
+            case DelegateValue code:
+                // One of those that a sequence runs as it is enumerated.
+                return effects.Invoke(code, [], site, state, [], isAwaited: true);
             case WrappedValue wrapped:
                 return [(state, wrapped.Result)];
             default:

@@ -25,7 +25,7 @@ internal sealed class DelegateRunners
             "System.Array", "System.Collections.Generic.List`1", "System.Collections.Generic.HashSet`1", "System.Collections.Generic.SortedSet`1",
             "System.Collections.Generic.LinkedList`1", "System.Collections.Concurrent.ConcurrentDictionary`2", "System.Collections.Immutable.ImmutableInterlocked",
             "System.Collections.Immutable.ImmutableList`1", "System.Collections.Immutable.ImmutableArray`1", "System.Threading.LazyInitializer",
-            "System.Threading.ExecutionContext", "System.Threading.SynchronizationContext", "System.MemoryExtensions", "System.String",
+            "System.Threading.ExecutionContext", "System.MemoryExtensions", "System.String",
             "System.Runtime.CompilerServices.ConditionalWeakTable`2",
         })
         {
@@ -43,7 +43,7 @@ internal sealed class DelegateRunners
         if (IsEnumerable(type))
             return Eager.Contains(method.Name);
         // A collection of delegates takes them as it takes any element.
-        return _now.Contains(type) && method.Name is not "Post" && method.OriginalDefinition.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+        return _now.Contains(type) && method.OriginalDefinition.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
     }
 
     /// <summary>Whether the method returns a sequence that runs its delegates when it is enumerated.</summary>

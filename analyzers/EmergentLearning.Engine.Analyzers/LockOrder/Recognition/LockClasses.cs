@@ -8,7 +8,9 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 /// Finds the class of a lock: what is declared at the member that holds it, else at its type, else the member itself. A type that hands out
 /// its inner lock is a wrapper: its locks are told apart by the members that hold the wrappers. Thread-safe.
 /// </summary>
-internal sealed class LockClasses(LockContracts contracts)
+/// <param name="contracts">What is declared.</param>
+/// <param name="isSemaphoreLock">Whether the semaphore that a member holds is a lock.</param>
+internal sealed class LockClasses(LockContracts contracts, Func<ISymbol, bool> isSemaphoreLock)
 {
     private readonly ConcurrentDictionary<ISymbol, bool> _wrappers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<LockKey, LockClass?> _classes = new();
@@ -26,6 +28,8 @@ internal sealed class LockClasses(LockContracts contracts)
     private LockClass? Find(LockKey key)
     {
         AccessPath path = WithoutElements(key.Path);
+        if (key is { Kind: LockKind.Semaphore, Name: null, Owner: null } && HolderAt(path) is { } holder && !isSemaphoreLock(holder))
+            return null;
         if (RankAt(path) is { } rank)
             return new LockClass(rank, IsDeclared: true);
         if (key.Name is { } name)
@@ -74,6 +78,9 @@ internal sealed class LockClasses(LockContracts contracts)
         var declared => declared,
     };
 
+    /// <summary>The variable or member that holds the lock; null where somebody gave it.</summary>
+    private static ISymbol? HolderAt(AccessPath path) => !path.Steps.IsEmpty ? path.Steps[path.Steps.Length - 1].Member : path.Symbol is IParameterSymbol ? null : path.Symbol;
+
     private string? RankAt(AccessPath path) => !path.Steps.IsEmpty ? contracts.RankOf(path.Steps[path.Steps.Length - 1].Member!)
         : path.Root == PathRoot.Static ? contracts.RankOf(path.Symbol!)
         : null;
@@ -93,7 +100,7 @@ internal sealed class LockClasses(LockContracts contracts)
 
     private static string Name(ISymbol type) => type.ToDisplayString();
 
-    private static string FullName(ISymbol member) => (member.ContainingSymbol?.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) ?? "") + "." + member.Name;
+    private static string FullName(ISymbol member) => ((member is IParameterSymbol ? member.ContainingType : member.ContainingSymbol)?.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat) ?? "") + "." + member.Name;
 
     /// <summary>All elements of a collection are of the class of the collection.</summary>
     private static AccessPath WithoutElements(AccessPath path)

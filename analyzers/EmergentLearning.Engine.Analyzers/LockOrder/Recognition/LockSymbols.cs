@@ -12,7 +12,7 @@ internal sealed class LockSymbols
     {
         Types = new LockTypes(compilation, own);
         Contracts = new LockContracts(compilation);
-        Classes = new LockClasses(Contracts);
+        Classes = new LockClasses(Contracts, IsSemaphoreLock);
         Files = new ExclusiveFiles(compilation);
         Waits = new WaitTable(compilation, Types, Counts);
         _telling = [.. Types.Names, .. WaitTable.Names, .. ExclusiveFiles.Names, "GetResult", "Dispose", "DisposeAsync"];
@@ -56,6 +56,12 @@ internal sealed class LockSymbols
 
     /// <summary>Which semaphores are locks.</summary>
     public SemaphoreCounts Counts { get; } = new();
+
+    /// <summary>Whether the semaphore or event that the variable or member holds is a lock: it is declared to be one, or begins with one place.</summary>
+    public bool IsSemaphoreLock(ISymbol holder) => Contracts.RankOf(holder) is not null || Counts.IsLock(holder);
+
+    /// <summary>Which reader-writer locks let their owner in again.</summary>
+    public ReaderWriterPolicy ReaderWriters { get; } = new();
 
     /// <summary>The declared order.</summary>
     public DeclaredOrder Declared => _declared.Value;

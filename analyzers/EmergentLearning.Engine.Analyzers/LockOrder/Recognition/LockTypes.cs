@@ -53,7 +53,8 @@ internal sealed class LockTypes
             return null;
         if (method.Name == "WaitOne" && SymbolEqualityComparer.Default.Equals(method.ContainingType, _waitHandle))
             return Waited(Unwrap(call.Instance)?.Type);
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
+        // BeginTransactionAsync of a SqliteConnection is declared by DbConnection.
+        for (INamedTypeSymbol? type = Unwrap(call.Instance)?.Type as INamedTypeSymbol ?? method.ContainingType; type is not null; type = type.BaseType)
         {
             if (_rows.TryGetValue(type.OriginalDefinition, out Dictionary<string, LockRow>? rows) && rows.TryGetValue(method.Name, out LockRow? row))
                 return row;

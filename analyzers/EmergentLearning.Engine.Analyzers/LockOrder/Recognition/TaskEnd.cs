@@ -12,7 +12,7 @@ internal static class TaskEnd
         ExpressionSyntax? task = Receiver(use);
         if (task is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax made })
             return made.Name.Identifier.ValueText is "FromResult";
-        if (task is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" })
+        if (task is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompletedTask" } done && IsTaskType(done.Expression))
             return true;
         if (task is not (IdentifierNameSyntax or MemberAccessExpressionSyntax))
             return false;
@@ -43,24 +43,94 @@ internal static class TaskEnd
         }
     }
 
-    /// <summary><c>t.IsCompleted ? t.Result : …</c>, or an <c>if</c> around it that asks.</summary>
-    private static bool IsAsked(SyntaxNode use, ExpressionSyntax task) =>
-        use.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => node switch
+    private static bool IsTaskType(ExpressionSyntax type) => type switch
+    {
+        SimpleNameSyntax name => name.Identifier.ValueText is "Task" or "ValueTask",
+        MemberAccessExpressionSyntax qualified => IsTaskType(qualified.Name),
+        _ => false,
+    };
+
+    /// <summary><c>t.IsCompleted ? t.Result : …</c>, an <c>if</c> around it that asks, or one before it that leaves where the task is not over.</summary>
+    private static bool IsAsked(SyntaxNode use, ExpressionSyntax task)
+    {
+        SyntaxNode inner = use;
+        foreach (SyntaxNode around in use.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax))
         {
-            IfStatementSyntax choice => Asks(choice.Condition, task),
-            ConditionalExpressionSyntax choice => Asks(choice.Condition, task),
-            BinaryExpressionSyntax both => Asks(both.Left, task),
-            _ => false,
-        });
+            if (IsAskedBy(around, inner, task))
+                return true;
+            inner = around;
+        }
 
-    private static bool Asks(SyntaxNode condition, ExpressionSyntax task) => condition.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(
-        access => IsSame(access.Expression, task)
-            && access.Name.Identifier.ValueText is "IsCompleted" or "IsCompletedSuccessfully" or "IsFaulted" or "Status");
+        return false;
+    }
 
-    /// <summary>Awaited earlier in the member, alone or among others.</summary>
-    private static bool IsAwaited(SyntaxNode use, ExpressionSyntax task) => use.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
-        .OfType<AwaitExpressionSyntax>().Any(await => await.SpanStart < use.SpanStart
-            && await.DescendantNodes().OfType<ExpressionSyntax>().Any(one => IsSame(one, task))) == true;
+    private static bool IsAskedBy(SyntaxNode around, SyntaxNode inner, ExpressionSyntax task) => around switch
+    {
+        IfStatementSyntax choice => (inner == choice.Statement && TaskTest.IsOver(choice.Condition, true, task))
+            || (inner == choice.Else && TaskTest.IsOver(choice.Condition, false, task)),
+        ConditionalExpressionSyntax choice => (inner == choice.WhenTrue && TaskTest.IsOver(choice.Condition, true, task))
+            || (inner == choice.WhenFalse && TaskTest.IsOver(choice.Condition, false, task)),
+        BinaryExpressionSyntax both when inner == both.Right => TaskTest.IsOver(both.Left, both.IsKind(SyntaxKind.LogicalAndExpression), task),
+        WhileStatementSyntax loop when inner == loop.Statement => TaskTest.IsOver(loop.Condition, true, task),
+        SwitchExpressionArmSyntax { WhenClause.Condition: { } condition } arm when inner == arm.Expression => TaskTest.IsOver(condition, true, task),
+        BlockSyntax block => block.Statements.TakeWhile(statement => statement != inner).Any(statement => IsOverAfter(statement, task)),
+        SwitchSectionSyntax section => section.Statements.TakeWhile(statement => statement != inner).Any(statement => IsOverAfter(statement, task)),
+        _ => false,
+    };
+
+    private static bool IsOverAfter(StatementSyntax statement, ExpressionSyntax task) => statement switch
+    {
+        IfStatementSyntax { Else: null } choice => IsLeft(choice.Statement) && TaskTest.IsOver(choice.Condition, false, task),
+        WhileStatementSyntax loop => TaskTest.IsOver(loop.Condition, false, task),
+        _ => false,
+    };
+
+    private static bool IsLeft(StatementSyntax statement) => statement is ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax
+        || (statement is BlockSyntax { Statements: { Count: > 0 } all } && IsLeft(all[all.Count - 1]));
+
+    /// <summary>Awaited earlier in the member on every way to it, alone or among others, and not assigned since.</summary>
+    private static bool IsAwaited(SyntaxNode use, ExpressionSyntax task) => use.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantNodes().OfType<AwaitExpressionSyntax>().Any(await => await.SpanStart < use.SpanStart && IsOf(await, use, member, task)
+            && IsOnEveryWay(await, use, task) && !IsAssignedBetween(member, await, use, task));
+
+    private static bool IsOf(AwaitExpressionSyntax await, SyntaxNode use, SyntaxNode member, ExpressionSyntax task) =>
+        await.DescendantNodes().OfType<ExpressionSyntax>().Any(one => TaskTest.IsSame(one, task))
+        && (await.DescendantNodes().OfType<InvocationExpressionSyntax>().FirstOrDefault(IsWhenAny) is not { } several || IsTold(several, use, member));
+
+    private static bool IsWhenAny(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "WhenAny" };
+
+    /// <summary>Of several for which only the first is awaited any may be over, until one of them is compared with the first.</summary>
+    private static bool IsTold(InvocationExpressionSyntax several, SyntaxNode use, SyntaxNode member) => member.DescendantNodes().OfType<BinaryExpressionSyntax>()
+        .Any(test => test.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression && test.Span.End > several.Span.End && test.Span.End <= use.SpanStart
+            && several.ArgumentList.Arguments.Any(one => TaskTest.IsSame(test.Left, one.Expression) || TaskTest.IsSame(test.Right, one.Expression)));
+
+    private static bool IsOnEveryWay(AwaitExpressionSyntax await, SyntaxNode use, ExpressionSyntax task)
+    {
+        SyntaxNode inner = await;
+        foreach (SyntaxNode around in await.Ancestors())
+        {
+            if (around.Span.Contains(use.Span))
+                return true;
+            bool mayBePassed = around switch
+            {
+                IfStatementSyntax choice => inner != choice.Condition && !(inner == choice.Statement && choice.Else is null && TaskTest.IsOver(choice.Condition, false, task)),
+                ConditionalExpressionSyntax choice => inner != choice.Condition,
+                BinaryExpressionSyntax both => inner == both.Right && both.OperatorToken.Kind() is SyntaxKind.AmpersandAmpersandToken or SyntaxKind.BarBarToken or SyntaxKind.QuestionQuestionToken,
+                SwitchSectionSyntax or SwitchExpressionArmSyntax or CatchClauseSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax => true,
+                WhileStatementSyntax loop => inner == loop.Statement,
+                _ => false,
+            };
+            if (mayBePassed)
+                return false;
+            inner = around;
+        }
+
+        return true;
+    }
+
+    private static bool IsAssignedBetween(SyntaxNode member, SyntaxNode await, SyntaxNode use, ExpressionSyntax task) =>
+        member.DescendantNodes().OfType<AssignmentExpressionSyntax>().Any(assignment =>
+            assignment.SpanStart > await.Span.End && assignment.Span.End <= use.SpanStart && TaskTest.IsSame(assignment.Left, task));
 
     /// <summary>The parameter of what <c>ContinueWith</c> runs is over when it runs.</summary>
     private static bool IsAntecedent(SyntaxNode use, IdentifierNameSyntax task) =>
@@ -76,7 +146,4 @@ internal static class TaskEnd
         && access.Name.Identifier.ValueText == "ContinueWith";
 
     private static bool IsNamed(ParameterSyntax parameter, IdentifierNameSyntax task) => parameter.Identifier.ValueText == task.Identifier.ValueText;
-
-    private static bool IsSame(ExpressionSyntax one, ExpressionSyntax other) =>
-        one.RawKind == other.RawKind && SyntaxFactory.AreEquivalent(one, other);
 }

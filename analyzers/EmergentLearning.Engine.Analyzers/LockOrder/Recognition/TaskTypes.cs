@@ -12,6 +12,9 @@ internal sealed class TaskTypes
     private readonly INamedTypeSymbol? _factory;
     private readonly INamedTypeSymbol? _thread;
     private readonly INamedTypeSymbol? _parallel;
+    private readonly INamedTypeSymbol? _plinq;
+    private readonly INamedTypeSymbol? _context;
+    private readonly INamedTypeSymbol? _nested;
     private readonly INamedTypeSymbol? _extensions;
 
     public TaskTypes(Compilation compilation)
@@ -20,9 +23,12 @@ internal sealed class TaskTypes
         _factory = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskFactory");
         _thread = compilation.GetTypeByMetadataName("System.Threading.Thread");
         _parallel = compilation.GetTypeByMetadataName("System.Threading.Tasks.Parallel");
+        _plinq = compilation.GetTypeByMetadataName("System.Linq.ParallelEnumerable");
+        _context = compilation.GetTypeByMetadataName("System.Threading.SynchronizationContext");
+        _nested = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskExtensions");
         _extensions = compilation.GetTypeByMetadataName("System.Threading.Tasks.TaskAsyncEnumerableExtensions");
         Add(_tasks, "Task", "Task`1", "ValueTask", "ValueTask`1");
-        foreach (string name in new[] { "TaskAwaiter", "TaskAwaiter`1", "ValueTaskAwaiter", "ValueTaskAwaiter`1", "ConfiguredTaskAwaitable", "ConfiguredTaskAwaitable`1", "ConfiguredValueTaskAwaitable", "ConfiguredValueTaskAwaitable`1" })
+        foreach (string name in new[] { "ConfiguredCancelableAsyncEnumerable`1", "TaskAwaiter", "TaskAwaiter`1", "ValueTaskAwaiter", "ValueTaskAwaiter`1", "ConfiguredTaskAwaitable", "ConfiguredTaskAwaitable`1", "ConfiguredValueTaskAwaitable", "ConfiguredValueTaskAwaitable`1" })
         {
             if (compilation.GetTypeByMetadataName("System.Runtime.CompilerServices." + name) is not { } type)
                 continue;
@@ -41,7 +47,8 @@ internal sealed class TaskTypes
 
     /// <summary>The call has the same result to wait for as its receiver: <c>ConfigureAwait</c>, <c>AsTask</c>, <c>GetAwaiter</c> and their like.</summary>
     public bool PassesOn(IMethodSymbol method) =>
-        (method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync" or "Preserve" or "Unwrap" && IsKnown(method.ContainingType))
+        (method.Name is "ConfigureAwait" or "AsTask" or "GetAwaiter" or "WaitAsync" or "Preserve" && IsKnown(method.ContainingType))
+        || (method.Name == "Unwrap" && Is(method.ContainingType, _nested))
         || (method.Name is "ConfigureAwait" or "WithCancellation" && SymbolEqualityComparer.Default.Equals(method.ContainingType, _extensions));
 
     /// <summary>The call comes back when its receiver has ended.</summary>
@@ -62,13 +69,23 @@ internal sealed class TaskTypes
 
     /// <summary>The call has its delegates run on other threads and returns what can be waited for.</summary>
     public bool Starts(IMethodSymbol method) => (method.Name == "Run" && Is(method.ContainingType, _task))
-        || (method.Name == "StartNew" && Is(method.ContainingType?.OriginalDefinition, _factory));
+        || (method.Name == "StartNew" && Is(method.ContainingType?.OriginalDefinition, _factory))
+        || (method.Name.EndsWith("Async", StringComparison.Ordinal) && Is(method.ContainingType, _parallel));
+
+    /// <summary>Whether what is waited for then ends with the tasks that the delegates return.</summary>
+    public bool Unwraps(IMethodSymbol method) => !Is(method.ContainingType?.OriginalDefinition, _factory);
 
     /// <summary>So does the constructor.</summary>
     public bool IsWork(ITypeSymbol? type) => type is not null && (Is(type, _thread) || Is(type, _task) || (IsTask(type) && !type.IsValueType));
 
     /// <summary>The call has its delegates run on other threads and waits for them.</summary>
-    public bool RunsBeside(IMethodSymbol method) => Is(method.ContainingType, _parallel) && !method.Name.EndsWith("Async", StringComparison.Ordinal);
+    public bool RunsBeside(IMethodSymbol method) => method.Name switch
+    {
+        "For" or "ForEach" or "Invoke" => Is(method.ContainingType, _parallel),
+        "ForAll" => Is(method.ContainingType, _plinq),
+        "Send" => Is(method.ContainingType, _context),
+        _ => false,
+    };
 
     private bool IsKnown(ITypeSymbol? type) => IsTask(type) || (type is not null && _awaiters.Contains(type.OriginalDefinition));
 

@@ -73,11 +73,18 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
     {
         if (leak.IsException)
             return record.Given.Contains(leak.Key) && !record.PassedOn.Contains(leak.Key);
+        if (IsGivenInOtherMode(leak.Key, record))
+            return true;
         if (returned is null)
             return false;
         bool holdsAlways = record.Exits.TrueForAll(state => state.Held.ContainsKey(leak.Key));
         return record.Given.Contains(leak.Key) ? !(holdsAlways && returned.IsGivenBeside(leak.Key, record)) : returned.IsNeverGiven(leak.Key);
     }
+
+    /// <summary>Taken to write and given back as if it had been taken to read: only the call of its own mode gives it back.</summary>
+    private static bool IsGivenInOtherMode(LockKey key, FlowRecord record) =>
+        key.Kind is LockKind.ReaderWriter or LockKind.RecursiveReaderWriter && !record.Given.Contains(key)
+        && record.Given.Any(given => given.IsSameObject(key) && !record.Taken.Any(taken => taken.Key.Equals(given)));
 
     private IEnumerable<LockFinding> Crossings(FlowRecord record)
     {
