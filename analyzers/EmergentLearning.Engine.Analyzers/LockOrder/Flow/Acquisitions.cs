@@ -77,7 +77,7 @@ internal sealed class Acquisitions(FlowScope scope)
             way = new Way(first, rest);
             scope.Record.Add(new AcquiredLock(key, isTry, isWait, isInPrefix, isLoose, way)
             {
-                Released = state.GivenBack(), Given = Premises.Join(Premises.Of(scope, state), Asked), Guesses = Guesses,
+                Released = GivenBack(state, key), Given = Premises.Join(Premises.Of(scope, state), Asked), Guesses = Guesses,
             });
         }
 
@@ -94,6 +94,10 @@ internal sealed class Acquisitions(FlowScope scope)
             scope.Record.Add(id, new LockEdge(held.Key, key, isTry, isWait, whole, gates, scope.Owner, isLooseEdge, isEntry) { Guesses = Guesses });
         }
     }
+
+    /// <summary>What callers do not hold when the lock is taken.</summary>
+    private static ImmutableArray<LockKey> GivenBack(FlowState state, LockKey key) =>
+        state.Values.ContainsKey(new HeldTest(key.Path)) ? state.GivenBack().Add(key) : state.GivenBack();
 
     /// <summary>What is held. Of a call many locks are noted in one state, and to go through the entries of such a dictionary is dear.</summary>
     private KeyValuePair<LockKey, HeldLock>[] HeldIn(FlowState state)

@@ -8,9 +8,13 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <summary>What assignments do to a state: variables get values, and handles may get a second owner.</summary>
 internal sealed class Assignments(ValueReader values)
 {
-    public static IEnumerable<HandleValue> Handles(FlowValue value) => value is TupleValue tuple
-        ? tuple.Items.SelectMany(Handles)
-        : ChoiceValue.Each(value).OfType<HandleValue>();
+    /// <summary>The handles in a value; <c>handle.Dispose</c>, taken as a delegate, has one in it.</summary>
+    public static IEnumerable<HandleValue> Handles(FlowValue value) => value switch
+    {
+        TupleValue tuple => tuple.Items.SelectMany(Handles),
+        DelegateValue code => Handles(code.Receiver),
+        _ => ChoiceValue.Each(value).OfType<HandleValue>(),
+    };
 
     public FlowState Assign(IOperation target, FlowValue value, FlowState state, FlowRecord record)
     {
@@ -37,6 +41,7 @@ internal sealed class Assignments(ValueReader values)
     /// <summary>What the variable led to before keeps its lock, but loses its name.</summary>
     public static FlowState Set(object key, FlowValue value, FlowState state)
     {
+        state = state.ForgetTests(key);
         if (key is ISymbol variable)
             state = state.Forget(variable);
         // What a field holds is remembered where it decides what is held; others may change it, but not what this path means by it.

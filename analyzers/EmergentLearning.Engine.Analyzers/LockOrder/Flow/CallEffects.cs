@@ -240,8 +240,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
             state = Acquisitions.Hold(state, key, site, HeldOrigin.Callee);
         foreach (KeyValuePair<int, FlowValue> left in outcome.Outs)
             state = state.With(new OutArgument(site, left.Key), binding.Translate(left.Value));
-        bool isHandle = !net.IsEmpty && !ChoiceValue.Each(value).Any(one => one is HandleValue) && !value.Equals(ConstantValue.Null)
-            && callee.MethodKind != MethodKind.Constructor && scope.Symbols.Types.ReturnsHandle(callee);
+        bool isHandle = !net.IsEmpty && !ChoiceValue.Each(value).Any(one => one is HandleValue) && !value.Equals(ConstantValue.Null) && scope.Symbols.Types.ReturnsHandle(callee);
         // Something disposable that is returned with a lock held is what gives it back.
         return (state, isHandle ? net.Select(key => (FlowValue)new HandleValue(key)).Aggregate(ChoiceValue.Of) : value);
     }

@@ -82,6 +82,8 @@ internal sealed class CallSteps(
             return [state];
         if (property.Property.GetMethod is not { } read)
             return [state];
+        if (read.DeclaringSyntaxReferences.IsEmpty && HeldTest.Ask(property, property.Property.Name, values.Of(property.Instance, state), state) is { } asked)
+            return [asked];
         if (scope.Symbols.PlainMethods.Contain(read) && Pass(property, read, property.Arguments, state) is { } passed)
             return [passed];
         demands.Call(property, read, property.Instance, state);
@@ -99,7 +101,7 @@ internal sealed class CallSteps(
     /// <summary>An assignment to a property runs its setter.</summary>
     public IEnumerable<FlowState> Write(IOperation target, IOperation? value, FlowState state)
     {
-        if (scope.Written.Of(target) is not { Property.SetMethod: { } setter } property)
+        if (scope.Written.PropertyAt(target) is not { Property.SetMethod: { } setter } property)
             return [state];
         demands.Call(property, setter, property.Instance, state);
         ImmutableArray<FlowValue> arguments = ArgumentsOf(setter, property.Arguments, state);
@@ -170,8 +172,9 @@ internal sealed class CallSteps(
             return [state.With(operation, call)];
         if (effects.Run(call, receiver, operation.Syntax, state, isDeferred ? CallPart.Beginning : CallPart.Whole) is not { } after)
             return [Unknown(call, operation, arguments, state)];
+        // Whoever is begun with a handle gives it back, whoever awaits it.
         if (isDeferred)
-            return [state.With(operation, call)];
+            return [arguments.Aggregate(state, (begun, argument) => Assignments.PassOn(values.Of(argument.Value, begun), begun, scope.Record)).With(operation, call)];
         return after.Select(one => Leave(operation, arguments, one.State, one.Value.IsUnknown ? Made(call.Method, operation) : one.Value));
     }
 
@@ -190,20 +193,23 @@ internal sealed class CallSteps(
                 scope.Record.Reassigned.Add(own);
             var key = new OutArgument(call.Syntax, parameter.Ordinal);
             FlowValue left = state.Values.TryGetValue(key, out FlowValue? known) ? known : FlowValue.Unknown;
-            state = state.With(key, FlowValue.Unknown).With(target, left);
+            state = state.With(key, FlowValue.Unknown).ForgetTests(target).With(target, left);
         }
 
         return state.With(call, value);
     }
 
-    /// <summary>Code that cannot be followed: whoever is given a handle may keep it, and a helper beside may give a lock back.</summary>
+    /// <summary>Code that cannot be followed: whoever is given a handle may keep it, and a helper beside may take a lock or give one back.</summary>
     private FlowState Unknown(CallValue call, IOperation operation, ImmutableArray<IArgumentOperation> arguments, FlowState state)
     {
         state = PassOn(arguments, operation, state);
-        if (call.Method.DeclaringSyntaxReferences.IsEmpty || state.Held.IsEmpty)
+        if (call.Method.DeclaringSyntaxReferences.IsEmpty)
             return Leave(operation, arguments, state, FlowValue.Unknown);
-        state = state.Drop(held => held.Value.Origin == HeldOrigin.Here && !held.Value.Site.Parent.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.LockStatement));
-        return Leave(operation, arguments, state, FlowValue.Unknown);
+        FlowState after = state.Drop(held => held.Value.Origin == HeldOrigin.Here && !held.Value.Site.Parent.IsKind(Microsoft.CodeAnalysis.CSharp.SyntaxKind.LockStatement));
+        // Whoever others can call says by attributes that it comes back with a lock.
+        if (!after.MayHoldMore && (!ReferenceEquals(after, state) || !Visibility.IsOutside(call.Method)))
+            after = after with { MayHoldMore = true };
+        return Leave(operation, arguments, after, FlowValue.Unknown);
     }
 
     private FlowState PassOn(ImmutableArray<IArgumentOperation> arguments, IOperation operation, FlowState state)
@@ -211,7 +217,7 @@ internal sealed class CallSteps(
         foreach (IArgumentOperation argument in arguments)
         {
             // Whoever takes an object, as one that prints it, does not take over a handle.
-            if (!scope.Symbols.Types.IsDisposable(argument.Parameter?.Type))
+            if (argument.Parameter?.Type.TypeKind != TypeKind.Delegate && !scope.Symbols.Types.IsDisposable(argument.Parameter?.Type))
                 continue;
             foreach (HandleValue handle in Assignments.Handles(values.Of(argument.Value, state)))
             {

@@ -15,9 +15,13 @@ internal sealed class Conditions(ValueReader values)
     public FlowState? After(IOperation condition, bool outcome, FlowState state)
     {
         FlowValue value = values.Of(condition, state);
+        AskedTest? test = AskedTest.Of(condition);
+        if (test is not null && state.Values.TryGetValue(test, out FlowValue? answer))
+            value = answer;
         if (value is ConstantValue { Kind: ConstantKind.True or ConstantKind.False })
             return value.Equals(ConstantValue.Of(outcome)) ? state : null;
-        return Learn(condition, outcome, state, 0);
+        FlowState learned = Learn(condition, outcome, state, 0);
+        return test is null ? learned : learned.With(test, ConstantValue.Of(outcome));
     }
 
     private FlowState Learn(IOperation condition, bool outcome, FlowState state, int depth)
@@ -81,7 +85,11 @@ internal sealed class Conditions(ValueReader values)
             return left.Length > 0 && !isNull ? Set(operand, left.Aggregate(ChoiceValue.Of), state) : Set(operand, isNull ? ConstantValue.Null : value, state);
         }
 
-        return isNull ? Set(operand, ConstantValue.Null, state) : state;
+        if (!isNull)
+            return state;
+        // What a capture was taken of is null with it.
+        state = value is PathValue { Path: var path } ? state.With(path is { Root: PathRoot.Variable, Steps.IsEmpty: true } ? path.Symbol! : path, ConstantValue.Null) : state;
+        return Set(operand, ConstantValue.Null, state);
     }
 
     private FlowState Set(IOperation operand, FlowValue value, FlowState state) =>

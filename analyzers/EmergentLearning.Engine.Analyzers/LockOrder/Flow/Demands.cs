@@ -142,7 +142,7 @@ internal sealed class Demands(FlowScope scope, ValueReader values)
         switch (demand.Kind)
         {
             case DemandKind.Hold:
-                if (!state.Held.Keys.Any(key => IsOf(key, demand.Lock)))
+                if (!state.MayHoldMore && !state.Held.Keys.Any(key => IsOf(key, demand.Lock)))
                     record.Add(demand);
                 break;
             case DemandKind.DoNotHold:

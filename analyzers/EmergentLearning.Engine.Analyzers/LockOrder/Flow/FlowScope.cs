@@ -9,8 +9,8 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 /// <param name="Symbols">The symbols of the compilation.</param>
 /// <param name="Summaries">What is known of other bodies.</param>
 /// <param name="Record">Where what is found is put.</param>
-/// <param name="Written">The properties that are assigned to.</param>
-internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySource Summaries, FlowRecord Record, WrittenProperties Written)
+/// <param name="Written">What is assigned to.</param>
+internal sealed record FlowScope(ISymbol Owner, LockSymbols Symbols, ISummarySource Summaries, FlowRecord Record, WrittenTargets Written)
 {
     private string? _name;
     private Frame? _last;

@@ -27,6 +27,12 @@ internal sealed record FlowState
     /// <summary>Whether an await has been passed on every path.</summary>
     public bool HasAwaited { get; init; }
 
+    /// <summary>Whether code that could not be followed may have given back what it did not take: more may be held than is known.</summary>
+    public bool MayHoldMore { get; init; }
+
+    /// <summary>Whether there may be answers to conditions.</summary>
+    private bool HasTests { get; init; }
+
     /// <summary>Whether there may be values of operations, which end with their statement: to look through all values for them is dear.</summary>
     private bool HasResults { get; init; }
 
@@ -34,7 +40,18 @@ internal sealed record FlowState
     public FlowState With(object key, FlowValue value)
     {
         ImmutableDictionary<object, FlowValue> values = value.IsUnknown ? Values.Remove(key) : Values.SetItem(key, value);
-        return ReferenceEquals(values, Values) ? this : this with { Values = values, HasResults = HasResults || key is IOperation };
+        return ReferenceEquals(values, Values)
+            ? this
+            : this with { Values = values, HasResults = HasResults || key is IOperation, HasTests = HasTests || key is BranchTest };
+    }
+
+    /// <summary>What was asked of a variable, or of the member at a path, is open again: it has another value.</summary>
+    public FlowState ForgetTests(object target)
+    {
+        if (!HasTests)
+            return this;
+        object[] over = [.. Values.Keys.Where(key => key is BranchTest test && test.IsAbout(target))];
+        return over.Length == 0 ? this : this with { Values = Values.RemoveRange(over) };
     }
 
     public FlowState Hold(LockKey key, HeldLock held) => this with { Held = Held.SetItem(key, held) };
@@ -124,7 +141,7 @@ internal sealed record FlowState
         {
             FlowValue theirs = other.Values.TryGetValue(pair.Key, out FlowValue? value) ? value : FlowValue.Unknown;
             if (!pair.Value.Equals(theirs))
-                joined = joined.With(pair.Key, theirs.IsUnknown ? theirs : ChoiceValue.Of(pair.Value, theirs));
+                joined = joined.With(pair.Key, theirs.IsUnknown || pair.Key is BranchTest ? FlowValue.Unknown : ChoiceValue.Of(pair.Value, theirs));
         }
 
         foreach (KeyValuePair<LockKey, HeldLock> pair in other.Held)
@@ -137,6 +154,8 @@ internal sealed record FlowState
 
         if (HasAwaited && !other.HasAwaited)
             joined = joined with { HasAwaited = false };
+        if (other.MayHoldMore && !MayHoldMore)
+            joined = joined with { MayHoldMore = true };
         return other.Released.IsEmpty || other.Released.IsSubsetOf(joined.Released) ? joined : joined with { Released = joined.Released.Union(other.Released) };
     }
 

@@ -15,6 +15,8 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
         IMethodSymbol method = call.TargetMethod;
         if (!method.DeclaringSyntaxReferences.IsEmpty)
             return null;
+        if (!arguments.IsEmpty && method is { Name: "IsEntered", IsStatic: true } && HeldTest.Ask(call, method.Name, arguments[0], state) is { } asked)
+            return [asked];
         TaskTypes tasks = scope.Symbols.Types.Tasks;
         if (tasks.PassesOn(method))
             return [state.With(call, PassOn(method, call.Instance is null && !arguments.IsEmpty ? arguments[0] : receiver))];
@@ -60,11 +62,14 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
         ImmutableArray<IMethodSymbol> factories = holder is null ? [] : scope.Summaries.AssignedTo(holder);
         var key = new LockKey(path, LockKind.Lazy);
         Acquisitions locks = new(scope);
+        bool isLocked = holder is not null && scope.Symbols.LazyModes.IsLocked(holder);
         foreach (IMethodSymbol factory in factories)
         {
-            locks.Note(state, key, isTry: false, isWait: false, isInPrefix: true, scope.FrameAt(property.Syntax));
+            if (isLocked)
+                locks.Note(state, key, isTry: false, isWait: false, isInPrefix: true, scope.FrameAt(property.Syntax));
             var instance = path.Steps.IsEmpty ? FlowValue.Unknown : new PathValue(path.WithoutLastStep());
-            effects.Invoke(new DelegateValue(factory, instance), [], property.Syntax, Acquisitions.Hold(state, key, property.Syntax, HeldOrigin.Callee), []);
+            FlowState inside = isLocked ? Acquisitions.Hold(state, key, property.Syntax, HeldOrigin.Callee) : state;
+            effects.Invoke(new DelegateValue(factory, instance), [], property.Syntax, inside, []);
         }
 
         return state;

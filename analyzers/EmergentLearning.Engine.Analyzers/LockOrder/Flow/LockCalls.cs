@@ -70,7 +70,7 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
 
     private static bool IsGivingBack(IInvocationOperation call) => call.TargetMethod.Name switch
     {
-        "Dispose" or "DisposeAsync" or "Close" => true,
+        "Dispose" or "DisposeAsync" or "Close" or "ReleaseAsync" => true,
         "Commit" or "CommitAsync" or "Rollback" or "RollbackAsync" => call.TargetMethod.Parameters.Length <= 1,
         _ => false,
     };
@@ -81,8 +81,11 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
         if (values.Of(target, state) is not { IsUnknown: false } value)
             return null;
         var after = new List<FlowState>();
-        // One of several locks is one of several states.
-        foreach (FlowValue one in ChoiceValue.Each(value))
+        // One of several locks is one of several states; of several that may be given back it is one that is held.
+        FlowValue[] choices = [.. ChoiceValue.Each(value)];
+        if (row.Action == LockAction.Release && choices.Where(IsHeld).ToArray() is { Length: > 0 } held)
+            choices = held;
+        foreach (FlowValue one in choices)
         {
             if (one is PathValue path && KeyOf(path.Path, row, call) is { } key)
                 after.AddRange(Do(call, row, key, Choose(state, value, one)));
@@ -91,6 +94,8 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
         }
 
         return after;
+
+        bool IsHeld(FlowValue one) => one is PathValue path && KeyOf(path.Path, row, call) is { } key && state.Held.ContainsKey(key);
     }
 
     private IEnumerable<FlowState> Do(IInvocationOperation call, LockRow row, LockKey key, FlowState state)

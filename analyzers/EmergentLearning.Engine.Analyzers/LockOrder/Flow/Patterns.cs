@@ -7,13 +7,13 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 internal static class Patterns
 {
     /// <summary>Whether the value matches; unknown when the pattern asks for more.</summary>
-    public static FlowValue Matches(FlowValue value, IPatternOperation pattern) => pattern switch
+    public static FlowValue Matches(FlowValue value, IPatternOperation pattern, FlowState state) => pattern switch
     {
-        INegatedPatternOperation negated => ValueReader.Not(Matches(value, negated.Pattern)),
-        _ when IsNullPattern(pattern) => ValueReader.IsNull(value),
+        INegatedPatternOperation negated => ValueReader.Not(Matches(value, negated.Pattern, state)),
+        _ when IsNullPattern(pattern) => ValueReader.IsNull(value, state),
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: bool flag } } when value is ConstantValue { Kind: ConstantKind.True or ConstantKind.False } =>
             ConstantValue.Of(value.Equals(ConstantValue.Of(flag))),
-        _ when AsksOnlyForPresence(pattern) => ValueReader.Not(ValueReader.IsNull(value)),
+        _ when AsksOnlyForPresence(pattern) => ValueReader.Not(ValueReader.IsNull(value, state)),
         _ => FlowValue.Unknown,
     };
 

@@ -56,7 +56,7 @@ internal static class Premises
 
     private static bool Contradicts(FlowValue given, FlowValue test) => test switch
     {
-        ConstantValue { Kind: ConstantKind.Null } => ValueReader.IsNull(given).Equals(ConstantValue.False),
+        ConstantValue { Kind: ConstantKind.Null } => ValueReader.IsNull(given, FlowState.Start).Equals(ConstantValue.False),
         _ => given is ConstantValue { Kind: ConstantKind.True or ConstantKind.False } or LiteralValue && !given.Equals(test),
     };
 

@@ -19,7 +19,8 @@ internal sealed class ValueReader(FlowScope scope)
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IDeclarationExpressionOperation declaration => TargetOf(declaration.Expression, state),
-        IFlowCaptureReferenceOperation capture => capture.Id,
+        IFlowCaptureReferenceOperation capture => scope.Written.TargetBehind(capture) is { } target ? TargetOf(target, state) : capture.Id,
+        ISimpleAssignmentOperation assignment => TargetOf(assignment.Target, state),
         IFieldReferenceOperation or IPropertyReferenceOperation when Reference(operation, state, 0) is PathValue path => path.Path,
         _ => null,
     };
@@ -59,9 +60,10 @@ internal sealed class ValueReader(FlowScope scope)
         ICollectionExpressionOperation collection => new TupleValue([.. collection.Elements.Select(item => Of(item, state, depth + 1))]),
         ITypeOfOperation type => new PathValue(AccessPath.Type(type.TypeOperand)),
         IDefaultValueOperation when operation.Type?.IsReferenceType == true => ConstantValue.Null,
+        ISimpleAssignmentOperation assignment => Of(assignment.Value, state, depth + 1),
         IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not => Not(Of(not.Operand, state, depth + 1)),
-        IIsNullOperation test => IsNull(Of(test.Operand, state, depth + 1)),
-        IIsPatternOperation pattern => Patterns.Matches(Of(pattern.Value, state, depth + 1), pattern.Pattern),
+        IIsNullOperation test => IsNull(Of(test.Operand, state, depth + 1), state),
+        IIsPatternOperation pattern => Patterns.Matches(Of(pattern.Value, state, depth + 1), pattern.Pattern, state),
         IBinaryOperation { OperatorMethod: null } binary => Compare(binary, state, depth + 1),
         _ => Reference(operation, state, depth),
     };
@@ -126,16 +128,16 @@ internal sealed class ValueReader(FlowScope scope)
     {
         if (binary.OperatorKind is not (BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals))
             return FlowValue.Unknown;
-        FlowValue equal = Same(Of(binary.LeftOperand, state, depth), Of(binary.RightOperand, state, depth));
+        FlowValue equal = Same(Of(binary.LeftOperand, state, depth), Of(binary.RightOperand, state, depth), state);
         return binary.OperatorKind == BinaryOperatorKind.Equals ? equal : Not(equal);
     }
 
-    private static FlowValue Same(FlowValue left, FlowValue right)
+    private static FlowValue Same(FlowValue left, FlowValue right, FlowState state)
     {
         if (right.Equals(ConstantValue.Null))
-            return IsNull(left);
+            return IsNull(left, state);
         if (left.Equals(ConstantValue.Null))
-            return IsNull(right);
+            return IsNull(right, state);
         if (left is LiteralValue && right is LiteralValue)
             return ConstantValue.Of(left.Equals(right));
         return left is ConstantValue { Kind: ConstantKind.True or ConstantKind.False } && right is ConstantValue { Kind: ConstantKind.True or ConstantKind.False }
@@ -143,8 +145,10 @@ internal sealed class ValueReader(FlowScope scope)
             : FlowValue.Unknown;
     }
 
-    internal static FlowValue IsNull(FlowValue value) => value switch
+    internal static FlowValue IsNull(FlowValue value, FlowState state) => value switch
     {
+        // A lock that is held is there, and so is every object through which it was reached.
+        PathValue { Path: { IsExact: true } path } when state.Held.Keys.Any(held => held.Path.BeginsWith(path)) => ConstantValue.False,
         ConstantValue { Kind: ConstantKind.Null } => ConstantValue.True,
         ConstantValue { Kind: ConstantKind.NotNull } or HandleValue or DelegateValue or FreshValue => ConstantValue.False,
         _ => FlowValue.Unknown,

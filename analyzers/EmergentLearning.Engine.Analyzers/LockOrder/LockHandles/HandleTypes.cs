@@ -18,8 +18,12 @@ internal sealed class HandleTypes
 
     private static readonly string[] KnownTasks = ["System.Threading.Tasks.Task`1", "System.Threading.Tasks.ValueTask`1"];
 
+    // That a task can be disposed says nothing of what it is the task of.
+    private static readonly string[] KnownEmptyTasks = ["System.Threading.Tasks.Task", "System.Threading.Tasks.ValueTask"];
+
     private readonly HashSet<INamedTypeSymbol> _handles;
     private readonly HashSet<INamedTypeSymbol> _tasks;
+    private readonly HashSet<INamedTypeSymbol> _emptyTasks;
     private readonly LockAttributes? _attributes;
     private readonly INamedTypeSymbol? _disposable;
     private readonly INamedTypeSymbol? _asyncDisposable;
@@ -28,6 +32,7 @@ internal sealed class HandleTypes
     {
         _handles = Find(compilation, Known);
         _tasks = Find(compilation, KnownTasks);
+        _emptyTasks = Find(compilation, KnownEmptyTasks);
         _attributes = LockAttributes.Create(compilation);
         _disposable = compilation.GetTypeByMetadataName("System.IDisposable");
         _asyncDisposable = compilation.GetTypeByMetadataName("System.IAsyncDisposable");
@@ -37,7 +42,7 @@ internal sealed class HandleTypes
     public bool Exist => _handles.Count > 0 || _attributes is not null;
 
     public bool Returns(IMethodSymbol method) =>
-        Awaited(method.ReturnType) is INamedTypeSymbol type && (IsHandle(type) || (IsDisposable(type) && SaysSo(method)));
+        Awaited(method.ReturnType) is INamedTypeSymbol type && !_emptyTasks.Contains(type) && (IsHandle(type) || (IsDisposable(type) && SaysSo(method)));
 
     private bool IsHandle(INamedTypeSymbol type) =>
         _handles.Contains(type.OriginalDefinition) || type.AllInterfaces.Any(one => _handles.Contains(one.OriginalDefinition));

@@ -45,6 +45,10 @@ internal sealed class AccessPath : IEquatable<AccessPath>
 
     public AccessPath Append(PathStep step) => Make(Root, Symbol, Steps.Add(step));
 
+    /// <summary>Whether it is the other path, or leads on from there.</summary>
+    public bool BeginsWith(AccessPath other) => Root == other.Root && Steps.Length >= other.Steps.Length && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol)
+        && Steps.Take(other.Steps.Length).SequenceEqual(other.Steps);
+
     /// <summary>This path's steps, from another beginning.</summary>
     public AccessPath From(AccessPath beginning) => Steps.IsEmpty ? beginning : Make(beginning.Root, beginning.Symbol, beginning.Steps.AddRange(Steps));
 

@@ -60,6 +60,9 @@ internal sealed class LockSymbols
     /// <summary>Whether the semaphore or event that the variable or member holds is a lock: it is declared to be one, or begins with one place.</summary>
     public bool IsSemaphoreLock(ISymbol holder) => Contracts.RankOf(holder) is not null || Counts.IsLock(holder);
 
+    /// <summary>Which <c>Lazy</c> values are made under a lock.</summary>
+    public LazyModes LazyModes { get; } = new();
+
     /// <summary>Which reader-writer locks let their owner in again.</summary>
     public ReaderWriterPolicy ReaderWriters { get; } = new();
 

@@ -39,9 +39,9 @@ internal sealed class SemaphoreCounts
             return false;
         return arguments.Count < 2 || arguments[1].Expression switch
         {
-            LiteralExpressionSyntax second when second.IsKind(SyntaxKind.NumericLiteralExpression) => IsOne(second, type),
-            MemberAccessExpressionSyntax reset => reset.Name.Identifier.ValueText != "ManualReset",
-            _ => true,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AutoReset" } => true,
+            // One that can have more places some day is no lock now.
+            var limit => IsOne(limit, type),
         };
     }
 

@@ -27,13 +27,14 @@ internal sealed class ContractRules(LockSymbols symbols, IReadOnlyDictionary<ISy
 
     private Diagnostic? Check(ISymbol member, ImmutableArray<IMethodSymbol> bodies)
     {
-        string[] taken = [.. bodies.SelectMany(Taken).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+        string[] taken = [.. bodies.SelectMany(body => Taken(body, isTry: false)).Distinct().OrderBy(name => name, StringComparer.Ordinal)];
+        string[] tried = [.. bodies.SelectMany(body => Taken(body, isTry: true))];
         string[] declared = [.. bodies.SelectMany(Declared).Distinct()];
         string[] missing = [.. taken.Except(declared)];
         // What others override or implement may say more than one of its bodies does; and a lock is taken in ways that nobody can see only
         // by the type that is it.
         bool mayPromise = member.IsVirtual || member.IsOverride || member.IsAbstract || taken.Length == 0;
-        string[] extra = mayPromise ? [] : [.. declared.Except(taken).Where(name => !IsOwn(name, member.ContainingType))];
+        string[] extra = mayPromise ? [] : [.. declared.Except(taken).Except(tried).Where(name => !IsOwn(name, member.ContainingType))];
         if (missing.Length == 0 && extra.Length == 0)
             return null;
 
@@ -45,12 +46,12 @@ internal sealed class ContractRules(LockSymbols symbols, IReadOnlyDictionary<ISy
         return at is null ? null : Diagnostic.Create(LockContractRules.LockContract, at, additionalLocations: null, names, member.Name, what, wanted);
     }
 
-    private IEnumerable<string> Taken(IMethodSymbol method)
+    private IEnumerable<string> Taken(IMethodSymbol method, bool isTry)
     {
         if (!summaries.TryGetValue(method.OriginalDefinition, out MethodSummary? summary) || !CanSay(method, summary))
             return [];
         ImmutableHashSet<string> required = [.. Names(symbols.Contracts.Of(method).Requires, method)];
-        return summary.Acquires.Where(acquired => !acquired.IsTry).Select(acquired => symbols.Classes.Of(acquired.Key)).OfType<LockClass>()
+        return summary.Acquires.Where(acquired => acquired.IsTry == isTry).Select(acquired => symbols.Classes.Of(acquired.Key)).OfType<LockClass>()
             .Where(one => one.IsDeclared && symbols.Declared.Classes.Contains(one.Name) && !required.Contains(one.Name)).Select(one => one.Name);
     }
 

@@ -14,31 +14,42 @@ internal static class InstanceOrder
 {
     public static bool IsProved(LockEdge edge, LockContracts contracts)
     {
-        SyntaxNode? body = edge.Site.AncestorsAndSelf().FirstOrDefault(node => node is MemberDeclarationSyntax or LocalFunctionStatementSyntax);
-        if (body is null)
+        if (edge.Site.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { } body)
             return false;
         string? member = TypeOf(edge.Acquired.Path) is { } type ? contracts.InstanceOrderOf(type) : null;
-        return Helpers(body).Prepend(body).SelectMany(node => node.DescendantNodes()).Any(node => IsComparison(node) && (member is null || Mentions(node, member)));
+        // What is compared once both are held has put nothing in order.
+        IEnumerable<SyntaxNode> before = body.DescendantNodes().TakeWhile(node => node.SpanStart < edge.Site.SpanStart);
+        return before.Concat(Beside(body).SelectMany(node => node.DescendantNodes()))
+            .Any(node => IsComparison(node) && (member is null || Mentions(node, member)));
     }
 
-    /// <summary>Methods of the same type that the body calls by their bare name.</summary>
-    private static IEnumerable<SyntaxNode> Helpers(SyntaxNode body)
+    /// <summary>Methods of the same type that the body calls by their bare name, and those that so call the body, if only they can.</summary>
+    private static IEnumerable<SyntaxNode> Beside(MemberDeclarationSyntax body)
     {
-        HashSet<string> called = [.. body.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression).OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText)];
-        return body.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<MethodDeclarationSyntax>().Where(method => called.Contains(method.Identifier.ValueText)) ?? [];
+        HashSet<string> called = Called(body);
+        string? own = body is MethodDeclarationSyntax method && IsPrivate(method) ? method.Identifier.ValueText : null;
+        return body.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<MethodDeclarationSyntax>()
+            .Where(other => other != body && (called.Contains(other.Identifier.ValueText) || (own is not null && Called(other).Contains(own)))) ?? [];
     }
+
+    private static HashSet<string> Called(SyntaxNode body) =>
+        [.. body.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(call => call.Expression).OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText)];
+
+    private static bool IsPrivate(MethodDeclarationSyntax method) => !method.Modifiers.Any(modifier => modifier.Kind()
+        is SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword);
 
     private static bool IsComparison(SyntaxNode node) => node switch
     {
         BinaryExpressionSyntax compared when compared.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
             or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression => AreAlike(compared.Left, compared.Right),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } =>
-            name is "CompareTo" or "Compare" or "CompareOrdinal" or "OrderBy" or "OrderByDescending" or "Order" or "OrderDescending" or "Sort",
+            name is "Min" or "Max" or "CompareTo" or "Compare" or "CompareOrdinal" or "OrderBy" or "OrderByDescending" or "Order" or "OrderDescending" or "Sort",
         _ => false,
     };
 
-    /// <summary>The same member of two things, or the same call with two arguments.</summary>
-    private static bool AreAlike(ExpressionSyntax left, ExpressionSyntax right) => NameOf(left) is { } name && name == NameOf(right);
+    /// <summary>The same member of two things, the same call with two arguments, or two variables.</summary>
+    private static bool AreAlike(ExpressionSyntax left, ExpressionSyntax right) =>
+        left is IdentifierNameSyntax && right is IdentifierNameSyntax ? true : NameOf(left) is { } name && name == NameOf(right);
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {

@@ -22,24 +22,32 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
     {
         if (record.GaveUp)
             return [];
-        LockFinding[] edges = EdgesOf(record);
+        LockFinding[] edges = EdgesOf(record, returned);
         // A wait that cannot end need not be told that it has no limit.
         IEnumerable<LockFinding> demands = _demands.Check(record).Where(finding =>
             !ReferenceEquals(finding.Live, LockUseRules.UnboundedWait) || !IsToBeSeenWhole(finding, returned) && !edges.Any(edge => edge.Site == finding.Site));
         return [.. edges, .. Leaks(record, returned), .. Crossings(record), .. demands, .. _escapes.Check(record), .. _unknown.Check(record)];
     }
 
-    private LockFinding[] EdgesOf(FlowRecord record)
+    private LockFinding[] EdgesOf(FlowRecord record, ReturnedLocks? returned)
     {
         List<(LockEdge Edge, LockFinding Finding)>? found = null;
         foreach (LockEdge edge in record.Edges)
         {
-            if (_edges.Check(edge) is { } finding)
+            if (_edges.Check(edge) is { } finding && !IsPassedOn(edge, record, returned))
                 (found ??= []).Add((edge, finding));
         }
 
         return found is null ? [] : [.. found.OrderBy(one => one.Edge.Way.Length).Select(one => one.Finding).GroupBy(finding => finding.Site).Select(Gravest)];
     }
+
+    /// <summary>
+    /// A semaphore that a body takes again and again, and somebody else gives back: the work that it begins, or whom it takes turns with. While typing, that
+    /// there is somebody is taken for granted.
+    /// </summary>
+    private static bool IsPassedOn(LockEdge edge, FlowRecord record, ReturnedLocks? returned) =>
+        edge is { Acquired.Kind: LockKind.Semaphore or LockKind.Event, IsDirect: true } && edge.Held.IsSameObject(edge.Acquired)
+        && !record.Given.Contains(edge.Held) && returned?.IsGivenBeside(edge.Held, record) != false;
 
     /// <summary>Of several faults at one place the one that is certain, and not those that follow from it.</summary>
     private static LockFinding Gravest(IEnumerable<LockFinding> findings) => findings.OrderByDescending(finding => finding.Live.DefaultSeverity)
@@ -69,17 +77,25 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
     /// A method that holds at every end, of a lock that another method gives back, is one half of a pair; whether there is another is only
     /// known when all have been seen.
     /// </summary>
-    private static bool IsLockForgotten((LockKey Key, HeldLock Held, bool IsException) leak, FlowRecord record, ReturnedLocks? returned)
+    private bool IsLockForgotten((LockKey Key, HeldLock Held, bool IsException) leak, FlowRecord record, ReturnedLocks? returned)
     {
         if (leak.IsException)
             return record.Given.Contains(leak.Key) && !record.PassedOn.Contains(leak.Key);
         if (IsGivenInOtherMode(leak.Key, record))
             return true;
-        if (returned is null)
+        if (returned is null || record.Exits.TrueForAll(state => !state.Held.ContainsKey(leak.Key) || HandsOver(record.Owner, state)))
             return false;
         bool holdsAlways = record.Exits.TrueForAll(state => state.Held.ContainsKey(leak.Key));
         return record.Given.Contains(leak.Key) ? !(holdsAlways && returned.IsGivenBeside(leak.Key, record)) : returned.IsNeverGiven(leak.Key);
     }
+
+    /// <summary>Whether the method ends with something to dispose for its caller, which may give the lock back by whatever name it has for it.</summary>
+    private bool HandsOver(ISymbol? owner, FlowState end) => owner is IMethodSymbol method
+        && ((symbols.Types.ReturnsHandle(method) && IsSomething(end, LockFlow.ReturnKey))
+            || method.Parameters.Any(one => one.RefKind == RefKind.Out && symbols.Types.IsDisposable(one.Type) && IsSomething(end, one)));
+
+    private static bool IsSomething(FlowState end, object key) =>
+        !end.Values.TryGetValue(key, out FlowValue? value) || !ChoiceValue.Each(value).Contains(ConstantValue.Null);
 
     /// <summary>Taken to write and given back as if it had been taken to read: only the call of its own mode gives it back.</summary>
     private static bool IsGivenInOtherMode(LockKey key, FlowRecord record) =>

@@ -85,7 +85,7 @@ internal sealed class BodyRun(ISymbol owner, LockSymbols symbols, ISummarySource
     private FlowRecord Follow(ISymbol function, ControlFlowGraph graph, CancellationToken cancellation)
     {
         var record = new FlowRecord { Owner = function };
-        var scope = new FlowScope(function, symbols, this, record, new WrittenProperties(graph)) { HasLocalFunctions = !graph.LocalFunctions.IsEmpty };
+        var scope = new FlowScope(function, symbols, this, record, new WrittenTargets(graph)) { HasLocalFunctions = !graph.LocalFunctions.IsEmpty };
         bool isOuter = SymbolEqualityComparer.Default.Equals(function, owner);
         new LockFlow(scope).Run(graph, isOuter ? EntryState.Of(scope, graph) : FlowState.Start, cancellation);
         return record;
