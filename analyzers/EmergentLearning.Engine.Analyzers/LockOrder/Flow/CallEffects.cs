@@ -84,6 +84,21 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
     private static IEnumerable<CallValue> StartedBy(MethodSummary summary, Binding binding) => summary.Outcomes
         .SelectMany(outcome => ChoiceValue.Each(binding.Translate(outcome.Returns))).OfType<CallValue>().Where(call => call.Method.IsAsync).Distinct();
 
+    /// <summary>Waits for a task that a member holds: for whatever it was begun with.</summary>
+    public void WaitForKept(AccessPath path, SyntaxNode site, FlowState state)
+    {
+        ISymbol? member = path.Steps.IsEmpty ? path.Symbol : path.Steps[path.Steps.Length - 1].Member;
+        foreach (IMethodSymbol work in member is IFieldSymbol or IPropertySymbol ? scope.Summaries.AssignedTo(member) : [])
+        {
+            FlowValue receiver = path.Steps.IsEmpty ? FlowValue.Unknown : new PathValue(path.WithoutLastStep());
+            // What comes before the first await was done when it was begun.
+            if (work is { IsAsync: true, MethodKind: not MethodKind.AnonymousFunction })
+                WaitForRest(new CallValue(work, receiver, [], IsDirect: true), site, state);
+            else
+                WaitFor(new DelegateValue(work, receiver), site, state, isUnwrapped: true);
+        }
+    }
+
     private void WaitForRest(CallValue started, SyntaxNode site, FlowState state)
     {
         foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in scope.Summaries.Find(started.Method, null, started.IsDirect) ?? [])

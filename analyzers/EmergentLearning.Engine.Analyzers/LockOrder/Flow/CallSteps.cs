@@ -70,8 +70,11 @@ internal sealed class CallSteps(
             return [state.With(creation, new WorkValue([.. arguments.Where(value => value is DelegateValue)]))];
         if (lockCalls.ByContract(creation, constructor, FlowValue.Unknown, creation.Arguments, state) is { } declared)
             return declared;
+        _framework.RunArguments(constructor, arguments, creation, state);
         return Call(new CallValue(constructor, values.Of(creation, state), arguments), null, creation, creation.Arguments, state);
     }
+
+    public FlowState Spread(ISpreadOperation spread, FlowState state) => _framework.Spread(spread, state);
 
     /// <summary>Reads a property: its getter runs, and may wait for a task or make the value of a <c>Lazy</c>.</summary>
     public IEnumerable<FlowState> Read(IPropertyReferenceOperation property, FlowState state)

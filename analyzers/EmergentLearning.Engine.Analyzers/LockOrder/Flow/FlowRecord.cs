@@ -54,6 +54,9 @@ internal sealed class FlowRecord
     /// <summary>The states at the normal ends.</summary>
     public List<FlowState> Exits { get; } = [];
 
+    /// <summary>What an iterator holds whenever it hands out an element.</summary>
+    public ImmutableHashSet<LockKey>? HeldAtYields { get; private set; }
+
     /// <summary>What the body asks of its callers, and where it does not meet what others ask of it.</summary>
     public DemandRecord Demands { get; } = new();
 
@@ -64,6 +67,9 @@ internal sealed class FlowRecord
 
     /// <summary>Whether the body has been followed again since, so that nothing more need be added here.</summary>
     public bool IsReplaced { get; set; }
+
+    /// <summary>An iterator hands out an element, and holds these.</summary>
+    public void AddYield(IEnumerable<LockKey> held) => HeldAtYields = HeldAtYields is { } known ? known.Intersect(held) : [.. held];
 
     public void Add(EdgeId id, LockEdge edge)
     {
@@ -146,7 +152,8 @@ internal sealed class FlowRecord
             Acquires = [.. Taken],
             Invokes = [.. _invokes],
             Demands = Owner is null ? [] : Demands.ForCallers(Owner),
-            Outcomes = isIterator ? [] : OutcomesOf(method),
+            // While an iterator is enumerated it is as if it had ended with what it holds.
+            Outcomes = !isIterator ? OutcomesOf(method) : HeldAtYields is { IsEmpty: false } held ? [new MethodOutcome(FlowValue.Unknown, Ordered(held), [], [])] : [],
         };
     }
 
@@ -163,10 +170,12 @@ internal sealed class FlowRecord
         return [new MethodOutcome(FlowValue.Unknown, [.. always], [.. outcomes.SelectMany(outcome => outcome.Releases).Distinct()], [])];
     }
 
+    private static ImmutableArray<LockKey> Ordered(IEnumerable<LockKey> keys) => [.. keys.OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)];
+
     private static MethodOutcome Outcome(FlowState state, IMethodSymbol? method) => new(
         state.Values.TryGetValue(LockFlow.ReturnKey, out FlowValue? value) ? value : FlowValue.Unknown,
-        [.. state.Held.Where(pair => pair.Value is { IsDoubtful: false, Origin: not HeldOrigin.Entry }).Select(pair => pair.Key).OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)],
-        [.. state.Released.OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)],
+        Ordered(state.Held.Where(pair => pair.Value is { IsDoubtful: false, Origin: not HeldOrigin.Entry }).Select(pair => pair.Key)),
+        Ordered(state.Released),
         method is null
             ? []
             : [.. method.Parameters.Where(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref && state.Values.ContainsKey(parameter))

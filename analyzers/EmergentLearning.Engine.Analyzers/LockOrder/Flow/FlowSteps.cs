@@ -19,7 +19,7 @@ internal static class FlowSteps
         OperationKind.Invocation or OperationKind.ObjectCreation or OperationKind.PropertyReference
             or OperationKind.SimpleAssignment or OperationKind.DeconstructionAssignment or OperationKind.CompoundAssignment
             or OperationKind.CoalesceAssignment or OperationKind.Increment or OperationKind.Decrement or OperationKind.FlowCapture
-            or OperationKind.Await or OperationKind.YieldReturn or OperationKind.FlowAnonymousFunction or OperationKind.EventAssignment => true,
+            or OperationKind.Await or OperationKind.YieldReturn or OperationKind.FlowAnonymousFunction or OperationKind.EventAssignment or OperationKind.Spread => true,
         _ => false,
     };
 }

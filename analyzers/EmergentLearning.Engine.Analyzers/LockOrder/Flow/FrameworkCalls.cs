@@ -37,7 +37,24 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
             return waits.For(new WorkValue([.. Flat(arguments).Where(IsCode)]), call.Syntax, state, isBlocking: true).Select(after => after.State);
         if (method.Name is "GetEnumerator" or "GetAsyncEnumerator")
             return Enumerate(call, receiver, arguments, state);
+        RunArguments(method, arguments, call, state);
         return RunDelegates(call, arguments, state);
+    }
+
+    /// <summary>A collection that is filled with a sequence enumerates it at once, and so does a text that is joined of one.</summary>
+    public void RunArguments(IMethodSymbol method, ImmutableArray<FlowValue> arguments, IOperation operation, FlowState state)
+    {
+        if (!DelegateRunners.EnumeratesArguments(method))
+            return;
+        foreach (FlowValue argument in arguments)
+            RunSequence(argument, operation, state);
+    }
+
+    /// <summary>What is spread into a collection is enumerated.</summary>
+    public FlowState Spread(ISpreadOperation spread, FlowState state)
+    {
+        RunSequence(values.Of(spread.Operand, state), spread, state);
+        return state;
     }
 
     /// <summary>Reads a property of the framework that waits, or that makes a value under a lock.</summary>
@@ -51,7 +68,7 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
         if (property.Property.Name == "Value" && scope.Symbols.Types.Delegates.IsLazy(property.Property.ContainingType))
             return [Make(property, receiver, state)];
         // The elements of a sequence, one after another.
-        return property is { IsImplicit: true, Property.Name: "Current" } ? [state.With(property, receiver)] : null;
+        return property is { IsImplicit: true, Property.Name: "Current" } ? [state.With(property, Assignments.Handles(receiver).Any() ? FlowValue.Unknown : receiver)] : null;
     }
 
     private FlowState Make(IPropertyReferenceOperation property, FlowValue receiver, FlowState state)
@@ -79,9 +96,15 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
     private IEnumerable<FlowState> Enumerate(IInvocationOperation call, FlowValue receiver, ImmutableArray<FlowValue> arguments, FlowState state)
     {
         FlowValue sequence = call.Instance is null && !arguments.IsEmpty ? arguments[0] : receiver;
+        if (sequence is CallValue iterator && FlowRecord.IsIterator(iterator.Method) && effects.Run(iterator, null, call.Syntax, state, CallPart.Whole) is [var begun])
+            return [begun.State.With(call, HeldBy(begun.State, state))];
         RunSequence(sequence, call, state);
         return [state.With(call, sequence is PathValue { Path: var path } ? new PathValue(path.Append(PathStep.Element(null))) : FlowValue.Unknown)];
     }
+
+    /// <summary>To dispose the enumerator ends the iterator, which gives back what it holds.</summary>
+    private static FlowValue HeldBy(FlowState enumerated, FlowState before) => enumerated.Held.Keys.Where(key => !before.Held.ContainsKey(key))
+        .Select(key => (FlowValue)new HandleValue(key)).Aggregate(FlowValue.Unknown, static (all, one) => all.IsUnknown ? one : ChoiceValue.Of(all, one));
 
     private void RunSequence(FlowValue sequence, IOperation operation, FlowState state)
     {

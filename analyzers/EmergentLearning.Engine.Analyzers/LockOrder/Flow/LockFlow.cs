@@ -141,13 +141,14 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         IIncrementOrDecrementOperation step => Change(step.Target, step.OperatorMethod, operation, state),
         IFlowCaptureOperation capture => [state.With(capture.Id, _values.Of(capture.Value, state))],
         IAwaitOperation await => Await(await, state),
-        IReturnOperation { Kind: OperationKind.YieldReturn } => [Cross(operation, state)],
+        IReturnOperation { Kind: OperationKind.YieldReturn } => [Yield(operation, state)],
         IIsPatternOperation pattern when Patterns.Declared(pattern.Pattern) is { } declared => [Assignments.Set(declared, _values.Of(pattern.Value, state), state)],
         IBinaryOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
         IUnaryOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
         IConversionOperation { OperatorMethod: { } method } => _calls.Operator(method, operation, [state]),
         IExpressionStatementOperation { Syntax: LockStatementSyntax, Operation: IInvalidOperation locked } => _lockCalls.EnterScope(locked, state),
         IEventAssignmentOperation attached => _calls.Attach(attached, Ownership.Publish(_values.Of(attached.HandlerValue, state), state)),
+        ISpreadOperation spread => [_calls.Spread(spread, state)],
         IFlowAnonymousFunctionOperation lambda => [Assignments.Capture(lambda, state, _scope.Record)],
         _ => [state],
     };
@@ -160,6 +161,13 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     {
         FlowState crossed = Cross(await, state) with { HasAwaited = true };
         return _waits.For(_values.Of(await.Operation, state), await.Operation.Syntax, crossed, isBlocking: false).Select(after => after.State.With(await, after.Value));
+    }
+
+    /// <summary>Whoever enumerates goes on with what is held here.</summary>
+    private FlowState Yield(IOperation operation, FlowState state)
+    {
+        _scope.Record.AddYield(state.Held.Where(pair => pair.Value is { IsDoubtful: false, Origin: not HeldOrigin.Entry }).Select(pair => pair.Key));
+        return Cross(operation, state);
     }
 
     /// <summary>Notes the locks of this thread that are held where another may go on.</summary>

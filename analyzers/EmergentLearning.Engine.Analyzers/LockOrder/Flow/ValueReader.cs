@@ -51,6 +51,7 @@ internal sealed class ValueReader(FlowScope scope)
 
     private FlowValue Composed(IOperation operation, FlowState state, int depth) => operation switch
     {
+        ITranslatedQueryOperation query => Of(query.Operation, state, depth + 1),
         IParenthesizedOperation inner => Of(inner.Operand, state, depth + 1),
         IDelegateCreationOperation creation => Of(creation.Target, state, depth + 1),
         IFlowAnonymousFunctionOperation lambda => new DelegateValue(lambda.Symbol, scope.This),

@@ -32,6 +32,9 @@ internal sealed class WaitSteps(Acquisitions locks, CallEffects effects)
             case DelegateValue code:
                 // One of those that a sequence runs as it is enumerated.
                 return effects.Invoke(code, [], site, state, [], isAwaited: true);
+            case PathValue { Path: var path }:
+                effects.WaitForKept(path, site, state);
+                return [(state, FlowValue.Unknown)];
             case WrappedValue wrapped:
                 return [(state, wrapped.Result)];
             default:

@@ -49,6 +49,21 @@ internal sealed class DelegateRunners
     /// <summary>Whether the method returns a sequence that runs its delegates when it is enumerated.</summary>
     public bool RunsWhenEnumerated(IMethodSymbol method) => method.ContainingType is { } type && IsEnumerable(type) && !Eager.Contains(method.Name);
 
+    /// <summary>Whether the method of the framework enumerates the sequences that it is given before it returns.</summary>
+    public static bool EnumeratesArguments(IMethodSymbol method) => method is { ContainingType: { } type, DeclaringSyntaxReferences.IsEmpty: true }
+        && method.Parameters.Any(static parameter => parameter.Type.Name == "IEnumerable") && (type.SpecialType == SpecialType.System_String || IsOfCollections(type.ContainingNamespace));
+
+    private static bool IsOfCollections(INamespaceSymbol? home)
+    {
+        for (; home is { IsGlobalNamespace: false }; home = home.ContainingNamespace)
+        {
+            if (home is { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether the type is <c>Lazy</c>, whose value is made under a lock of its own.</summary>
     public bool IsLazy(ITypeSymbol? type) => _lazy is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, _lazy);
 

@@ -37,7 +37,7 @@ internal sealed class PlainMethods(LockSymbols symbols)
         // The properties of tasks, of Lazy and of enumerators are looked at by themselves.
         if (method.MethodKind == MethodKind.PropertyGet)
             return method.AssociatedSymbol?.Name is not ("Result" or "Value" or "Current");
-        return !method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate);
+        return !method.Parameters.Any(parameter => parameter.Type.TypeKind == TypeKind.Delegate) && !DelegateRunners.EnumeratesArguments(method);
     }
 
     /// <summary>Where tasks, threads and LINQ live.</summary>

@@ -4,16 +4,27 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 
-/// <summary>The code in a value that is given to an event, a delegate or a <c>Lazy</c>.</summary>
+/// <summary>The code in a value that is given to an event, a delegate, a <c>Lazy</c> or a task.</summary>
 internal static class AssignedCode
 {
-    public static IMethodSymbol? Of(IOperation value, DelegateRunners delegates)
+    public static IMethodSymbol? Of(IOperation value, LockTypes types)
     {
         IOperation? code = Unwrap(value);
         // The factory of a Lazy is its code.
-        if (code is IObjectCreationOperation { Arguments: { IsEmpty: false } arguments } creation && delegates.IsLazy(creation.Type))
+        if (code is IObjectCreationOperation { Arguments: { IsEmpty: false } arguments } creation && types.Delegates.IsLazy(creation.Type))
             code = Unwrap(arguments[0].Value);
-        return MethodOf(code);
+        return code is IInvocationOperation call && types.Tasks.IsTask(call.Type) ? BegunBy(call, types) : MethodOf(code);
+    }
+
+    /// <summary>The work whose task the call returns.</summary>
+    private static IMethodSymbol? BegunBy(IInvocationOperation call, LockTypes types)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.IsAsync)
+            return method;
+        if (types.Tasks.PassesOn(method) && Unwrap(call.Instance ?? call.Arguments.FirstOrDefault()?.Value) is IInvocationOperation inner)
+            return BegunBy(inner, types);
+        return types.Tasks.Starts(method) && !call.Arguments.IsEmpty ? MethodOf(Unwrap(call.Arguments[0].Value)) : null;
     }
 
     /// <summary>The code in a delegate that is handed on, or the parameter or member that holds it.</summary>

@@ -8,7 +8,7 @@ namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 /// <summary>Looks at the operations of a body, each once and each before what is inside it, and writes down what they say of locks and calls.</summary>
 internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySymbol assembly)
 {
-    private readonly CodeReader _code = new(body, symbols.Types.Delegates, assembly);
+    private readonly CodeReader _code = new(body, symbols.Types, assembly);
     private readonly INamedTypeSymbol? _type = body.Owner.ContainingType?.OriginalDefinition;
     private int _lockedUntil;
 
@@ -27,6 +27,7 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
         OperationKind.DeconstructionAssignment,
         OperationKind.EventAssignment,
         OperationKind.Conversion,
+        OperationKind.Await,
         OperationKind.Lock,
         OperationKind.Using,
         OperationKind.UsingDeclaration,
@@ -63,6 +64,9 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
                 break;
             case OperationKind.CompoundAssignment:
                 VisitOperator(((ICompoundAssignmentOperation)operation).OperatorMethod, operation);
+                break;
+            case OperationKind.Await:
+                VisitWaited(((IAwaitOperation)operation).Operation);
                 break;
             case OperationKind.Increment:
             case OperationKind.Decrement:
@@ -160,12 +164,22 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
             body.HasLocks = body.HoldsAnywhere = true;
         if (symbols.Waits.Find(call) is { } wait)
         {
+            VisitWaited(call.Instance);
             body.Waits = true;
             body.HasLocks |= wait.IsBetweenProcesses;
         }
 
         if (name is "Dispose" or "DisposeAsync" && AssignedCode.Unwrap(call.Instance) is IParameterReferenceOperation)
             body.GivesBackParameter = true;
+    }
+
+    /// <summary>Who waits for a task that a member holds waits for the work that it was begun with.</summary>
+    private void VisitWaited(IOperation? task)
+    {
+        while (AssignedCode.Unwrap(task) is IInvocationOperation call && symbols.Types.Tasks.PassesOn(call.TargetMethod))
+            task = call.Instance ?? call.Arguments.FirstOrDefault()?.Value;
+        if (AssignedCode.Unwrap(task) is IMemberReferenceOperation { Member: var member } && IsOurs(member))
+            Add(member, task!);
     }
 
     private void VisitInvoked(IOperation code, IInvocationOperation call)
@@ -213,7 +227,10 @@ internal sealed class BodyReader(BodyScan body, LockSymbols symbols, IAssemblySy
         {
             if (HasContract(getter))
                 body.HasLocks = body.HoldsAnywhere = true;
-            body.Waits |= symbols.Waits.Find(property) is not null;
+            if (symbols.Waits.Find(property) is null)
+                return;
+            VisitWaited(property.Instance);
+            body.Waits = true;
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Summaries;
 
 /// <summary>Writes down which code is kept for later in a body: handed on, attached or assigned.</summary>
-internal sealed class CodeReader(BodyScan body, DelegateRunners delegates, IAssemblySymbol assembly)
+internal sealed class CodeReader(BodyScan body, LockTypes types, IAssemblySymbol assembly)
 {
     /// <summary>The kinds of operations that can keep code, or are some.</summary>
     public static KindSet Kinds { get; } = KindSet.Of(
@@ -13,6 +13,7 @@ internal sealed class CodeReader(BodyScan body, DelegateRunners delegates, IAsse
         OperationKind.AnonymousFunction,
         OperationKind.EventAssignment,
         OperationKind.SimpleAssignment,
+        OperationKind.CoalesceAssignment,
         OperationKind.FieldInitializer,
         OperationKind.PropertyInitializer);
 
@@ -40,6 +41,10 @@ internal sealed class CodeReader(BodyScan body, DelegateRunners delegates, IAsse
                 if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment)
                     Assign(member.Member, assignment.Value);
                 break;
+            case OperationKind.CoalesceAssignment:
+                if (operation is ICoalesceAssignmentOperation { Target: IMemberReferenceOperation kept } filled)
+                    Assign(kept.Member, filled.Value);
+                break;
             case OperationKind.FieldInitializer:
                 foreach (IFieldSymbol one in ((IFieldInitializerOperation)operation).InitializedFields)
                     Assign(one, ((IFieldInitializerOperation)operation).Value);
@@ -53,7 +58,7 @@ internal sealed class CodeReader(BodyScan body, DelegateRunners delegates, IAsse
 
     private void Assign(ISymbol member, IOperation value)
     {
-        if (AssignedCode.Of(value, delegates) is { } method)
+        if (AssignedCode.Of(value, types) is { } method)
             body.Assigned.Add(new(member.OriginalDefinition, method));
         else if (value.Type?.TypeKind == TypeKind.Delegate)
             HandOn(member, value);

@@ -113,7 +113,7 @@ internal sealed class SummarySolver : ISummarySource
             MethodSummary known = Summary(function.Key);
             isFollowedOn |= !known.LeavesAs(function.Value) || !known.IsWithin(function.Value) || (IsInitializer(body) && !function.Value.IsWithin(known));
             _summaries[function.Key] = function.Value;
-            if (SymbolEqualityComparer.Default.Equals(function.Key, body.Owner) && HandsOutOwnLock(function.Value))
+            if (body.Owner is IMethodSymbol owner && SymbolEqualityComparer.Default.Equals(function.Key, owner) && !FlowRecord.IsIterator(owner) && HandsOutOwnLock(function.Value))
                 _symbols.Classes.AddWrapper(body.Owner.ContainingType);
         }
 
