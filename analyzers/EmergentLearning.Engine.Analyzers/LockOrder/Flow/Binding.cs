@@ -47,11 +47,9 @@ internal sealed record Binding(IMethodSymbol Callee, FlowValue Receiver, Immutab
         {
             PathValue path => key with { Path = path.Path },
             HandleValue handle when key.Path.Steps.IsEmpty => handle.Key,
-            _ => key with { Path = Nowhere(key.Path) },
+            var value => key with { Path = key.Path.From(TellsNew && Ownership.IsFresh(value) ? AccessPath.New : AccessPath.Unknown) },
         };
     }
-
-    private static AccessPath Nowhere(AccessPath path) => path.From(AccessPath.Unknown);
 
     private FlowValue Extend(FlowValue beginning, AccessPath path)
     {

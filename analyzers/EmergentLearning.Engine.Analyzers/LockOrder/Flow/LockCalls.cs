@@ -152,12 +152,20 @@ internal sealed class LockCalls(FlowScope scope, ValueReader values, Acquisition
                 return new LockKey(path, isRecursive ? LockKind.RecursiveReaderWriter : row.Kind, row.Mode);
             case LockKind.Database:
                 return Arguments.IsDeferred(call) ? null : new LockKey(path, row.Kind, Name: scope.Symbols.Declared.Innermost ?? "SQLite write lock");
+            case LockKind.Monitor when path is { Root: PathRoot.This or PathRoot.Variable, Steps.IsEmpty: true } && SelfOf(path.Symbol) is { } self:
+                return new LockKey(path, row.Kind, row.Mode, row.Class) { Self = self };
             case LockKind.Monitor when path is { Root: PathRoot.Variable, Steps.IsEmpty: true, Symbol: ILocalSymbol { Type.IsValueType: true } }:
                 return null;
             default:
                 return new LockKey(path, row.Kind, row.Mode, row.Class);
         }
     }
+
+    /// <summary>The type of an object that is locked itself, where it is more than a lock: one of this compilation.</summary>
+    private static INamedTypeSymbol? SelfOf(ISymbol? symbol) => (symbol is IParameterSymbol parameter ? parameter.Type : symbol) is INamedTypeSymbol
+    {
+        TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false
+    } type ? type.OriginalDefinition : null;
 
     /// <summary>Whether a semaphore that was given is a lock its giver can tell: to him it has a class, or none.</summary>
     private bool MayBeLock(AccessPath path, ISymbol holder) =>

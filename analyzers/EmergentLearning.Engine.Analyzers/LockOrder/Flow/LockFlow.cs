@@ -193,7 +193,10 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
     {
         foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
         {
-            if (held.Value is { IsEscaped: false, Origin: HeldOrigin.Here or HeldOrigin.Handle, Site.Parent: not LockStatementSyntax } && held.Key.Path.IsExact
+            bool isTaken = held.Value.Origin is HeldOrigin.Here or HeldOrigin.Handle
+                // What a callee took is only told of the ends that a method reaches itself: a caller may not know what is to be given back when it throws.
+                || (held.Value is { Origin: HeldOrigin.Callee, IsDoubtful: false } && !isException);
+            if (isTaken && held.Value is { IsEscaped: false, Site.Parent: not LockStatementSyntax } && held.Key.Path.IsExact
                 // What was given back first is the caller's again.
                 && !state.Released.Contains(held.Key))
                 _scope.Record.Leaks.Add((held.Key, held.Value, isException));

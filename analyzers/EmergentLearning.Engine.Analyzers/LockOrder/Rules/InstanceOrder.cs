@@ -18,10 +18,23 @@ internal static class InstanceOrder
             return false;
         string? member = TypeOf(edge.Acquired.Path) is { } type ? contracts.InstanceOrderOf(type) : null;
         // What is compared once both are held has put nothing in order.
-        IEnumerable<SyntaxNode> before = body.DescendantNodes().TakeWhile(node => node.SpanStart < edge.Site.SpanStart);
-        return before.Concat(Beside(body).SelectMany(node => node.DescendantNodes()))
-            .Any(node => IsComparison(node) && (member is null || Mentions(node, member)));
+        SyntaxNode[] before = [.. body.DescendantNodes().TakeWhile(node => node.SpanStart < edge.Site.SpanStart)];
+        return before.Concat(Beside(body).SelectMany(node => node.DescendantNodes())).Any(node => IsComparison(node) && (member is null || Mentions(node, member)))
+            || (member is null && AreChosenInOrder(edge, before));
     }
+
+    /// <summary>Two variables by which the instances are chosen are compared: <c>if (i > j)</c> before <c>lock (all[i])</c>, or what was computed of them.</summary>
+    private static bool AreChosenInOrder(LockEdge edge, SyntaxNode[] before)
+    {
+        HashSet<string> names = [.. NamesIn(edge.Held.Path), .. NamesIn(edge.Acquired.Path)];
+        names.UnionWith(before.OfType<VariableDeclaratorSyntax>().Where(variable => variable.Initializer is { } made && names.Any(name => Mentions(made, name)))
+            .Select(variable => variable.Identifier.ValueText).ToArray());
+        return before.OfType<BinaryExpressionSyntax>().Any(compared => IsOrder(compared)
+            && compared is { Left: IdentifierNameSyntax left, Right: IdentifierNameSyntax right } && names.Contains(left.Identifier.ValueText) && names.Contains(right.Identifier.ValueText));
+    }
+
+    private static IEnumerable<string> NamesIn(AccessPath path) =>
+        path.Steps.Select(step => step.Index).OfType<ISymbol>().Append(path.Root == PathRoot.Variable ? path.Symbol : null).OfType<ISymbol>().Select(symbol => symbol.Name);
 
     /// <summary>Methods of the same type that the body calls by their bare name, and those that so call the body, if only they can.</summary>
     private static IEnumerable<SyntaxNode> Beside(MemberDeclarationSyntax body)
@@ -40,16 +53,17 @@ internal static class InstanceOrder
 
     private static bool IsComparison(SyntaxNode node) => node switch
     {
-        BinaryExpressionSyntax compared when compared.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
-            or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression => AreAlike(compared.Left, compared.Right),
+        BinaryExpressionSyntax compared when IsOrder(compared) => AreAlike(compared.Left, compared.Right),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } =>
-            name is "Min" or "Max" or "CompareTo" or "Compare" or "CompareOrdinal" or "OrderBy" or "OrderByDescending" or "Order" or "OrderDescending" or "Sort",
+            name is "CompareTo" or "Compare" or "CompareOrdinal" or "OrderBy" or "OrderByDescending" or "Order" or "OrderDescending" or "Sort",
         _ => false,
     };
 
-    /// <summary>The same member of two things, the same call with two arguments, or two variables.</summary>
-    private static bool AreAlike(ExpressionSyntax left, ExpressionSyntax right) =>
-        left is IdentifierNameSyntax && right is IdentifierNameSyntax ? true : NameOf(left) is { } name && name == NameOf(right);
+    private static bool IsOrder(BinaryExpressionSyntax compared) => compared.Kind() is SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression
+        or SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression;
+
+    /// <summary>The same member of two things, or the same call with two arguments.</summary>
+    private static bool AreAlike(ExpressionSyntax left, ExpressionSyntax right) => NameOf(left) is { } name && name == NameOf(right);
 
     private static string? NameOf(ExpressionSyntax expression) => expression switch
     {
@@ -59,7 +73,7 @@ internal static class InstanceOrder
         _ => null,
     };
 
-    private static bool Mentions(SyntaxNode node, string member) => node.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member);
+    private static bool Mentions(SyntaxNode node, string member) => node.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == member);
 
     /// <summary>The type of the object whose lock it is: what the path leads to before its last step, or the lock itself.</summary>
     private static ITypeSymbol? TypeOf(AccessPath path)

@@ -58,7 +58,13 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
         foreach (var leaks in record.Leaks.GroupBy(leak => leak.Held.Site))
         {
             var leak = leaks.OrderBy(one => one.IsException).First();
-            bool isForgotten = leak.Held.Origin == HeldOrigin.Handle ? IsHandleForgotten(leak, record) : IsLockForgotten(leak, record, returned);
+            bool isForgotten = leak.Held.Origin switch
+            {
+                HeldOrigin.Handle => IsHandleForgotten(leak, record),
+                // Begin() is one half of a pair; where the method runs the other half on some ways, it is meant to on all.
+                HeldOrigin.Callee => record.Given.Contains(leak.Key) && IsLockForgotten(leak, record, returned),
+                _ => IsLockForgotten(leak, record, returned),
+            };
             if (!isForgotten || symbols.Classes.Of(leak.Key) is not { } lockClass)
                 continue;
             string where = leak.IsException ? "an exception leaves the method" : "the method ends";
@@ -83,7 +89,8 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
             return record.Given.Contains(leak.Key) && !record.PassedOn.Contains(leak.Key);
         if (IsGivenInOtherMode(leak.Key, record))
             return true;
-        if (returned is null || record.Exits.TrueForAll(state => !state.Held.ContainsKey(leak.Key) || HandsOver(record.Owner, state)))
+        if (returned is null || record.Exits.TrueForAll(state => !state.Held.ContainsKey(leak.Key) || HandsOver(record.Owner, state))
+            || (IsTold(leak.Key, record) && returned.IsGivenBeside(leak.Key, record)))
             return false;
         bool holdsAlways = record.Exits.TrueForAll(state => state.Held.ContainsKey(leak.Key));
         return record.Given.Contains(leak.Key) ? !(holdsAlways && returned.IsGivenBeside(leak.Key, record)) : returned.IsNeverGiven(leak.Key);
@@ -93,6 +100,14 @@ internal sealed class RecordRules(LockSymbols symbols, ImmutableHashSet<ISymbol>
     private bool HandsOver(ISymbol? owner, FlowState end) => owner is IMethodSymbol method
         && ((symbols.Types.ReturnsHandle(method) && IsSomething(end, LockFlow.ReturnKey))
             || method.Parameters.Any(one => one.RefKind == RefKind.Out && symbols.Types.IsDisposable(one.Type) && IsSomething(end, one)));
+
+    /// <summary>Whether the result tells a caller that the lock is held now, and that it has to have another method give it back.</summary>
+    private static bool IsTold(LockKey key, FlowRecord record)
+    {
+        ILookup<bool, FlowValue> results = record.Exits.ToLookup(state => state.Held.ContainsKey(key),
+            state => state.Values.TryGetValue(LockFlow.ReturnKey, out FlowValue? value) ? value : FlowValue.Unknown);
+        return results[true].All(one => one is ConstantValue && !results[false].Contains(one)) && results[false].All(one => one is ConstantValue);
+    }
 
     private static bool IsSomething(FlowState end, object key) =>
         !end.Values.TryGetValue(key, out FlowValue? value) || !ChoiceValue.Each(value).Contains(ConstantValue.Null);

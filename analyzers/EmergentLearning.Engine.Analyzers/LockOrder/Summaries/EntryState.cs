@@ -37,7 +37,9 @@ internal static class EntryState
     }
 
     private static LockKey Own(IMethodSymbol method) =>
-        new(method.IsStatic ? AccessPath.Type(method.ContainingType) : AccessPath.This(method.ContainingType), LockKind.Monitor);
+        method.IsStatic
+            ? new(AccessPath.Type(method.ContainingType), LockKind.Monitor)
+            : new(AccessPath.This(method.ContainingType), LockKind.Monitor) { Self = method.ContainingType.OriginalDefinition };
 
     private static LockKey Initializer(INamedTypeSymbol type) => new(AccessPath.Type(type), LockKind.Initializer);
 }
