@@ -38,7 +38,7 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
         {
             var after = new List<(FlowState, FlowValue)>();
             foreach (KeyValuePair<IMethodSymbol, MethodSummary> target in targets)
-                after.AddRange(RunOne(target.Key, target.Value, call, site, state, part, isBlocking));
+                after.AddRange(IsOnlyCalled(call.Method, target.Key) ? [(state, call with { Method = target.Key, IsDirect = true })] : RunOne(target.Key, target.Value, call, site, state, part, isBlocking));
             return after.Count == 0 ? [(state, FlowValue.Unknown)] : after;
         }
         finally
@@ -47,6 +47,9 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
             (locks.IsLoose, locks.Guesses) = (wasLoose, guessed);
         }
     }
+
+    /// <summary>An iterator behind a declaration that has no body: to call it enumerates nothing yet.</summary>
+    private static bool IsOnlyCalled(IMethodSymbol called, IMethodSymbol target) => FlowRecord.IsIterator(target) && !FlowRecord.IsIterator(called);
 
     /// <summary>What the body of a method takes beside what attributes say of it.</summary>
     public void NoteBody(CallValue call, ITypeSymbol? receiver, SyntaxNode site, FlowState state, ISet<LockClass> declared)

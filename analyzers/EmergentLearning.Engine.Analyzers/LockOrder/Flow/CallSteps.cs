@@ -169,10 +169,10 @@ internal sealed class CallSteps(
 
     private IEnumerable<FlowState> Call(CallValue call, ITypeSymbol? receiver, IOperation operation, ImmutableArray<IArgumentOperation> arguments, FlowState state)
     {
-        bool isDeferred = call.Method.IsAsync;
-        // An iterator runs when its sequence is enumerated.
+        bool isDeferred = call.Method.IsAsync && !(operation is IInvocationOperation invoked && SynchronousCall.Is(invoked));
+        // An iterator runs when its sequence is enumerated; one that returns the enumerator itself, from now on.
         if (FlowRecord.IsIterator(call.Method))
-            return [state.With(operation, call)];
+            return [call.Method.ReturnType.Name is "IEnumerator" or "IAsyncEnumerator" && _framework.Begin(call, operation, state) is { } begun ? begun : state.With(operation, call)];
         if (effects.Run(call, receiver, operation.Syntax, state, isDeferred ? CallPart.Beginning : CallPart.Whole) is not { } after)
             return [Unknown(call, operation, arguments, state)];
         // Whoever is begun with a handle gives it back, whoever awaits it.

@@ -96,15 +96,26 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
     private IEnumerable<FlowState> Enumerate(IInvocationOperation call, FlowValue receiver, ImmutableArray<FlowValue> arguments, FlowState state)
     {
         FlowValue sequence = call.Instance is null && !arguments.IsEmpty ? arguments[0] : receiver;
-        if (sequence is CallValue iterator && FlowRecord.IsIterator(iterator.Method) && effects.Run(iterator, null, call.Syntax, state, CallPart.Whole) is [var begun])
-            return [begun.State.With(call, HeldBy(begun.State, state))];
+        if (sequence is CallValue iterator && FlowRecord.IsIterator(iterator.Method) && Begin(iterator, call, state) is { } begun)
+            return [begun];
         RunSequence(sequence, call, state);
         return [state.With(call, sequence is PathValue { Path: var path } ? new PathValue(path.Append(PathStep.Element(null))) : FlowValue.Unknown)];
     }
 
-    /// <summary>To dispose the enumerator ends the iterator, which gives back what it holds.</summary>
-    private static FlowValue HeldBy(FlowState enumerated, FlowState before) => enumerated.Held.Keys.Where(key => !before.Held.ContainsKey(key))
-        .Select(key => (FlowValue)new HandleValue(key)).Aggregate(FlowValue.Unknown, static (all, one) => all.IsUnknown ? one : ChoiceValue.Of(all, one));
+    /// <summary>Begins to enumerate what an iterator hands out: to dispose the enumerator ends it, and gives back what it holds. Null where it is not known.</summary>
+    public FlowState? Begin(CallValue iterator, IOperation call, FlowState before)
+    {
+        if (effects.Run(iterator, null, call.Syntax, before, CallPart.Whole) is not [{ State: var enumerated }])
+            return null;
+        FlowValue handles = FlowValue.Unknown;
+        foreach (KeyValuePair<LockKey, HeldLock> held in enumerated.Held.Where(pair => !before.Held.ContainsKey(pair.Key)))
+        {
+            enumerated = enumerated.Hold(held.Key, held.Value with { Origin = HeldOrigin.Iterator });
+            handles = handles.IsUnknown ? new HandleValue(held.Key) : ChoiceValue.Of(handles, new HandleValue(held.Key));
+        }
+
+        return enumerated.With(call, handles);
+    }
 
     private void RunSequence(FlowValue sequence, IOperation operation, FlowState state)
     {

@@ -170,12 +170,12 @@ internal sealed class LockFlow : ForwardFlow<FlowStates>
         return Cross(operation, state);
     }
 
-    /// <summary>Notes the locks of this thread that are held where another may go on.</summary>
+    /// <summary>Notes the locks of this thread that are held where another may go on; of what an iterator holds its own yields tell.</summary>
     private FlowState Cross(IOperation operation, FlowState state)
     {
         foreach (KeyValuePair<LockKey, HeldLock> held in state.Held)
         {
-            if (held.Key.Kind.BelongsToThread() && held.Value is { IsDoubtful: false, Origin: not HeldOrigin.Entry })
+            if (held.Key.Kind.BelongsToThread() && held.Value is { IsDoubtful: false, Origin: not (HeldOrigin.Entry or HeldOrigin.Iterator) })
                 _scope.Record.Crossings[(operation.Syntax, held.Key)] = held.Value.Site;
         }
 

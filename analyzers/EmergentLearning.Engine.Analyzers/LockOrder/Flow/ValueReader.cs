@@ -1,4 +1,5 @@
 using EmergentLearning.Engine.Analyzers.LockOrder.Model;
+using EmergentLearning.Engine.Analyzers.LockOrder.Recognition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -38,6 +39,7 @@ internal sealed class ValueReader(FlowScope scope)
             OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.FieldReference or OperationKind.InstanceReference
                 or OperationKind.PropertyReference or OperationKind.FlowCaptureReference => Reference(operation, state, depth),
             OperationKind.Invocation => FlowValue.Unknown,
+            OperationKind.ObjectCreation when operation is IObjectCreationOperation creation && NamedLocks.IsNamed(creation) => FlowValue.Unknown,
             OperationKind.ObjectCreation => scope.HasLocalFunctions ? ConstantValue.NotNull : new FreshValue(operation.Syntax),
             OperationKind.Conversion when operation is IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand, state, depth + 1),
             _ => Composed(operation, state, depth),

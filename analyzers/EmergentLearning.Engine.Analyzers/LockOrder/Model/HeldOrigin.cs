@@ -15,6 +15,9 @@ internal enum HeldOrigin
     /// <summary>A method that it called.</summary>
     Callee,
 
+    /// <summary>An iterator that it enumerates, until the enumerator is disposed.</summary>
+    Iterator,
+
     /// <summary>Its caller, or the run time on its behalf: it is not for this method to give back.</summary>
     Entry,
 }

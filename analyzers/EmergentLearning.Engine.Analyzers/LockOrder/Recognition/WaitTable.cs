@@ -109,8 +109,10 @@ internal sealed class WaitTable
         };
         if (holder is null || instance?.Type is not { } type)
             return null;
+        if (NamedLocks.IsNamed(holder, type))
+            return new UnboundedWait(member, IsBetweenProcesses: true);
         if (type.Name == "Mutex")
-            return NamedMutexes.IsNamed(holder) ? new UnboundedWait(member, IsBetweenProcesses: true) : null;
+            return null;
         return type.Name == "ManualResetEvent" || _counts.IsSignal(holder) ? new UnboundedWait(member) : null;
     }
 
@@ -129,7 +131,7 @@ internal sealed class WaitTable
     private bool HasLimit(IInvocationOperation call) => call.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit
         && argument.Parameter?.Type is { } type && (IsTime(type) ? !Arguments.IsInfinite(argument.Value) : IsToken(type) && !IsNone(argument.Value)));
 
-    /// <summary>Whoever gave the work a token can end it, and with it the wait.</summary>
+    /// <summary>Whoever gave the work a token can end it, and with it the wait; and work that has been done on this thread is over.</summary>
     private bool CanBeCancelled(IOperation? task)
     {
         while (task is IInvocationOperation { Instance: { } inner } call && _types.Tasks.PassesOn(call.TargetMethod))
@@ -139,8 +141,8 @@ internal sealed class WaitTable
             task = inner;
         }
 
-        return task is IInvocationOperation work && _types.Tasks.IsTask(work.Type)
-            && work.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && IsToken(argument.Value.Type) && !IsNone(argument.Value));
+        return task is IInvocationOperation work && _types.Tasks.IsTask(work.Type) && (SynchronousCall.Is(work)
+            || work.Arguments.Any(argument => argument.ArgumentKind == ArgumentKind.Explicit && IsToken(argument.Value.Type) && !IsNone(argument.Value)));
     }
 
     private static bool IsTime(ITypeSymbol type) => type.SpecialType == SpecialType.System_Int32 || type.Name == "TimeSpan"
