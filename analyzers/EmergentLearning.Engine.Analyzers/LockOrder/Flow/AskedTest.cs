@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
@@ -13,30 +12,46 @@ internal sealed record AskedTest(string Text) : BranchTest
 {
     private ImmutableArray<string> Names { get; init; } = [];
 
-    /// <summary>Null where it is no comparison, or where asking it does something.</summary>
+    /// <summary>Null where it is no comparison, or where others could change what it compares: a loop would have no end.</summary>
     public static AskedTest? Of(IOperation condition)
     {
-        if (!(condition is IBinaryOperation or IIsTypeOperation or IIsPatternOperation || condition is IInvocationOperation { Instance: null, Arguments.IsEmpty: true }))
+        if (condition is IInvocationOperation { Arguments.IsEmpty: true, TargetMethod: { IsStatic: true, ContainingType.Name: "OperatingSystem" } } call)
+            return new AskedTest(call.Syntax.ToString());
+        if (condition is not (IBinaryOperation or IIsTypeOperation or IIsPatternOperation))
             return null;
         var names = ImmutableArray.CreateBuilder<string>();
-        foreach (SyntaxNode node in condition.Syntax.DescendantNodes())
+        foreach (IOperation part in condition.Descendants())
         {
-            if (node is InvocationExpressionSyntax or AssignmentExpressionSyntax or PostfixUnaryExpressionSyntax or AwaitExpressionSyntax or BaseObjectCreationExpressionSyntax
-                or PrefixUnaryExpressionSyntax { OperatorToken.ValueText: "++" or "--" } or SingleVariableDesignationSyntax)
-            {
+            if (!IsFixed(part, names))
                 return null;
-            }
-
-            if (node is IdentifierNameSyntax name)
-                names.Add(name.Identifier.ValueText);
         }
 
         return new AskedTest(condition.Syntax.ToString()) { Names = names.ToImmutable() };
     }
 
-    public override bool IsAbout(object target) => NameOf(target) is { } name && Names.Contains(name);
+    public override bool IsAbout(object target) => target is ISymbol variable && Names.Contains(variable.Name);
 
     public bool Equals(AskedTest? other) => other is not null && Text == other.Text;
 
     public override int GetHashCode() => Text.GetHashCode();
+
+    private static bool IsFixed(IOperation part, ImmutableArray<string>.Builder names)
+    {
+        switch (part)
+        {
+            case ILocalReferenceOperation local:
+                names.Add(local.Local.Name);
+                return true;
+            case IParameterReferenceOperation parameter:
+                names.Add(parameter.Parameter.Name);
+                return true;
+            case IFieldReferenceOperation { Field: { IsReadOnly: true } or { IsConst: true } }:
+            case IInstanceReferenceOperation or ILiteralOperation or ITypeOfOperation:
+            case IConversionOperation { OperatorMethod: null } or IBinaryOperation { OperatorMethod: null } or IUnaryOperation { OperatorMethod: null }:
+            case IConstantPatternOperation or ITypePatternOperation or INegatedPatternOperation or IBinaryPatternOperation or IRelationalPatternOperation:
+                return true;
+            default:
+                return false;
+        }
+    }
 }

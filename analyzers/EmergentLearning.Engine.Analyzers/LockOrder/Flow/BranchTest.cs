@@ -1,6 +1,3 @@
-using EmergentLearning.Engine.Analyzers.LockOrder.Model;
-using Microsoft.CodeAnalysis;
-
 namespace EmergentLearning.Engine.Analyzers.LockOrder.Flow;
 
 /// <summary>A question that the flow has an answer to, under which a state keeps it. Immutable, compared by value.</summary>
@@ -9,12 +6,4 @@ internal abstract record BranchTest
     /// <summary>Whether the answer may be another one once there has been an assignment.</summary>
     /// <param name="target">The variable, or the path of the member, that is assigned to.</param>
     public abstract bool IsAbout(object target);
-
-    protected static string? NameOf(object target) => target switch
-    {
-        ISymbol variable => variable.Name,
-        AccessPath { Steps: { IsEmpty: false } steps } => steps[steps.Length - 1].Member?.Name,
-        AccessPath path => path.Symbol?.Name,
-        _ => null,
-    };
 }

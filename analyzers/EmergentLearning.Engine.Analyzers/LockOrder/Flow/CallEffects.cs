@@ -49,7 +49,8 @@ internal sealed class CallEffects(FlowScope scope, Acquisitions locks, PassedLoc
     }
 
     /// <summary>An iterator behind a declaration that has no body: to call it enumerates nothing yet.</summary>
-    private static bool IsOnlyCalled(IMethodSymbol called, IMethodSymbol target) => FlowRecord.IsIterator(target) && !FlowRecord.IsIterator(called);
+    private static bool IsOnlyCalled(IMethodSymbol called, IMethodSymbol target) =>
+        !SymbolEqualityComparer.Default.Equals(called.OriginalDefinition, target) && FlowRecord.IsIterator(target) && !FlowRecord.IsIterator(called);
 
     /// <summary>What the body of a method takes beside what attributes say of it.</summary>
     public void NoteBody(CallValue call, ITypeSymbol? receiver, SyntaxNode site, FlowState state, ISet<LockClass> declared)

@@ -24,7 +24,11 @@ internal sealed record LockKey(AccessPath Path, LockKind Kind, LockMode Mode = L
 
     // A static lock is passed from caller to caller as one object, and most keys that are compared are that.
     public bool Equals(LockKey? other) => ReferenceEquals(this, other) || (other is not null && Kind == other.Kind && Mode == other.Mode && Name == other.Name
-        && Path.Equals(other.Path) && SymbolEqualityComparer.Default.Equals(Owner, other.Owner) && SymbolEqualityComparer.Default.Equals(Self, other.Self));
+        && Path.Equals(other.Path)
+        && AreSame(Owner, other.Owner) && AreSame(Self, other.Self));
+
+    // Nearly no key has either.
+    private static bool AreSame(INamedTypeSymbol? one, INamedTypeSymbol? other) => ReferenceEquals(one, other) || SymbolEqualityComparer.Default.Equals(one, other);
 
     public override int GetHashCode() => (((Path.GetHashCode() * 31) + (int)Kind) * 31) + (int)Mode;
 }

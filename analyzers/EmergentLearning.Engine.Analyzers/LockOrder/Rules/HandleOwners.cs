@@ -13,7 +13,7 @@ internal static class HandleOwners
         ILookup<string, MethodDeclarationSyntax> methods = type.DeclaringSyntaxReferences
             .SelectMany(part => part.GetSyntax().DescendantNodes().OfType<MethodDeclarationSyntax>()).ToLookup(method => method.Identifier.ValueText);
         // A stream is disposed by its Close.
-        var open = new Queue<string>(["Dispose", "DisposeAsync", "Close"]);
+        var open = new Queue<string>(["Dispose", "DisposeAsync", "DisposeAsyncCore", "Close"]);
         var seen = new HashSet<string>(open);
         while (open.Count > 0)
         {
