@@ -15,17 +15,21 @@ public sealed class ReadKindsTests
     private const string Code = """
         using System;
         using System.Collections;
+        using System.Threading.Tasks;
 
         class Number
         {
             public static Number operator +(Number left, Number right) => left;
             public static Number operator -(Number left, Number right) => left;
             public static Number operator !(Number one) => one;
+            public static Number operator ++(Number one) => one;
+            public static Number operator --(Number one) => one;
             public static implicit operator Number(int one) => null!;
         }
 
         class Shared { public static int Field; }
         class Made { }
+        class Pair { public void Deconstruct(out int left, out int right) { left = right = 0; } }
         class Handle : IDisposable { public void Dispose() { } }
         class Resource : IDisposable { public void Dispose() { } }
         class Items { public IEnumerator GetEnumerator() => null!; }
@@ -35,6 +39,8 @@ public sealed class ReadKindsTests
             private readonly Action _initial = () => { };
             public Action Initial { get; } = () => { };
             private Action _later = null!;
+            private Action? _kept;
+            private Task _work = null!;
             private event Action? Changed;
             private int Property { get; set; }
 
@@ -44,10 +50,16 @@ public sealed class ReadKindsTests
                 _ = !one;
                 one -= one;
                 one = number;
+                one++;
+                one--;
             }
 
-            void Members(Items items, Handle handle, Resource resource)
+            async Task Waiting() => await _work;
+
+            void Members(Items items, Handle handle, Resource resource, Pair pair)
             {
+                (int left, int right) = pair;
+                _kept ??= Kept;
                 Called();
                 _ = Property;
                 _ = Shared.Field;
@@ -66,6 +78,7 @@ public sealed class ReadKindsTests
             void Attached() { }
             void Assigned() { }
             void Given() { }
+            void Kept() { }
             void Referenced() { }
             void Take(Action action) { }
         }

@@ -157,8 +157,9 @@ internal sealed class FlowRecord
         };
     }
 
+    // Of a constructed type's method the compiler does not say it.
     public static bool IsIterator(IMethodSymbol method) =>
-        method.IsIterator || (method.IsAsync && method.ReturnType.Name is "IAsyncEnumerable" or "IAsyncEnumerator");
+        method.OriginalDefinition.IsIterator || (method.IsAsync && method.ReturnType.Name is "IAsyncEnumerable" or "IAsyncEnumerator");
 
     private ImmutableArray<MethodOutcome> OutcomesOf(IMethodSymbol? method)
     {
@@ -172,9 +173,15 @@ internal sealed class FlowRecord
 
     private static ImmutableArray<LockKey> Ordered(IEnumerable<LockKey> keys) => [.. keys.OrderBy(key => key.Path.ToString(), StringComparer.Ordinal)];
 
+    private static FlowValue Returned(FlowState state) => !state.Values.TryGetValue(LockFlow.ReturnKey, out FlowValue? value)
+        || (value is HandleValue handle && state.Held.TryGetValue(handle.Key, out HeldLock? held) && held.Origin == HeldOrigin.Iterator)
+            ? FlowValue.Unknown
+            : value;
+
     private static MethodOutcome Outcome(FlowState state, IMethodSymbol? method) => new(
-        state.Values.TryGetValue(LockFlow.ReturnKey, out FlowValue? value) ? value : FlowValue.Unknown,
-        Ordered(state.Held.Where(pair => pair.Value is { IsDoubtful: false, Origin: not HeldOrigin.Entry }).Select(pair => pair.Key)),
+        Returned(state),
+        // A method that returns an enumerator has only begun it for its caller.
+        Ordered(state.Held.Where(pair => pair.Value is { IsDoubtful: false, Origin: not (HeldOrigin.Entry or HeldOrigin.Iterator) }).Select(pair => pair.Key)),
         Ordered(state.Released),
         method is null
             ? []
