@@ -134,7 +134,7 @@ internal sealed class FrameworkCalls(FlowScope scope, ValueReader values, CallEf
             case CallValue begun:
                 return [begun];
             case DelegateValue code:
-                return effects.Invoke(code, [], operation.Syntax, state, []).Select(after => after.Value).OfType<CallValue>();
+                return effects.Invoke(code, [], operation.Syntax, state, []).Select(after => after.Value).OfType<CallValue>().Where(one => !FlowRecord.IsIterator(one.Method));
             default:
                 return [];
         }

@@ -36,7 +36,7 @@ internal sealed class LockClasses(LockContracts contracts, Func<ISymbol, bool> i
             return new LockClass(name, IsDeclared: key.Kind != LockKind.File);
         if (key.Owner is { } owner && contracts.ClassOf(owner) is { } declared)
             return new LockClass(declared, IsDeclared: true);
-        if (key.Self is { } self && path.Root != PathRoot.New)
+        if (key.Self is { } self)
             return contracts.ClassOf(self) is { } ofType ? new LockClass(ofType, IsDeclared: true) : new LockClass(Name(self), IsDeclared: false);
         return Named(key, path) ?? (key.Owner is { } type ? new LockClass(type.OriginalDefinition.ToDisplayString(), IsDeclared: false) : null);
     }
